@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.conversations;
+
+import org.jspecify.annotations.NullMarked;

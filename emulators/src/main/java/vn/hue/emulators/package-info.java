@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.emulators;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.nlp;
+
+import org.jspecify.annotations.NullMarked;
