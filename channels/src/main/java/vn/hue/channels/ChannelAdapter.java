@@ -1,0 +1,29 @@
+package vn.hue.channels;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Capabilities;
+import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.Outbound;
+
+/** One channel: wire format on one side, vocabulary on the other. It holds no rule of the regulation. */
+public interface ChannelAdapter {
+
+    /** The name in {@link Address#channel()}. */
+    String channel();
+
+    /** What it can do; constant while it runs. */
+    Capabilities capabilities();
+
+    /** Declares its HTTP routes; mounting, tracing, error pages and metrics are done once for all channels. */
+    void routes(Router router);
+
+    /**
+     * Sends one message that already fits {@link #capabilities()}. Called one at a time per conversation, in order.
+     *
+     * <p>Never fails for expected reasons: they are values of {@link Delivery}. A failed future is a bug and counts as
+     * {@link Delivery.Unsure}.
+     */
+    Future<Delivery> send(Address to, Outbound message);
+}

@@ -1,0 +1,88 @@
+package vn.hue.conversations.dialog;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Sender;
+
+/**
+ * All that is known of one citizen's conversation: the whole state between two turns, stored as one document.
+ *
+ * @param schema {@link #SCHEMA} of the code that wrote it
+ * @param id {@link Address#conversation()}
+ * @param address where the citizen writes from
+ * @param turn counts the events taken: message ids derive from it
+ * @param language the bot answers in
+ * @param sender what is known of the person from earlier reports
+ * @param draft the report being taken in; null when none
+ * @param question what the bot waits for; null when nothing
+ * @param handover the operator who speaks instead of the bot; null while the bot speaks
+ * @param reports filed reports, oldest first; the closed ones are dropped beyond {@link #REPORTS_KEPT}
+ * @param waits questions sent out whose clock starts when they really left: message id to what to start
+ * @param timers the current generation of each deadline
+ * @param confusion how many messages in a row the bot could not use
+ * @param startedAt the first message
+ * @param lastSaidAt the citizen's last message: provider windows count from it
+ */
+public record Conversation(
+        int schema,
+        String id,
+        Address address,
+        long turn,
+        Language language,
+        Sender sender,
+        @Nullable Draft draft,
+        @Nullable Question question,
+        @Nullable Handover handover,
+        List<Report> reports,
+        SortedMap<String, PendingClock> waits,
+        SortedMap<String, RunningTimer> timers,
+        int confusion,
+        Instant startedAt,
+        @Nullable Instant lastSaidAt) {
+
+    public static final int SCHEMA = 1;
+
+    public static final int REPORTS_KEPT = 20;
+
+    public Conversation {
+        reports = List.copyOf(reports);
+        waits = Collections.unmodifiableSortedMap(new TreeMap<>(waits));
+        timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
+    }
+
+    /** A conversation nobody has said anything in yet. */
+    public static Conversation fresh(Address address, Instant at) {
+        return new Conversation(
+                SCHEMA,
+                address.conversation(),
+                address,
+                0,
+                Language.VI,
+                Sender.UNKNOWN,
+                null,
+                null,
+                null,
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                0,
+                at,
+                null);
+    }
+
+    /** An operator who took the conversation over. */
+    public record Handover(String operator, Instant since) {}
+
+    /** A deadline to set once the message that starts it has left. */
+    public record PendingClock(String timer, java.time.Duration after) {}
+
+    /** A deadline that runs. */
+    public record RunningTimer(long generation, @Nullable Instant dueAt) {}
+}

@@ -1,0 +1,55 @@
+package vn.hue.conversations.dialog;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Outbound;
+
+/** What a turn asks of the world. Relayed after the turn is stored, idempotently, in order. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Effect.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = Effect.SetTimer.class, name = "set-timer"),
+    @JsonSubTypes.Type(value = Effect.CancelTimer.class, name = "cancel-timer"),
+    @JsonSubTypes.Type(value = Effect.NumberReport.class, name = "number-report"),
+    @JsonSubTypes.Type(value = Effect.SaveReport.class, name = "save-report"),
+    @JsonSubTypes.Type(value = Effect.AlarmDesk.class, name = "alarm-desk")
+})
+public sealed interface Effect {
+
+    /** A message to the citizen of this conversation. */
+    record Send(Outbound message) implements Effect {}
+
+    /** One row per name and conversation: a later generation replaces an earlier one. */
+    record SetTimer(String name, long generation, Instant dueAt) implements Effect {}
+
+    /** The deadline is met. */
+    record CancelTimer(String name) implements Effect {}
+
+    /**
+     * Give a filed report its number; answered by {@link Event.Numbered}.
+     *
+     * @param reportKey unique for ever: asking twice gives the same number
+     * @param year of the number, in the province's time zone
+     */
+    record NumberReport(String reportKey, int year) implements Effect {}
+
+    /** The report as it is now, for lists and search; an older {@link Report#version} never replaces a newer one. */
+    record SaveReport(Report report) implements Effect {}
+
+    /** Operators must look now. */
+    record AlarmDesk(Alarm alarm, @Nullable String report) implements Effect {}
+
+    /** Why operators must look. */
+    enum Alarm {
+        SOS,
+        URGENT,
+        PERSON_WANTED,
+        SUPPLEMENT_ANSWERED,
+        DEADLINE_MISSED,
+        ABUSE,
+        NOT_DELIVERED
+    }
+}

@@ -1,0 +1,33 @@
+package vn.hue.conversations.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one attempt to send. Expected failures are values; an exception is a bug. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Delivery.Sent.class, name = "sent"),
+    @JsonSubTypes.Type(value = Delivery.Retry.class, name = "retry"),
+    @JsonSubTypes.Type(value = Delivery.Snooze.class, name = "snooze"),
+    @JsonSubTypes.Type(value = Delivery.Unsure.class, name = "unsure"),
+    @JsonSubTypes.Type(value = Delivery.Never.class, name = "never")
+})
+public sealed interface Delivery {
+
+    /** The provider took it; {@code externalId} is its name for it. */
+    record Sent(@Nullable String externalId) implements Delivery {}
+
+    /** Surely not sent; try again after a backoff. {@code reason} is for operators and holds no personal data. */
+    record Retry(String reason) implements Delivery {}
+
+    /** Surely not sent, and not our fault: the provider asks to wait. Costs no attempt. */
+    record Snooze(Duration delay, String reason) implements Delivery {}
+
+    /** May have been sent: the request left and no answer came. Never repeated blindly. */
+    record Unsure(String reason) implements Delivery {}
+
+    /** Will never be sent this way; the planner looks for another. */
+    record Never(String reason) implements Delivery {}
+}

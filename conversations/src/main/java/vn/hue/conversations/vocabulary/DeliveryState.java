@@ -1,0 +1,18 @@
+package vn.hue.conversations.vocabulary;
+
+/** How far a message to a citizen has come. Order is progress: a later receipt never moves it back. */
+public enum DeliveryState {
+    WAITING,
+    SENT,
+    DELIVERED,
+    READ,
+    /** May have arrived: the provider never answered. */
+    UNSURE,
+    FAILED;
+
+    /** The state after a receipt: progress only, and a read message was sent after all. */
+    public DeliveryState after(DeliveryState receipt) {
+        boolean unsettled = this == UNSURE || this == FAILED;
+        return unsettled || receipt.compareTo(this) > 0 ? receipt : this;
+    }
+}

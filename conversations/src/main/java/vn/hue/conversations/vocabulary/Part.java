@@ -1,0 +1,65 @@
+package vn.hue.conversations.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of a citizen's message. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Part.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Part.Attachment.class, name = "attachment"),
+    @JsonSubTypes.Type(value = Part.Location.class, name = "location"),
+    @JsonSubTypes.Type(value = Part.Choice.class, name = "choice"),
+    @JsonSubTypes.Type(value = Part.ContactCard.class, name = "contact"),
+    @JsonSubTypes.Type(value = Part.Link.class, name = "link"),
+    @JsonSubTypes.Type(value = Part.Sticker.class, name = "sticker"),
+    @JsonSubTypes.Type(value = Part.Unsupported.class, name = "unsupported")
+})
+public sealed interface Part {
+
+    /** Words, in NFC; the adapter normalises. */
+    record Text(String text) implements Part {}
+
+    /** A picture, video, recording or file. */
+    record Attachment(Media media) implements Part {}
+
+    /**
+     * A pin.
+     *
+     * @param accuracyMetres radius the device gives; null when it says nothing
+     * @param label what the provider calls the place
+     */
+    record Location(
+            GeoPoint point,
+            @Nullable Double accuracyMetres,
+            @Nullable String label) implements Part {}
+
+    /**
+     * A tapped button.
+     *
+     * @param payload the {@link Option#payload} we offered
+     * @param label what stood on it
+     */
+    record Choice(String payload, String label) implements Part {}
+
+    /** Contact details shared by a form or a card of the channel. */
+    record ContactCard(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String address) implements Part {}
+
+    /** A shared link. */
+    record Link(String url, @Nullable String title) implements Part {}
+
+    /** A sticker, gif or reaction: a mood, never an answer. */
+    record Sticker(@Nullable String id) implements Part {}
+
+    /**
+     * Something we can't read; the raw payload is kept with the inbox entry.
+     *
+     * @param what the provider's name for it
+     */
+    record Unsupported(String what) implements Part {}
+}

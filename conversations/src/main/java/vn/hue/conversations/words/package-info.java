@@ -1,0 +1,5 @@
+/** The bot's sentences. */
+@NullMarked
+package vn.hue.conversations.words;
+
+import org.jspecify.annotations.NullMarked;
