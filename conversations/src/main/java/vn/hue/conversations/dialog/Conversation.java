@@ -24,8 +24,10 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param question what the bot waits for; null when nothing
  * @param handover the operator who speaks instead of the bot; null while the bot speaks
  * @param reports filed reports, oldest first; the closed ones are dropped beyond {@link #REPORTS_KEPT}
- * @param waits questions sent out whose clock starts when they really left: message id to what to start
- * @param timers the current generation of each deadline
+ * @param timers the current generation of each deadline; what fires with another one is stale
+ * @param lapsed what was given for a report that was not finished in time: a late answer goes on from it
+ * @param parked messages that could belong to several reports, while the citizen is asked which
+ * @param personWantedAt since when the citizen waits for a person; null when not
  * @param confusion how many messages in a row the bot could not use
  * @param startedAt the first message
  * @param lastSaidAt the citizen's last message: provider windows count from it
@@ -41,8 +43,10 @@ public record Conversation(
         @Nullable Question question,
         @Nullable Handover handover,
         List<Report> reports,
-        SortedMap<String, PendingClock> waits,
-        SortedMap<String, RunningTimer> timers,
+        SortedMap<String, Long> timers,
+        @Nullable Draft lapsed,
+        List<Event.Heard> parked,
+        @Nullable Instant personWantedAt,
         int confusion,
         Instant startedAt,
         @Nullable Instant lastSaidAt) {
@@ -53,7 +57,7 @@ public record Conversation(
 
     public Conversation {
         reports = List.copyOf(reports);
-        waits = Collections.unmodifiableSortedMap(new TreeMap<>(waits));
+        parked = List.copyOf(parked);
         timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     }
 
@@ -71,7 +75,9 @@ public record Conversation(
                 null,
                 List.of(),
                 new TreeMap<>(),
-                new TreeMap<>(),
+                null,
+                List.of(),
+                null,
                 0,
                 at,
                 null);
@@ -79,10 +85,4 @@ public record Conversation(
 
     /** An operator who took the conversation over. */
     public record Handover(String operator, Instant since) {}
-
-    /** A deadline to set once the message that starts it has left. */
-    public record PendingClock(String timer, java.time.Duration after) {}
-
-    /** A deadline that runs. */
-    public record RunningTimer(long generation, @Nullable Instant dueAt) {}
 }

@@ -2,7 +2,9 @@ package vn.hue.conversations.dialog;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -19,8 +21,22 @@ import vn.hue.conversations.vocabulary.Outbound;
 })
 public sealed interface Effect {
 
-    /** A message to the citizen of this conversation. */
-    record Send(Outbound message) implements Effect {}
+    /**
+     * A message to the citizen of this conversation.
+     *
+     * @param starts clocks that begin when the message has really left: whoever sends it writes their timer rows with
+     *     {@code dueAt = sentAt + after}, in the same write that settles the message, so that no turn is spent on it. A
+     *     message that fails starts no clock and comes back as {@link Event.DeliveryMoved} {@code FAILED}.
+     * @param tellWhenSent whether {@link Event.DeliveryMoved} {@code SENT} is wanted as well
+     */
+    record Send(Outbound message, List<ClockStart> starts, boolean tellWhenSent) implements Effect {
+        public Send {
+            starts = List.copyOf(starts);
+        }
+    }
+
+    /** A deadline that begins with a message: {@link SetTimer} with its time still open. */
+    record ClockStart(String timer, long generation, Duration after) {}
 
     /** One row per name and conversation: a later generation replaces an earlier one. */
     record SetTimer(String name, long generation, Instant dueAt) implements Effect {}
