@@ -1,0 +1,67 @@
+package vn.hue.gateway.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Outbound;
+
+/**
+ * One line of a conversation's history.
+ *
+ * @param conversation whose
+ * @param number from 1, without gaps
+ * @param message the entry's id for the citizen's, {@link Outbound#id} for ours: unique
+ * @param at when it was received, or put on its way
+ * @param in the citizen's message; null for ours
+ * @param out our message; null for the citizen's
+ * @param starts clocks which begin when {@code out} has really left
+ * @param delivery how far {@code out} came; null for the citizen's
+ */
+public record Line(
+        String conversation,
+        long number,
+        String message,
+        Instant at,
+        @Nullable Inbound in,
+        @Nullable Outbound out,
+        List<Effect.ClockStart> starts,
+        @Nullable Progress delivery) {
+
+    public Line {
+        starts = List.copyOf(starts);
+    }
+
+    public static Line said(Entry entry, Inbound in, long number) {
+        return new Line(entry.conversation(), number, entry.id(), entry.receivedAt(), in, null, List.of(), null);
+    }
+
+    public static Line answered(
+            String conversation, long number, Outbound out, List<Effect.ClockStart> starts, Instant at) {
+        return new Line(conversation, number, out.id(), at, null, out, starts, Progress.WAITING);
+    }
+
+    public Line with(Progress progress) {
+        return new Line(conversation, number, message, at, in, out, starts, progress);
+    }
+
+    /**
+     * How far a message of ours came.
+     *
+     * @param attempts how often it was tried
+     * @param externalId the provider's id
+     * @param reason the last trouble, without personal data
+     * @param at when it last moved; null before
+     */
+    public record Progress(
+            DeliveryState state,
+            int attempts,
+            @Nullable String externalId,
+            @Nullable String reason,
+            @Nullable Instant at) {
+
+        public static final Progress WAITING = new Progress(DeliveryState.WAITING, 0, null, null, null);
+    }
+}

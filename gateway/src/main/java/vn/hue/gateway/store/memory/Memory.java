@@ -1,0 +1,22 @@
+package vn.hue.gateway.store.memory;
+
+import vn.hue.gateway.store.Stores;
+
+/** All stores, in memory. */
+public final class Memory {
+
+    /** A new, empty set. */
+    public static Stores stores() {
+        return new Stores(
+                new MemoryInbox(),
+                new MemoryConversations(),
+                new MemoryLines(),
+                new MemoryOutbox(),
+                new MemoryTimers(),
+                new MemoryReports(),
+                new MemoryAlarms(),
+                new MemoryNodes());
+    }
+
+    private Memory() {}
+}

@@ -1,0 +1,51 @@
+package vn.hue.gateway.store.memory;
+
+import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Snapshot;
+
+final class MemoryConversations implements Conversations {
+
+    private static final Comparator<Summary> NEWEST_FIRST =
+            Comparator.comparing(Summary::updatedAt).thenComparing(Summary::id).reversed();
+
+    private final Map<String, Snapshot> rows = new HashMap<>();
+
+    @Override
+    public synchronized Future<@Nullable Snapshot> load(String id) {
+        return Future.succeededFuture(rows.get(id));
+    }
+
+    @Override
+    public synchronized Future<Boolean> store(Snapshot next) {
+        Snapshot stored = rows.get(next.id());
+        if ((stored == null ? 0 : stored.version()) != next.version() - 1) {
+            return Future.succeededFuture(false);
+        }
+        rows.put(next.id(), next);
+        return Future.succeededFuture(true);
+    }
+
+    @Override
+    public synchronized Future<List<Summary>> list(Query query) {
+        Cursor before = query.before();
+        return Future.succeededFuture(rows.values().stream()
+                .map(Summary::of)
+                .filter(row -> query.channel() == null || row.channel().equals(query.channel()))
+                .filter(row -> query.user() == null || row.user().equals(query.user()))
+                .filter(row -> before == null || older(row, before))
+                .sorted(NEWEST_FIRST)
+                .limit(query.limit())
+                .toList());
+    }
+
+    private static boolean older(Summary row, Cursor before) {
+        int time = row.updatedAt().compareTo(before.updatedAt());
+        return time < 0 || (time == 0 && row.id().compareTo(before.id()) < 0);
+    }
+}
