@@ -1,12 +1,12 @@
 package vn.hue.conversations.report;
 
-/** The clocks of the regulation; their lengths are in {@code Lifecycle}'s rules only. */
+/** The clocks of the regulation; their lengths are in {@link Regulation}, what starts and stops them in {@link Clocks}. */
 public enum Clock {
     /** SOS: the centre contacts the citizen. {@code Điều 18}. */
     CONTACT,
-    /** Urgent: the centre acts. {@code Điều 15}. */
+    /** Urgent: the centre has passed it on. {@code Điều 15.1, 15.2}. */
     ACT,
-    /** Acceptance after verification. {@code Điều 9.1}. */
+    /** Verification and acceptance: the first half of the hour of {@code Phụ lục 2}, step 1. {@code Điều 9.1}. */
     ACCEPT,
     /** Distribution after acceptance. {@code Điều 10.1}. */
     DISTRIBUTE,

@@ -12,6 +12,7 @@ import vn.hue.conversations.vocabulary.Rating;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Move.Receive.class, name = "receive"),
+    @JsonSubTypes.Type(value = Move.Contact.class, name = "contact"),
     @JsonSubTypes.Type(value = Move.StartVerifying.class, name = "start-verifying"),
     @JsonSubTypes.Type(value = Move.AskSupplement.class, name = "ask-supplement"),
     @JsonSubTypes.Type(value = Move.Supplement.class, name = "supplement"),
@@ -35,6 +36,9 @@ public sealed interface Move {
 
     /** 07:30 has come for a report kept overnight. {@code Điều 4.2}. */
     record Receive() implements Move {}
+
+    /** The centre has spoken to the citizen of an SOS. {@code Điều 18}. */
+    record Contact() implements Move {}
 
     record StartVerifying() implements Move {}
 

@@ -84,8 +84,14 @@ public record Report(
      *
      * @param verification about who the sender is, not what is reported
      * @param resume where the report goes on once it is answered
+     * @param paused the clocks that stood still from {@code askedAt} on, with the ends they had
      */
-    public record Question(String text, boolean verification, Instant askedAt, Status resume) {}
+    public record Question(
+            String text, boolean verification, Instant askedAt, Status resume, SortedMap<Clock, Instant> paused) {
+        public Question {
+            paused = Collections.unmodifiableSortedMap(new TreeMap<>(paused));
+        }
+    }
 
     /** Why it did not qualify, and the centre's own words of guidance if it gave any. */
     public record Refused(Refusal reason, @Nullable String guidance) {}
@@ -101,13 +107,21 @@ public record Report(
      * One step it went through.
      *
      * @param by {@code citizen}, {@code system}, or the operator's account name
-     * @param what the move's JSON type name, for example {@code accept}
-     * @param note words that belong to it; null when none
+     * @param what the move's JSON type name, for example {@code accept}; {@code file} for the first step, {@code
+     *     supplement-sent} when the question has left
+     * @param status after the step
+     * @param agencies whose step it is, or whom it concerns; often empty
+     * @param note words that belong to it, never the answer to who the sender is; null when none
      */
     public record Step(
             Instant at,
             String by,
             String what,
             Status status,
-            @Nullable String note) {}
+            List<String> agencies,
+            @Nullable String note) {
+        public Step {
+            agencies = List.copyOf(agencies);
+        }
+    }
 }

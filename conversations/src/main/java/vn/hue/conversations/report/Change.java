@@ -1,0 +1,135 @@
+package vn.hue.conversations.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Place;
+import vn.hue.conversations.vocabulary.Rating;
+
+/** A report while one move changes it. Not shared, not kept. */
+final class Change {
+
+    final Report before;
+    final Instant at;
+
+    Status status;
+    String content;
+
+    @Nullable
+    String mendedContent;
+
+    final List<Media> media;
+
+    @Nullable
+    Place place;
+
+    Instant receivedAt;
+    boolean publicView;
+    final List<String> agencies;
+    Report.@Nullable Question supplement;
+    Report.@Nullable Refused refusal;
+    Report.@Nullable Answer result;
+
+    @Nullable
+    Rating rating;
+
+    final SortedMap<Clock, Instant> deadlines;
+
+    private final List<String> concerned = new ArrayList<>();
+    private @Nullable String note;
+
+    Change(Report before, Instant at) {
+        this.before = before;
+        this.at = at;
+        status = before.status();
+        content = before.content();
+        mendedContent = before.mendedContent();
+        media = new ArrayList<>(before.media());
+        place = before.place();
+        receivedAt = before.receivedAt();
+        publicView = before.publicView();
+        agencies = new ArrayList<>(before.agencies());
+        supplement = before.supplement();
+        refusal = before.refusal();
+        result = before.result();
+        rating = before.rating();
+        deadlines = new TreeMap<>(before.deadlines());
+    }
+
+    boolean urgent() {
+        return before.urgency() != Urgency.NORMAL;
+    }
+
+    /** Words for the history; blank ones are none. */
+    void note(@Nullable String words) {
+        note = words == null || words.isBlank() ? null : words;
+    }
+
+    /** Agencies for the history. */
+    void concerns(List<String> names) {
+        concerned.addAll(names);
+    }
+
+    /** More from the citizen, on a line of its own. */
+    void add(String text, List<Media> more) {
+        if (!text.isBlank()) {
+            content = content.isBlank() ? text : content + "\n" + text;
+        }
+        media.addAll(more);
+    }
+
+    /** Whether an agency has acknowledged since it was given the report last. {@code QĐ 30/2022, Điều 11.1}. */
+    boolean acknowledgedBy(String agency) {
+        for (int i = before.steps().size() - 1; i >= 0; i--) {
+            Report.Step step = before.steps().get(i);
+            if (step.agencies().contains(agency)) {
+                if (step.what().equals("acknowledge") || step.what().equals("enter-result")) {
+                    return true;
+                }
+                if (step.what().equals("distribute") || step.what().equals("return-to-centre")) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    boolean wentThrough(String what) {
+        return before.steps().stream().anyMatch(step -> step.what().equals(what));
+    }
+
+    /** The report afterwards, one version on. */
+    Report done(String what, String by) {
+        List<Report.Step> steps = new ArrayList<>(before.steps());
+        steps.add(new Report.Step(at, by, what, status, concerned, note));
+        return new Report(
+                before.key(),
+                before.code(),
+                before.conversation(),
+                before.version() + 1,
+                status,
+                before.urgency(),
+                before.category(),
+                content,
+                mendedContent,
+                media,
+                place,
+                before.seenAt(),
+                before.sender(),
+                before.filedAt(),
+                receivedAt,
+                publicView,
+                agencies,
+                supplement,
+                refusal,
+                result,
+                rating,
+                deadlines,
+                steps);
+    }
+}

@@ -1,0 +1,108 @@
+package vn.hue.conversations.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A report from its filing to its rating, as {@code QĐ 30/2022} has it go. Pure and thread-safe.
+ *
+ * <p>{@link MoveTable} says what may be done when, {@link Deeds} what it does, {@link Clocks} until when the next thing
+ * must be done.
+ */
+public final class Lifecycle {
+
+    private static final Map<Class<?>, String> NAMES = Arrays.stream(
+                    Move.class.getAnnotation(JsonSubTypes.class).value())
+            .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
+
+    private final Clocks clocks;
+    private final Deeds deeds;
+
+    public Lifecycle(WorkingCalendar calendar) {
+        clocks = new Clocks(calendar);
+        deeds = new Deeds(clocks);
+    }
+
+    /**
+     * A new report: received, or kept until 07:30 when it comes at night and is not urgent ({@code Điều 4.2}).
+     *
+     * <p>It has no code yet and is not public: that is decided with its acceptance.
+     *
+     * @param by {@code citizen}, or the operator's account name for what the centre found itself ({@code Điều 7.6})
+     */
+    public Report file(Filing filing, Instant at, String by) {
+        Instant receivedAt = NightHours.receivedAt(at, filing.urgency());
+        Status status = receivedAt.isAfter(at) ? Status.KEPT : Status.RECEIVED;
+        return new Report(
+                filing.key(),
+                null,
+                filing.conversation(),
+                0,
+                status,
+                filing.urgency(),
+                filing.category(),
+                filing.content(),
+                null,
+                filing.media(),
+                filing.place(),
+                filing.seenAt(),
+                filing.sender(),
+                at,
+                receivedAt,
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                clocks.filed(status, filing.urgency(), receivedAt),
+                List.of(new Report.Step(at, by, "file", status, List.of(), null)));
+    }
+
+    /**
+     * The report after a move, or why the move can't be made now.
+     *
+     * @param at when it was made; never before the report's last step
+     * @param by {@code citizen}, {@code system}, or the operator's account name
+     */
+    public Outcome apply(Report report, Move move, Instant at, String by) {
+        Change change = new Change(report, at);
+        Optional<Why> why =
+                MoveTable.objection(report.status(), report.urgency(), move).or(() -> deeds.make(change, move));
+        return why.isPresent() ? new Outcome.NotNow(why.get()) : new Outcome.Moved(change.done(name(move), by));
+    }
+
+    /**
+     * The same report with the end of the citizen's 02 days, which run from when the question really left ({@code Điều
+     * 7.5b.4, 7.5b.5}). Unchanged when no question is open or its clock runs already.
+     */
+    public Report supplementClockStarted(Report report, Instant sentAt) {
+        Report.Question asked = report.supplement();
+        if (asked == null || report.deadlines().containsKey(Clock.SUPPLEMENT)) {
+            return report;
+        }
+        Change change = new Change(report, sentAt);
+        change.deadlines.put(Clock.SUPPLEMENT, sentAt.plus(term(asked)));
+        return change.done("supplement-sent", "system");
+    }
+
+    /** How long the citizen has for an answer. */
+    public static Duration term(Report.Question asked) {
+        return asked.verification() ? Regulation.VERIFICATION : Regulation.SUPPLEMENT;
+    }
+
+    /** A move's JSON type name, for example {@code start-verifying}. */
+    public static String name(Move move) {
+        String name = NAMES.get(move.getClass());
+        if (name == null) {
+            throw new IllegalStateException("a move without a name: " + move.getClass());
+        }
+        return name;
+    }
+}
