@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.gateway.mongo;
+
+import org.jspecify.annotations.NullMarked;

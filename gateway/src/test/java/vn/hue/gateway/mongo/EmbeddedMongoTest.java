@@ -1,0 +1,239 @@
+package vn.hue.gateway.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EmbeddedMongoTest {
+
+    enum Kind {
+        MEMORY,
+        FILE
+    }
+
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            open.get(i).close();
+        }
+        vertx.close().await();
+    }
+
+    private Path file() {
+        return folder.resolve("data/of/the/gateway/hue.db");
+    }
+
+    private Database start(Kind kind) {
+        return connect(kind == Kind.FILE ? EmbeddedMongo.onFile(file()) : EmbeddedMongo.inMemory());
+    }
+
+    private Database connect(EmbeddedMongo mongo) {
+        open.add(mongo);
+        Database database = Database.open(vertx, mongo.uri());
+        open.add(() -> database.close().await());
+        return database;
+    }
+
+    private static MongoCollection<Document> documents(Database database) {
+        return database.mongo().getCollection("documents");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_server_answers_pings_and_reports_a_version_that_shells_accept(Kind kind) {
+        Database database = start(kind);
+        database.ping().await();
+        Document hello = database.onContext()
+                .first(database.mongo().runCommand(new Document("isMaster", 1)))
+                .await();
+        assertThat(hello).containsEntry("maxWireVersion", 13);
+    }
+
+    @Test
+    void a_restarted_server_finds_everything() throws Exception {
+        Database before = start(Kind.FILE);
+        List<Document> written = IntStream.range(0, 500)
+                .mapToObj(i -> new Document("_id", "id-" + i).append("text", "Lê Lợi " + i))
+                .toList();
+        before.onContext()
+                .first(documents(before).createIndex(Indexes.ascending("text"), new IndexOptions().unique(true)))
+                .await();
+        before.onContext().first(documents(before).insertMany(written)).await();
+        close();
+        open.clear();
+
+        Vertx again = Vertx.vertx();
+        try (EmbeddedMongo mongo = EmbeddedMongo.onFile(file())) {
+            Database after = Database.open(again, mongo.uri());
+            assertThat(after.onContext().all(documents(after).find()).await())
+                    .containsExactlyInAnyOrderElementsOf(written);
+            assertThat(after.onContext()
+                            .first(documents(after).find(Filters.eq("text", "Lê Lợi 7")))
+                            .await())
+                    .containsEntry("_id", "id-7");
+            assertThatThrownBy(() -> after.onContext()
+                            .first(documents(after).insertOne(new Document("text", "Lê Lợi 7")))
+                            .await())
+                    .isInstanceOf(MongoWriteException.class);
+            after.close().await();
+        } finally {
+            again.close().await();
+        }
+    }
+
+    @Test
+    void a_second_process_on_the_same_file_is_told_that_one_is_running() throws Exception {
+        start(Kind.FILE);
+        Process second = ChildJvm.start(SecondGateway.class, file().toString());
+        try (var out = second.inputReader()) {
+            assertThat(out.lines()).containsExactly("another gateway is already running on this file: " + file());
+        }
+        assertThatThrownBy(() -> EmbeddedMongo.onFile(file())).isInstanceOf(FileInUseException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_32_writers_racing_on_one_version_exactly_one_wins(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        OnContext onContext = database.onContext();
+        onContext
+                .first(documents.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true)))
+                .await();
+        onContext
+                .first(documents.insertOne(new Document("_id", "c").append("version", 0)))
+                .await();
+        for (int version = 0; version < 20; version++) {
+            int expected = version;
+            List<Future<UpdateResult>> race = IntStream.range(0, 32)
+                    .mapToObj(writer -> onContext.first(documents.replaceOne(
+                            Filters.and(Filters.eq("_id", "c"), Filters.eq("version", expected)),
+                            new Document("_id", "c")
+                                    .append("version", expected + 1)
+                                    .append("by", writer))))
+                    .toList();
+            Future.all(race).await();
+            assertThat(race.stream()
+                            .mapToLong(f -> f.result().getModifiedCount())
+                            .sum())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_second_document_with_the_same_unique_key_fails_with_11000(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        OnContext onContext = database.onContext();
+        onContext
+                .first(documents.createIndex(Indexes.ascending("source", "external"), new IndexOptions().unique(true)))
+                .await();
+        Document entry = new Document("source", "zalo").append("external", "m1");
+        onContext
+                .first(documents.insertOne(new Document(entry).append("_id", 1)))
+                .await();
+        assertThatThrownBy(() -> onContext
+                        .first(documents.insertOne(new Document(entry).append("_id", 2)))
+                        .await())
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo(11000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_document_that_is_being_changed_is_never_read_half_changed(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        OnContext onContext = database.onContext();
+        onContext
+                .first(documents.insertOne(
+                        new Document("_id", "d").append("a", 0).append("b", 0)))
+                .await();
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            all.add(onContext.first(documents.findOneAndUpdate(
+                    Filters.eq("_id", "d"),
+                    Updates.combine(Updates.inc("a", 1), Updates.inc("b", 1)),
+                    new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))));
+            all.add(onContext.first(documents.find(Filters.eq("_id", "d"))));
+            if (all.size() == 200) {
+                Future.all(all).await();
+                assertThat(all).allSatisfy(f -> {
+                    Document d = (Document) f.result();
+                    assertThat(d.getInteger("a")).isEqualTo(d.getInteger("b"));
+                });
+                all.clear();
+            }
+        }
+    }
+
+    @Test
+    void a_file_does_not_grow_for_ever_when_one_document_is_updated_again_and_again() throws Exception {
+        Database database = start(Kind.FILE);
+        MongoCollection<Document> documents = documents(database);
+        String text = "x".repeat(10_000);
+        update(database, documents, text, 500);
+        long early = Files.size(file());
+        update(database, documents, text, 3_000);
+        long late = Files.size(file());
+        assertThat(late).isLessThan(early + 4_000_000);
+        close();
+        open.clear();
+        assertThat(Files.size(file())).isLessThan(1_000_000);
+    }
+
+    /** One after the other, so that each is a commit of its own. */
+    private static void update(Database database, MongoCollection<Document> documents, String text, int times) {
+        for (int i = 0; i < times; i++) {
+            database.onContext()
+                    .first(documents.findOneAndUpdate(
+                            Filters.eq("_id", "one"),
+                            Updates.combine(Updates.set("text", text), Updates.inc("n", 1)),
+                            new FindOneAndUpdateOptions().upsert(true)))
+                    .await();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_write_concern_for_a_replica_set_is_accepted_too(Kind kind) {
+        Database database = start(kind);
+        var result = database.onContext()
+                .first(documents(database)
+                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .insertOne(new Document("_id", 1)))
+                .await();
+        assertThat(result.wasAcknowledged()).isTrue();
+    }
+}
