@@ -1,0 +1,162 @@
+package vn.hue.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.GeoPoint;
+
+/** Everything that can be set. Every key is explained in {@code gateway/conf/gateway.example.yaml}. */
+public record Settings(
+        Server server,
+        Database database,
+        Api api,
+        Desk desk,
+        Webchat webchat,
+        Province province,
+        Calendar calendar,
+        Contacts contacts,
+        Turns turns,
+        Media media,
+        Demo demo) {
+
+    public record Server(
+            @Key("public") Listen citizens,
+            Operate operate,
+            @Default("PT20S") Duration drain) {}
+
+    public record Listen(
+            @Default("0.0.0.0") String host,
+            @Default("8080") Port port) {}
+
+    public record Operate(
+            @Default("127.0.0.1") String host,
+            @Default("9090") Port port) {}
+
+    /** A TCP port; 0 for any free one. */
+    public record Port(int number) {
+        public Port {
+            if (number < 0 || number > 65_535) {
+                throw new IllegalArgumentException("must be a port, 0 to 65535");
+            }
+        }
+    }
+
+    /**
+     * Either a MongoDB elsewhere or the embedded one on a file.
+     *
+     * @param uri it holds a password, so it counts as a secret
+     */
+    public record Database(@Nullable Secret uri, Embedded embedded) {
+        public Database {
+            if ((uri == null) == (embedded.file() == null)) {
+                throw new IllegalArgumentException("set either uri or embedded.file");
+            }
+        }
+    }
+
+    public record Embedded(@Nullable Path file) {}
+
+    public record Api(@Default("[]") List<Token> tokens) {
+        public Api {
+            Set<String> names = new HashSet<>();
+            tokens.forEach(token -> {
+                if (!names.add(token.name())) {
+                    throw new IllegalArgumentException("two tokens are named " + token.name());
+                }
+            });
+        }
+    }
+
+    /** Who may read over the API; {@code scopes} beyond reading are listed one by one. */
+    public record Token(
+            String name, Secret secret, @Default("[]") List<Scope> scopes) {}
+
+    /** What a token may see beyond the masked view. */
+    public enum Scope {
+        /** Names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
+        PERSONAL
+    }
+
+    public record Desk(Secret token, @Default("PT12H") Duration session, Tiles tiles) {}
+
+    /** A tile server for the map; without one only the province's outline is drawn. */
+    public record Tiles(@Nullable String url, @Default("") String attribution) {}
+
+    /**
+     * @param secret signs the sessions; the same on every node
+     * @param behindProxy whether exactly one trusted proxy stands in front
+     */
+    public record Webchat(
+            Secret secret,
+            @Default("[]") List<String> allowedOrigins,
+            @Default("false") boolean behindProxy,
+            Limits limits) {}
+
+    /**
+     * Per minute; a burst of half of it is let through at once.
+     *
+     * @param sessions new ones from one network address, behind which a whole neighbourhood may sit
+     * @param messages from one network address
+     * @param sessionMessages of one citizen
+     * @param sessionUploads of one citizen
+     */
+    public record Limits(
+            @Default("60") int sessions,
+            @Default("600") int messages,
+            @Default("40") int sessionMessages,
+            @Default("30") int sessionUploads) {}
+
+    /** @param outline the corners of its border in order, at least three; empty for the outline that comes with us */
+    public record Province(
+            @Default("Huế") String name,
+            @Default("Asia/Ho_Chi_Minh") ZoneId zone,
+            @Default("[]") List<GeoPoint> outline) {
+        public Province {
+            if (!outline.isEmpty() && outline.size() < 3) {
+                throw new IllegalArgumentException("outline needs at least three points");
+            }
+        }
+    }
+
+    /**
+     * @param holidays days off besides Saturday and Sunday
+     * @param madeUp Saturdays and Sundays worked in exchange
+     */
+    public record Calendar(
+            @Default("[]") List<LocalDate> holidays,
+            @Default("[]") List<LocalDate> madeUp) {
+        public Calendar {
+            if (madeUp.stream().anyMatch(holidays::contains)) {
+                throw new IllegalArgumentException("a day is both a holiday and made up");
+            }
+        }
+    }
+
+    /** Numbers told to citizens besides 113, 114 and 115. */
+    public record Contacts(
+            @Default("19001075") String hotline,
+            @Default("0888771075") String callback) {}
+
+    /** @param quiet how long to wait for the next message of one citizen before they are read as one turn */
+    public record Turns(@Default("PT0.8S") Duration quiet) {}
+
+    /**
+     * @param imageBytes of one picture, recording or document
+     * @param videoBytes of one video
+     * @param maxPixels of one picture; larger ones are refused unread
+     * @param workers how many files are looked into at a time
+     */
+    public record Media(
+            @Default("26214400") long imageBytes,
+            @Default("52428800") long videoBytes,
+            @Default("60000000") long maxPixels,
+            @Default("2") int workers) {}
+
+    /** Never in production: a clock that anyone with a token can move. */
+    public record Demo(@Default("false") boolean clock) {}
+}

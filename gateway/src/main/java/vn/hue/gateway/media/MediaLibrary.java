@@ -1,0 +1,72 @@
+package vn.hue.gateway.media;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.MediaKind;
+
+/** The media of all conversations: looked into on workers of its own, kept on a shelf, each with its thumbnail. */
+public final class MediaLibrary implements MediaStore {
+
+    private final Shelf shelf;
+    private final Inspection inspection;
+    private final WorkerExecutor workers;
+    private final Supplier<String> ids;
+
+    /**
+     * @param workers for nothing else, so that pictures and passwords don't wait for each other
+     * @param zone of camera times without an offset
+     * @param ids unguessable
+     */
+    public MediaLibrary(
+            Shelf shelf,
+            WorkerExecutor workers,
+            long imageBytes,
+            long videoBytes,
+            long maxPixels,
+            java.time.ZoneId zone,
+            Supplier<String> ids) {
+        this.shelf = shelf;
+        this.workers = workers;
+        this.inspection = new Inspection(new Inspection.Limits(imageBytes, videoBytes, maxPixels), zone);
+        this.ids = ids;
+    }
+
+    @Override
+    public Future<Stored> store(Buffer file, @Nullable String name) {
+        String id = ids.get();
+        return workers.executeBlocking(() -> inspection.look(id, file.getBytes(), name), false)
+                .compose(outcome -> outcome instanceof Inspection.Outcome.Fine fine
+                        ? keep(id, fine)
+                        : Future.succeededFuture(new Stored.Refused(((Inspection.Outcome.Refused) outcome).reason())));
+    }
+
+    private Future<Stored> keep(String id, Inspection.Outcome.Fine fine) {
+        Buffer small = fine.thumbnail();
+        Future<Void> thumbnail = small == null
+                ? Future.succeededFuture()
+                : shelf.put(
+                        thumbnailId(id), new File(Media.stored(thumbnailId(id), MediaKind.IMAGE, "image/jpeg"), small));
+        return thumbnail
+                .compose(kept -> shelf.put(id, fine.file()))
+                .map(kept -> new Stored.Kept(fine.file().media()));
+    }
+
+    @Override
+    public Future<@Nullable File> open(String id) {
+        return shelf.get(id);
+    }
+
+    /** A small JPEG of a picture; a null result for what has none. */
+    public Future<@Nullable File> thumbnail(String id) {
+        return shelf.get(thumbnailId(id));
+    }
+
+    private static String thumbnailId(String id) {
+        return id + ".thumb";
+    }
+}

@@ -1,0 +1,19 @@
+package vn.hue.gateway;
+
+import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for a future in a test; ten seconds mean that it never comes. */
+public final class Await {
+
+    private Await() {}
+
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("the future never came", e);
+        }
+    }
+}

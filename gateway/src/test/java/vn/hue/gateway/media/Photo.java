@@ -1,0 +1,169 @@
+package vn.hue.gateway.media;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** A phone's picture, made up: shapes from a seed, and an EXIF part as phones write it. */
+public final class Photo {
+
+    public static final int WIDTH = 1200;
+    public static final int HEIGHT = 900;
+
+    private long seed = 1;
+    private int width = WIDTH;
+    private @Nullable String taken;
+    private @Nullable String offset;
+    private double latitude = Double.NaN;
+    private double longitude;
+    private int orientation = 1;
+
+    public Photo of(long otherSeed) {
+        seed = otherSeed;
+        return this;
+    }
+
+    public Photo scaledTo(int pixels) {
+        width = pixels;
+        return this;
+    }
+
+    /** In the form of EXIF, {@code 2026:11:23 08:15:00}; an offset as {@code +07:00}. */
+    public Photo takenAt(String when, @Nullable String zone) {
+        taken = when;
+        offset = zone;
+        return this;
+    }
+
+    public Photo at(double lat, double lng) {
+        latitude = lat;
+        longitude = lng;
+        return this;
+    }
+
+    public Photo orientation(int exif) {
+        orientation = exif;
+        return this;
+    }
+
+    public byte[] jpeg() {
+        byte[] plain = encode("jpg");
+        byte[] exif = exif();
+        ByteBuffer file = ByteBuffer.allocate(plain.length + exif.length + 4);
+        file.put(plain, 0, 2).put((byte) 0xff).put((byte) 0xe1).putShort((short) (exif.length + 2));
+        return file.put(exif).put(plain, 2, plain.length - 2).array();
+    }
+
+    /** A few dozen bytes which say they are a picture of any size. */
+    public static byte[] pngThatClaims(int w, int h) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        byte[] header = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(w)
+                .putInt(h)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        out.writeInt(13);
+        out.write(header);
+        out.writeInt((int) crc.getValue());
+        return bytes.toByteArray();
+    }
+
+    private byte[] encode(String format) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            g.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+            int size = 100 + random.nextInt(400);
+            g.fillOval(random.nextInt(WIDTH) - size / 2, random.nextInt(HEIGHT) - size / 2, size, size);
+        }
+        g.dispose();
+        BufferedImage scaled = new BufferedImage(width, width * HEIGHT / WIDTH, BufferedImage.TYPE_INT_RGB);
+        Graphics2D small = scaled.createGraphics();
+        small.setRenderingHint(
+                java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        small.drawImage(image, 0, 0, scaled.getWidth(), scaled.getHeight(), null);
+        small.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(scaled, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** TIFF, big-endian: IFD0 with orientation and the pointers, then the EXIF and GPS directories, then their values. */
+    private byte[] exif() {
+        ByteBuffer b = ByteBuffer.allocate(600);
+        b.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+        int exifAt = 8 + 2 + 3 * 12 + 4;
+        int exifEntries = (taken == null ? 0 : 1) + (offset == null ? 0 : 1);
+        int gpsAt = exifAt + 2 + exifEntries * 12 + 4;
+        boolean gps = !Double.isNaN(latitude);
+        int values = gpsAt + 2 + (gps ? 4 : 0) * 12 + 4;
+        b.putShort((short) 3);
+        entry(b, 0x0112, 3, 1).putShort((short) orientation).putShort((short) 0);
+        entry(b, 0x8769, 4, 1).putInt(exifAt);
+        entry(b, 0x8825, 4, 1).putInt(gpsAt);
+        b.putInt(0);
+        b.putShort((short) exifEntries);
+        if (taken != null) {
+            entry(b, 0x9003, 2, 20).putInt(values);
+        }
+        if (offset != null) {
+            entry(b, 0x9011, 2, 7).putInt(values + 20);
+        }
+        b.putInt(0);
+        b.putShort((short) (gps ? 4 : 0));
+        if (gps) {
+            entry(b, 1, 2, 2).put(new byte[] {(byte) (latitude < 0 ? 'S' : 'N'), 0, 0, 0});
+            entry(b, 2, 5, 3).putInt(values + 28);
+            entry(b, 3, 2, 2).put(new byte[] {(byte) (longitude < 0 ? 'W' : 'E'), 0, 0, 0});
+            entry(b, 4, 5, 3).putInt(values + 52);
+        }
+        b.putInt(0);
+        ascii(b, taken, 20);
+        ascii(b, offset, 8);
+        degrees(b, gps ? Math.abs(latitude) : 0);
+        degrees(b, Math.abs(longitude));
+        byte[] out = new byte[b.position()];
+        b.flip().get(out);
+        return out;
+    }
+
+    private static ByteBuffer entry(ByteBuffer b, int tag, int type, int count) {
+        return b.putShort((short) tag).putShort((short) type).putInt(count);
+    }
+
+    private static void ascii(ByteBuffer b, @Nullable String text, int length) {
+        byte[] bytes = new byte[length];
+        if (text != null) {
+            byte[] from = text.getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(from, 0, bytes, 0, Math.min(from.length, length));
+        }
+        b.put(bytes);
+    }
+
+    private static void degrees(ByteBuffer b, double degrees) {
+        int whole = (int) degrees;
+        double minutes = (degrees - whole) * 60;
+        b.putInt(whole).putInt(1).putInt((int) minutes).putInt(1);
+        b.putInt((int) Math.round((minutes - (int) minutes) * 60 * 10_000)).putInt(10_000);
+    }
+}
