@@ -1,0 +1,352 @@
+package vn.hue.conversations.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.MediaKind;
+import vn.hue.conversations.vocabulary.Rating;
+
+/** Lives of reports as transcripts: time in Huế, move, status, and the clocks that run. 2 March 2026 is a Monday. */
+class LifecycleTest {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd HH:mm", Locale.ROOT).withZone(Regulation.ZONE);
+
+    private final Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
+
+    @Test
+    void a_report_goes_from_the_citizen_to_the_agency_and_back_with_the_clocks_of_annex_2() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", new Move.StartVerifying())
+                        .move("02 08:20", new Move.Accept("Rác chất đống", true))
+                        .move("02 08:40", new Move.Distribute(List.of("PHU_HOI")))
+                        .move("02 09:00", new Move.Acknowledge("PHU_HOI"))
+                        .move("05 15:00", new Move.EnterResult("PHU_HOI", "Đã dọn", List.of()))
+                        .move("05 15:20", new Move.SendBackResult("Chưa đúng mẫu", true))
+                        .move("05 15:30", new Move.EnterResult("PHU_HOI", "Kính gửi: đã dọn", List.of()))
+                        .move("05 15:40", new Move.SendBackResult("Thiếu ảnh", false))
+                        .move("05 16:20", new Move.EnterResult("PHU_HOI", "Kính gửi: đã dọn, có ảnh", List.of()))
+                        .move("05 16:30", new Move.Publish())
+                        .move("06 07:00", new Move.Interact("Vẫn còn mùi"))
+                        .move("06 08:00", new Move.Interact("Sao chưa trả lời?"))
+                        .move("06 09:00", new Move.AnswerInteraction("PHU_HOI", "Đã xịt rửa"))
+                        .move("06 10:00", new Move.Rate(Rating.DISSATISFIED))
+                        .move("06 11:00", new Move.Reopen("Dân nói đúng"))
+                        .move("09 09:00", new Move.EnterResult("PHU_HOI", "Đã rửa đường", List.of()))
+                        .move("09 09:10", new Move.Publish())
+                        .move("30 09:00", new Move.Rate(Rating.SATISFIED)))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:20 accept ACCEPTED [DISTRIBUTE 02 08:50]
+                        02 08:40 distribute DISTRIBUTED [ACKNOWLEDGE 02 09:10, HANDLE 10 08:40]
+                        02 09:00 acknowledge IN_HANDLING [HANDLE 10 08:40]
+                        05 15:00 enter-result RESULT [PUBLISH 05 16:00]
+                        05 15:20 send-back-result IN_HANDLING [MEND_RESULT 05 15:50]
+                        05 15:30 enter-result RESULT [PUBLISH 05 16:30]
+                        05 15:40 send-back-result IN_HANDLING [MEND_RESULT 05 16:40]
+                        05 16:20 enter-result RESULT [PUBLISH 05 17:20]
+                        05 16:30 publish PUBLISHED []
+                        06 07:00 interact PUBLISHED [ANSWER_INTERACTION 07 07:00]
+                        06 08:00 interact PUBLISHED [ANSWER_INTERACTION 07 07:00]
+                        06 09:00 answer-interaction PUBLISHED []
+                        06 10:00 rate RATED [ANSWER_INTERACTION 07 10:00]
+                        06 11:00 reopen IN_HANDLING [HANDLE 16 11:00]
+                        09 09:00 enter-result RESULT [PUBLISH 09 10:00]
+                        09 09:10 publish PUBLISHED []
+                        30 09:00 rate RATED []
+                        """);
+    }
+
+    @Test
+    void an_urgent_report_is_distributed_at_once_and_accepted_in_form_afterwards_Dieu_15() {
+        assertThat(new Life(Urgency.URGENT, "02 02:00")
+                        .move("02 02:05", new Move.Distribute(List.of("CONG_AN")))
+                        .move("02 02:15", new Move.Acknowledge("CONG_AN"))
+                        .move("02 08:00", new Move.Accept(null, false))
+                        .move("02 08:05", new Move.Accept(null, false)))
+                .hasToString("""
+                        02 02:00 file RECEIVED [ACT 02 02:30]
+                        02 02:05 distribute DISTRIBUTED [ACKNOWLEDGE 02 02:35, HANDLE 11 02:05]
+                        02 02:15 acknowledge IN_HANDLING [HANDLE 11 02:05]
+                        02 08:00 accept IN_HANDLING [HANDLE 11 02:05]
+                        02 08:05 accept not now: ALREADY_THERE
+                        """);
+    }
+
+    @Test
+    void the_sender_of_an_SOS_is_contacted_within_5_minutes_whatever_else_is_done_Dieu_18() {
+        assertThat(new Life(Urgency.SOS, "02 02:00")
+                        .move("02 02:01", new Move.AskSupplement("Anh chị ở đâu ạ?", false))
+                        .move("02 02:02", new Move.Distribute(List.of("CUU_HO")))
+                        .move("02 02:03", new Move.Contact())
+                        .move("02 02:04", new Move.Contact())
+                        .move("02 02:20", new Move.ReturnToCentre("CUU_HO", "Ngoài địa bàn", null)))
+                .hasToString("""
+                        02 02:00 file RECEIVED [CONTACT 02 02:05, ACT 02 02:30]
+                        02 02:01 ask-supplement SUPPLEMENT [CONTACT 02 02:05, ACT 02 02:30]
+                        02 02:02 distribute DISTRIBUTED [CONTACT 02 02:05, ACKNOWLEDGE 02 02:32, HANDLE 11 02:02]
+                        02 02:03 contact DISTRIBUTED [ACKNOWLEDGE 02 02:32, HANDLE 11 02:02]
+                        02 02:04 contact not now: ALREADY_THERE
+                        02 02:20 return-to-centre ACCEPTED [ACT 02 02:50]
+                        """);
+    }
+
+    @Test
+    void what_comes_at_night_is_kept_and_received_at_half_past_seven_Dieu_4_2() {
+        Life life = new Life(Urgency.NORMAL, "02 00:00")
+                .move("02 00:10", new Move.AddFromCitizen("Có chuột nữa", List.of()))
+                .move("02 07:31", new Move.Receive())
+                .move("02 07:32", new Move.Receive());
+        assertThat(life).hasToString("""
+                        02 00:00 file KEPT []
+                        02 00:10 add-from-citizen KEPT []
+                        02 07:31 receive RECEIVED [ACCEPT 02 08:00]
+                        02 07:32 receive not now: ALREADY_THERE
+                        """);
+        assertThat(TIME.format(life.report.receivedAt())).isEqualTo("02 07:30");
+        assertThat(new Life(Urgency.NORMAL, "02 06:00").move("02 06:30", new Move.Receive()))
+                .as("an operator may take it on earlier")
+                .hasToString("""
+                        02 06:00 file KEPT []
+                        02 06:30 receive RECEIVED [ACCEPT 02 07:00]
+                        """);
+    }
+
+    @Test
+    void the_two_days_run_from_when_the_question_left_and_then_disqualify_Dieu_7_5b_4() {
+        Life life = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:10", new Move.StartVerifying())
+                .move("02 08:20", new Move.AskSupplement("Nhà số mấy ạ?", false))
+                .sent("02 09:00")
+                .sent("02 09:30")
+                .move("03 09:00", new Move.AskSupplement("Nhà số mấy ạ?", false))
+                .move("04 08:19", new Move.SupplementMissed())
+                .move("04 09:00", new Move.SupplementMissed())
+                .move("04 09:01", new Move.Supplement("Số 12", List.of(), null));
+        assertThat(life).hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:20 ask-supplement SUPPLEMENT []
+                        02 09:00 supplement-sent SUPPLEMENT [SUPPLEMENT 04 09:00]
+                        03 09:00 ask-supplement not now: ALREADY_THERE
+                        04 08:19 supplement-missed not now: STILL_IN_TIME
+                        04 09:00 supplement-missed REFUSED []
+                        04 09:01 supplement not now: CLOSED
+                        """);
+        assertThat(life.report.refusal()).isEqualTo(new Report.Refused(Refusal.NOT_SUPPLEMENTED, null));
+        assertThat(life.report.supplement()).isNull();
+    }
+
+    @Test
+    void an_unverified_sender_is_disqualified_for_just_that_and_the_answer_is_kept_out_of_the_report_Dieu_7_5b_5() {
+        Life asked = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:20", new Move.AskSupplement("Xin xác nhận họ tên ạ", true))
+                .sent("02 08:21");
+        Report answered = new Reports(lifecycle)
+                .at(asked.report, new Move.Supplement("Tôi là Lan, 0905...", List.of(), null), at("02 08:30"));
+        assertThat(answered.content()).isEqualTo(asked.report.content());
+        assertThat(answered.steps()).extracting(Report.Step::note).doesNotContain("Tôi là Lan, 0905...");
+        assertThat(asked.move("04 08:21", new Move.SupplementMissed()).report.refusal())
+                .isEqualTo(new Report.Refused(Refusal.NOT_VERIFIED, null));
+    }
+
+    @Test
+    void after_an_answer_the_report_goes_on_where_it_was_with_the_time_it_had_left() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:29", new Move.AskSupplement("Ảnh mờ quá ạ", false))
+                        .sent("02 08:29")
+                        .move("02 20:00", new Move.Supplement("", List.of(), null))
+                        .move("02 20:00", new Move.Supplement("", List.of(picture()), null))
+                        .move("02 20:10", new Move.StartVerifying())
+                        .move("02 20:20", new Move.Accept(null, true))
+                        .move("02 20:30", new Move.Distribute(List.of("PHU_HOI")))
+                        .move("02 20:40", new Move.AskSupplement("Hẻm nào ạ?", false))
+                        .move("02 20:45", new Move.Supplement("Kiệt 5", List.of(), null))
+                        .move("02 20:50", new Move.Acknowledge("PHU_HOI"))
+                        .move("06 20:35", new Move.AskSupplement("Còn rác không ạ?", false))
+                        .move("06 21:00", new Move.AskSupplement("Hôm nay còn rác không ạ?", false))
+                        .move("06 21:00", new Move.Cancel())
+                        .move("08 09:00", new Move.Supplement("Còn", List.of(), null)))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:29 ask-supplement SUPPLEMENT []
+                        02 08:29 supplement-sent SUPPLEMENT [SUPPLEMENT 04 08:29]
+                        02 20:00 supplement not now: NOTHING_GIVEN
+                        02 20:00 supplement RECEIVED [ACCEPT 02 20:30]
+                        02 20:10 start-verifying VERIFYING [ACCEPT 02 20:30]
+                        02 20:20 accept ACCEPTED [DISTRIBUTE 02 20:50]
+                        02 20:30 distribute DISTRIBUTED [ACKNOWLEDGE 02 21:00, HANDLE 10 20:30]
+                        02 20:40 ask-supplement SUPPLEMENT []
+                        02 20:45 supplement DISTRIBUTED [ACKNOWLEDGE 02 21:05, HANDLE 10 20:35]
+                        02 20:50 acknowledge IN_HANDLING [HANDLE 10 20:35]
+                        06 20:35 ask-supplement SUPPLEMENT []
+                        06 21:00 ask-supplement SUPPLEMENT []
+                        06 21:00 cancel not now: ALREADY_IN_HANDLING
+                        08 09:00 supplement IN_HANDLING [HANDLE 11 00:00]
+                        """);
+    }
+
+    @Test
+    void an_agency_that_was_late_before_it_asked_stays_late() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", new Move.StartVerifying())
+                        .move("02 08:20", new Move.Accept(null, true))
+                        .move("02 08:30", new Move.Distribute(List.of("PHU_HOI")))
+                        .move("11 08:00", new Move.AskSupplement("Còn không ạ?", false))
+                        .move("11 09:00", new Move.Supplement("Còn", List.of(), null))
+                        .report
+                        .deadlines())
+                .containsEntry(Clock.HANDLE, at("10 08:30"));
+    }
+
+    @Test
+    void several_agencies_answer_each_for_itself_Dieu_10_7_and_11() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", new Move.StartVerifying())
+                        .move("02 08:20", new Move.Accept(null, true))
+                        .move("02 08:30", new Move.Distribute(List.of()))
+                        .move("02 08:30", new Move.Distribute(List.of("PHU_HOI", "SO_XAY_DUNG")))
+                        .move("02 08:31", new Move.Distribute(List.of("PHU_HOI")))
+                        .move("02 08:40", new Move.Acknowledge("VINH_NINH"))
+                        .move("02 08:40", new Move.Acknowledge("PHU_HOI"))
+                        .move("02 08:41", new Move.Acknowledge("PHU_HOI"))
+                        .move("02 08:50", new Move.ReturnToCentre("PHU_HOI", "Không thuộc thẩm quyền", "VINH_NINH"))
+                        .move("02 08:55", new Move.ReturnToCentre("SO_XAY_DUNG", "Cũng không", null))
+                        .move("02 09:00", new Move.Distribute(List.of("PHU_HOI", "VINH_NINH")))
+                        .move("02 09:05", new Move.Acknowledge("PHU_HOI"))
+                        .move("02 09:06", new Move.Acknowledge("VINH_NINH"))
+                        .move("03 09:00", new Move.EnterResult("SO_XAY_DUNG", "Xong", List.of()))
+                        .move("03 09:00", new Move.EnterResult("PHU_HOI", "Xong", List.of()))
+                        .move("03 09:10", new Move.EnterResult("PHU_HOI", "Xong", List.of()))
+                        .move("03 09:10", new Move.EnterResult("VINH_NINH", "Cũng xong", List.of()))
+                        .move("03 09:20", new Move.EnterResult("PHU_HOI", "Đã xong", List.of())))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:20 accept ACCEPTED [DISTRIBUTE 02 08:50]
+                        02 08:30 distribute not now: NO_AGENCY
+                        02 08:30 distribute DISTRIBUTED [ACKNOWLEDGE 02 09:00, HANDLE 10 08:30]
+                        02 08:31 distribute not now: ALREADY_THERE
+                        02 08:40 acknowledge not now: NOT_ITS_REPORT
+                        02 08:40 acknowledge IN_HANDLING [ACKNOWLEDGE 02 09:00, HANDLE 10 08:30]
+                        02 08:41 acknowledge not now: ALREADY_THERE
+                        02 08:50 return-to-centre DISTRIBUTED [ACKNOWLEDGE 02 09:00, HANDLE 10 08:30]
+                        02 08:55 return-to-centre ACCEPTED [DISTRIBUTE 02 09:25]
+                        02 09:00 distribute DISTRIBUTED [ACKNOWLEDGE 02 09:30, HANDLE 10 09:00]
+                        02 09:05 acknowledge IN_HANDLING [ACKNOWLEDGE 02 09:30, HANDLE 10 09:00]
+                        02 09:06 acknowledge IN_HANDLING [HANDLE 10 09:00]
+                        03 09:00 enter-result not now: NOT_ITS_REPORT
+                        03 09:00 enter-result RESULT [PUBLISH 03 10:00]
+                        03 09:10 enter-result not now: ALREADY_THERE
+                        03 09:10 enter-result not now: RESULT_WAITS
+                        03 09:20 enter-result RESULT [PUBLISH 03 10:20]
+                        """);
+    }
+
+    @Test
+    void nothing_is_public_before_it_is_accepted_nor_after_it_is_refused_Dieu_7_5b_11_and_9_2() {
+        Life filed = new Life(Urgency.NORMAL, "02 08:00");
+        assertThat(filed.report.publicView()).isFalse();
+        Life accepted =
+                filed.move("02 08:10", new Move.StartVerifying()).move("02 08:20", new Move.Accept("Đã sửa", true));
+        assertThat(accepted.report.publicView()).isTrue();
+        assertThat(accepted.report.mendedContent()).isEqualTo("Đã sửa");
+        assertThat(accepted.report.content()).as("never changed: Điều 9.1").isEqualTo(filed.report.content());
+        accepted.move("02 08:30", new Move.Refuse(Refusal.DETAILS_WRONG, "Mời gửi lại"));
+        assertThat(accepted.report.publicView()).isFalse();
+        assertThat(accepted.report.refusal()).isEqualTo(new Report.Refused(Refusal.DETAILS_WRONG, "Mời gửi lại"));
+    }
+
+    @Test
+    void what_the_citizen_adds_stands_below_what_was_there() {
+        Report report = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:05", new Move.AddFromCitizen("Có chuột nữa", List.of(picture())))
+                .move("02 08:06", new Move.AddFromCitizen(" ", List.of()))
+                .move("02 08:10", new Move.AskSupplement("Số mấy ạ?", false))
+                .move("02 08:20", new Move.Supplement("Số 12", List.of(picture()), Reports.KY_DAI))
+                .report;
+        assertThat(report.content()).isEqualTo(Reports.filing(Urgency.NORMAL).content() + "\nCó chuột nữa\nSố 12");
+        assertThat(report.media()).hasSize(3);
+        assertThat(report.place()).isEqualTo(Reports.KY_DAI);
+    }
+
+    @Test
+    void a_report_in_any_status_survives_being_written_and_read() throws JsonProcessingException {
+        for (Report report :
+                new Reports(lifecycle).inEveryStatus(Urgency.NORMAL).values()) {
+            String json = Json.MAPPER.writeValueAsString(report);
+            assertThat(Json.MAPPER.readValue(json, Report.class)).isEqualTo(report);
+        }
+    }
+
+    private static Media picture() {
+        return Media.stored("m2", MediaKind.IMAGE, "image/jpeg");
+    }
+
+    private static Instant at(String dayAndTime) {
+        return LocalDateTime.parse("2026-03-" + dayAndTime.replace(' ', 'T'))
+                .atZone(Regulation.ZONE)
+                .toInstant();
+    }
+
+    /** One report and what was done to it, a line a move. */
+    private final class Life {
+
+        private final StringBuilder lines = new StringBuilder();
+        private Report report;
+
+        private Life(Urgency urgency, String filedAt) {
+            report = lifecycle.file(Reports.filing(urgency), at(filedAt), "citizen");
+            line(filedAt, null);
+        }
+
+        private Life move(String time, Move move) {
+            Outcome outcome = lifecycle.apply(report, move, at(time), "lan");
+            if (outcome instanceof Outcome.Moved moved) {
+                report = moved.report();
+                line(time, null);
+            } else {
+                line(time, Lifecycle.name(move) + " not now: " + ((Outcome.NotNow) outcome).why());
+            }
+            return this;
+        }
+
+        private Life sent(String time) {
+            Report after = lifecycle.supplementClockStarted(report, at(time));
+            if (!after.equals(report)) {
+                report = after;
+                line(time, null);
+            }
+            return this;
+        }
+
+        private void line(String time, @Nullable String instead) {
+            String clocks = report.deadlines().entrySet().stream()
+                    .map(clock -> clock.getKey() + " " + TIME.format(clock.getValue()))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            String done = Reports.lastStep(report).what() + " " + report.status() + " " + clocks;
+            lines.append(time)
+                    .append(' ')
+                    .append(instead == null ? done : instead)
+                    .append('\n');
+        }
+
+        @Override
+        public String toString() {
+            return lines.toString();
+        }
+    }
+}
