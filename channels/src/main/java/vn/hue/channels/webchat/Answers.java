@@ -1,0 +1,56 @@
+package vn.hue.channels.webchat;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Short JSON answers over plain HTTP. */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    static void json(RoutingContext ctx, int status, JsonObject body) {
+        if (ctx.response().ended() || ctx.response().closed()) {
+            return;
+        }
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(body.encode())
+                .onFailure(gone -> LOG.debug("web chat answer not written: {}", gone.toString()));
+    }
+
+    static void refuse(RoutingContext ctx, Refusal refusal) {
+        json(ctx, refusal.status(), refusal.frame(null));
+    }
+
+    static void slowDown(RoutingContext ctx, Duration wait) {
+        JsonObject frame = Exchange.slowDown(null, wait);
+        ctx.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(frame.getValue("retryAfter")));
+        json(ctx, Refusal.RATE.status(), frame);
+    }
+
+    /** Answers an {@code ack} with 200 and an error with its own status. */
+    static void frame(RoutingContext ctx, JsonObject frame) {
+        Object code = frame.getValue("code");
+        if (code == null) {
+            json(ctx, 200, frame);
+            return;
+        }
+        if (frame.containsKey("retryAfter")) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(frame.getValue("retryAfter")));
+        }
+        int status = 500;
+        for (Refusal refusal : Refusal.values()) {
+            status = refusal.code().equals(code) ? refusal.status() : status;
+        }
+        json(ctx, status, frame);
+    }
+}

@@ -1,0 +1,235 @@
+package vn.hue.channels.webchat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.channels.MediaStore;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.MediaKind;
+
+/**
+ * Pictures and videos, in and out.
+ *
+ * <pre>{@code
+ * POST /webchat/media   the file itself as body, X-File-Name percent-encoded
+ *   → 201 {"type":"file","pass":"…","file":{"kind":"image","url":"/webchat/media/…"}}
+ * GET  /webchat/media/<id>?until=…&seal=…
+ * }</pre>
+ */
+final class Files {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration OPEN_PATIENCE = Duration.ofSeconds(20);
+    private static final int LONGEST_NAME = 120;
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
+
+    private final Sessions sessions;
+    private final MediaStore store;
+    private final MediaPasses passes;
+    private final WebChatSettings.Limits limits;
+    private final Rates bySession;
+    private final AtomicLong uploading = new AtomicLong();
+
+    Files(
+            Sessions sessions,
+            MediaStore store,
+            MediaPasses passes,
+            WebChatSettings.Limits limits,
+            WebChatSettings.Rate uploads,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.store = store;
+        this.passes = passes;
+        this.limits = limits;
+        this.bySession = new Rates(uploads, clock);
+    }
+
+    void routes(Router router) {
+        long largest = Math.max(limits.imageBytes(), limits.videoBytes());
+        router.post("/webchat/media")
+                .handler(this::admit)
+                .handler(BodyHandler.create(false).setBodyLimit(largest))
+                .handler(this::keep)
+                .failureHandler(ctx ->
+                        Answers.refuse(ctx, ctx.statusCode() == 413 ? Refusal.FILE_TOO_LARGE : Refusal.UNAVAILABLE));
+        router.get("/webchat/media/:id").handler(this::show);
+    }
+
+    /** Everything that can be refused before a byte of the file is read. */
+    private void admit(RoutingContext ctx) {
+        String user = sessions.userOf(ctx);
+        if (user == null) {
+            refuseUnread(ctx, Refusal.UNAUTHORISED);
+            return;
+        }
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1,18}")) {
+            refuseUnread(ctx, Refusal.LENGTH_REQUIRED);
+            return;
+        }
+        long bytes = Long.parseLong(length);
+        String declared = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean video = declared != null && declared.startsWith("video/");
+        if (bytes > (video ? limits.videoBytes() : limits.imageBytes())) {
+            refuseUnread(ctx, Refusal.FILE_TOO_LARGE);
+            return;
+        }
+        Duration wait = bySession.take(user);
+        if (!wait.isZero()) {
+            ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+            Answers.slowDown(ctx, wait);
+            return;
+        }
+        if (uploading.addAndGet(bytes) > limits.uploadingBytes()) {
+            uploading.addAndGet(-bytes);
+            refuseUnread(ctx, Refusal.BUSY);
+            return;
+        }
+        ctx.addEndHandler(ended -> uploading.addAndGet(-bytes));
+        ctx.put("user", user);
+        ctx.next();
+    }
+
+    private void keep(RoutingContext ctx) {
+        String user = ctx.get("user");
+        Buffer file = ctx.body().buffer();
+        if (user == null || file == null || file.length() == 0) {
+            Answers.refuse(ctx, Refusal.FILE_EMPTY);
+            return;
+        }
+        store.store(file, name(ctx))
+                .timeout(STORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .onSuccess(stored -> stored(ctx, user, stored))
+                .onFailure(away -> {
+                    LOG.warn("web chat file not stored: {}", away.toString());
+                    Answers.refuse(ctx, Refusal.UNAVAILABLE);
+                });
+    }
+
+    private void stored(RoutingContext ctx, String user, MediaStore.Stored stored) {
+        if (stored instanceof MediaStore.Stored.Refused refused) {
+            Answers.refuse(ctx, refusal(refused.reason()));
+        } else if (stored instanceof MediaStore.Stored.Kept kept) {
+            Media media = kept.media();
+            if (media.kind() != MediaKind.VIDEO && media.bytes() > limits.imageBytes()) {
+                // It called itself a video to get in.
+                Answers.refuse(ctx, Refusal.FILE_TOO_LARGE);
+                return;
+            }
+            JsonObject file = new JsonObject()
+                    .put("kind", media.kind().name().toLowerCase(Locale.ROOT))
+                    .put("type", media.contentType());
+            if (media.id() != null) {
+                file.put("url", passes.link(media.id()));
+            }
+            Answers.json(
+                    ctx,
+                    201,
+                    new JsonObject()
+                            .put("type", "file")
+                            .put("pass", passes.pass(user, media))
+                            .put("file", file));
+        }
+    }
+
+    private static Refusal refusal(MediaStore.Stored.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> Refusal.FILE_EMPTY;
+            case TOO_LARGE -> Refusal.FILE_TOO_LARGE;
+            case TYPE_NOT_ALLOWED -> Refusal.TYPE_NOT_ALLOWED;
+            case BROKEN -> Refusal.FILE_BROKEN;
+        };
+    }
+
+    private void show(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        if (!passes.mayShow(id, ctx.request().getParam("until"), ctx.request().getParam("seal"))) {
+            Answers.refuse(ctx, Refusal.FORBIDDEN);
+            return;
+        }
+        store.open(id)
+                .timeout(OPEN_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .onSuccess(file -> {
+                    if (file == null) {
+                        Answers.refuse(ctx, Refusal.NOT_FOUND);
+                    } else {
+                        show(ctx, file);
+                    }
+                })
+                .onFailure(away -> {
+                    LOG.warn("web chat file not read: {}", away.toString());
+                    Answers.refuse(ctx, Refusal.UNAVAILABLE);
+                });
+    }
+
+    /** Sends a file, whole or the one range asked for: iPhones play no video without ranges. */
+    private static void show(RoutingContext ctx, MediaStore.File file) {
+        boolean shown = file.media().kind() != MediaKind.FILE;
+        HttpServerResponse response = ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, file.media().contentType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable")
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader("Content-Disposition", shown ? "inline" : "attachment")
+                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        Buffer bytes = file.bytes();
+        String asked = ctx.request().getHeader("Range");
+        var range = RANGE.matcher(asked == null ? "" : asked);
+        if (range.matches()) {
+            long from = Long.parseLong(range.group(1));
+            String last = range.group(2);
+            long to = last == null ? bytes.length() - 1 : Math.min(Long.parseLong(last), bytes.length() - 1);
+            if (from > to) {
+                response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length());
+                end(response.setStatusCode(416), Buffer.buffer());
+                return;
+            }
+            response.setStatusCode(206)
+                    .putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + bytes.length());
+            bytes = bytes.slice((int) from, (int) to + 1);
+        }
+        end(response, bytes);
+    }
+
+    private static void end(HttpServerResponse response, Buffer bytes) {
+        response.end(bytes).onFailure(gone -> LOG.debug("web chat file not written: {}", gone.toString()));
+    }
+
+    /** Refuses and hangs up, so that the rest of a large file is not sent for nothing. */
+    private static void refuseUnread(RoutingContext ctx, Refusal refusal) {
+        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        Answers.refuse(ctx, refusal);
+    }
+
+    private static @Nullable String name(RoutingContext ctx) {
+        String header = ctx.request().getHeader("X-File-Name");
+        if (header == null) {
+            return null;
+        }
+        try {
+            String name = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .replaceAll("\\p{Cntrl}", "");
+            return name.substring(
+                    0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
+        } catch (IllegalArgumentException notEncoded) {
+            return null;
+        }
+    }
+}
