@@ -62,8 +62,8 @@ final class Files {
 
     void routes(Router router) {
         long largest = Math.max(limits.imageBytes(), limits.videoBytes());
+        router.post("/webchat/media").handler(this::admit);
         router.post("/webchat/media")
-                .handler(this::admit)
                 .handler(BodyHandler.create(false).setBodyLimit(largest))
                 .handler(this::keep)
                 .failureHandler(ctx ->
