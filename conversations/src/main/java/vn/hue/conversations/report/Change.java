@@ -17,6 +17,9 @@ final class Change {
     final Report before;
     final Instant at;
 
+    @Nullable
+    String code;
+
     Status status;
     String content;
 
@@ -46,6 +49,7 @@ final class Change {
     Change(Report before, Instant at) {
         this.before = before;
         this.at = at;
+        code = before.code();
         status = before.status();
         content = before.content();
         mendedContent = before.mendedContent();
@@ -109,7 +113,7 @@ final class Change {
         steps.add(new Report.Step(at, by, what, status, concerned, note));
         return new Report(
                 before.key(),
-                before.code(),
+                code,
                 before.conversation(),
                 before.version() + 1,
                 status,

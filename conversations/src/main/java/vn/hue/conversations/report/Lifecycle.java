@@ -92,6 +92,16 @@ public final class Lifecycle {
         return change.done("supplement-sent", "system");
     }
 
+    /** The same report with its public number; unchanged when it has that number already. */
+    public Report numbered(Report report, String code, Instant at) {
+        if (code.equals(report.code())) {
+            return report;
+        }
+        Change change = new Change(report, at);
+        change.code = code;
+        return change.done("number", "system");
+    }
+
     /** How long the citizen has for an answer. */
     public static Duration term(Report.Question asked) {
         return asked.verification() ? Regulation.VERIFICATION : Regulation.SUPPLEMENT;

@@ -108,7 +108,7 @@ public record Report(
      *
      * @param by {@code citizen}, {@code system}, or the operator's account name
      * @param what the move's JSON type name, for example {@code accept}; {@code file} for the first step, {@code
-     *     supplement-sent} when the question has left
+     *     number} when it got its code, {@code supplement-sent} when the question has left
      * @param status after the step
      * @param agencies whose step it is, or whom it concerns; often empty
      * @param note words that belong to it, never the answer to who the sender is; null when none

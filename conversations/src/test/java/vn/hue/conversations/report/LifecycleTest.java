@@ -284,6 +284,16 @@ class LifecycleTest {
     }
 
     @Test
+    void a_report_gets_its_number_once() {
+        Report filed = new Life(Urgency.NORMAL, "02 08:00").report;
+        Report numbered = lifecycle.numbered(filed, "PA-2026-000123", at("02 08:01"));
+        assertThat(numbered.name()).isEqualTo("PA-2026-000123");
+        assertThat(numbered.version()).isEqualTo(filed.version() + 1);
+        assertThat(lifecycle.numbered(numbered, "PA-2026-000123", at("02 08:02")))
+                .isSameAs(numbered);
+    }
+
+    @Test
     void a_report_in_any_status_survives_being_written_and_read() throws JsonProcessingException {
         for (Report report :
                 new Reports(lifecycle).inEveryStatus(Urgency.NORMAL).values()) {
