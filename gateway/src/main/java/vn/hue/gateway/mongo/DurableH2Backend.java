@@ -1,6 +1,13 @@
 package vn.hue.gateway.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -8,10 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +56,16 @@ final class DurableH2Backend extends H2Backend {
             "serverstatus",
             "whatsmyuri");
 
-    /** How long opening may spend on giving space back, in milliseconds. */
-    private static final int COMPACT_AT_START_MS = 2_000;
+    /** The names that the stock backend gives to its maps. */
+    private static final String DOCUMENTS = "databases.";
+
+    private static final String INDEX = "._index_";
+
+    /** A changed document is written with its page, so that pages are smaller than the store's own 16 KB. */
+    private static final int PAGE_BYTES = 4_096;
+
+    /** How long opening may spend on making room. */
+    private static final Duration COMPACT_AT_START = Duration.ofSeconds(2);
 
     private final GroupCommit commits;
     private @Nullable EventLoop loop;
@@ -76,6 +93,7 @@ final class DurableH2Backend extends H2Backend {
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .cacheSize(pageCacheMegabytes)
+                    .pageSplitSize(PAGE_BYTES)
                     // No commit but ours: one that falls into the middle of a command would save half of it.
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
@@ -83,7 +101,8 @@ final class DurableH2Backend extends H2Backend {
             store.setVersionsToKeep(0);
             // Space of an older version may be used again at once, because every version is synced before the next.
             store.setRetentionTime(0);
-            store.compactFile(COMPACT_AT_START_MS);
+            store.getMapNames().forEach(name -> openTyped(store, name));
+            Chunks.rewriteSparse(store, COMPACT_AT_START);
             return store;
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -91,6 +110,34 @@ final class DurableH2Backend extends H2Backend {
             }
             throw e;
         }
+    }
+
+    /** Whoever opens a map first decides its types, and the stock backend leaves them to Java serialization. */
+    private static void openTyped(MVStore store, String map) {
+        if (map.startsWith(DOCUMENTS)) {
+            var unused = store.openMap(map, new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+        } else if (map.contains(INDEX)) {
+            var unused = store.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType()));
+        }
+    }
+
+    /** Called by the constructor of the superclass, too: no field of this class may be used. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
+            @Override
+            protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+                openTyped(getMvStore(), DOCUMENTS + getFullCollectionNamespace(collection));
+                return super.openOrCreateCollection(collection, options);
+            }
+
+            @Override
+            protected Index<Object> openOrCreateUniqueIndex(
+                    String collection, String index, List<IndexKey> keys, boolean sparse) {
+                openTyped(getMvStore(), getFullCollectionNamespace(collection) + INDEX + index);
+                return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+            }
+        };
     }
 
     @Override

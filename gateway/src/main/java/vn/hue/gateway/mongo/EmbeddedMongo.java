@@ -16,11 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>It listens on a free port of the loopback interface, without authentication, and speaks the wire protocol of
  * MongoDB 5.0. It knows no transactions, sessions, change streams, TTL or partial indexes.
  *
- * <p>What is quick here, at any number of documents: {@code find}, {@code findOneAnd…}, {@code updateOne},
- * {@code replaceOne} and {@code deleteOne/Many} by {@code {_id: x}}, by {@code {_id: {$in: […]}}} (a look-up per
- * id), or by exactly the keys of one unique index, each with a plain value. Every other filter reads the whole
- * collection: ranges, {@code {_id: {$eq: x}}}, {@code {_id, version}} without its own unique index, and all sorts of
- * lists. While one command runs, every other waits.
+ * <p>What is quick here, at any number of documents: {@code find}, {@code findOneAnd…}, {@code updateOne/Many},
+ * {@code replaceOne} and {@code deleteOne/Many}, alone or in an unordered {@code bulkWrite}, by {@code {_id: x}}, by
+ * {@code {_id: {$in: […]}}} (a look-up per id), or by exactly the keys of one unique index, in any order, each with a
+ * plain value. Such a filter over two keys is one document, {@code new Document("_id", id).append("version", v)}:
+ * {@code Filters.and} makes an {@code $and} of it, which no index serves here.
+ *
+ * <p>Every other filter reads the whole collection: ranges, {@code {_id: {$eq: x}}}, {@code {_id, version}} without
+ * its own unique index, {@code countDocuments} and {@code $match} by {@code _id}, and all lists. While one command
+ * runs, every other waits.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 

@@ -31,7 +31,12 @@ final class GroupCommit {
     /** After so long without a commit the file is tidied, in bites during which commands wait. */
     private static final long IDLE_MS = 2_000;
 
-    private static final int BITE_MS = 50;
+    private static final int PAUSE_MS = 100;
+
+    /** Under load, the file may be about three times as large as what is in it. */
+    private static final int BUSY_FILL_PERCENT = 35;
+
+    private static final int COMMITS_BETWEEN_BITES = 50;
 
     private final MVStore store;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "mongo-fsync"));
@@ -39,6 +44,7 @@ final class GroupCommit {
     private boolean busy;
     private boolean watchingForIdle;
     private long lastCommit;
+    private int commits;
 
     GroupCommit(MVStore store) {
         this.store = store;
@@ -63,6 +69,7 @@ final class GroupCommit {
         lastCommit = System.nanoTime();
         try {
             store.commit();
+            commits++;
             disk.execute(() -> sync(loop, group));
         } catch (RuntimeException e) {
             fail(group, e);
@@ -95,26 +102,31 @@ final class GroupCommit {
     }
 
     private void finished(EventLoop loop) {
+        if (commits >= COMMITS_BETWEEN_BITES) {
+            commits = 0;
+            Chunks.rewriteSome(store, BUSY_FILL_PERCENT);
+        }
         busy = false;
         if (!waiting.isEmpty()) {
             start(loop);
         } else if (!watchingForIdle) {
             watchingForIdle = true;
-            tidyWhenIdle(loop);
+            tidyWhenIdle(loop, IDLE_MS);
         }
     }
 
-    private void tidyWhenIdle(EventLoop loop) {
+    private void tidyWhenIdle(EventLoop loop, long delayMs) {
         var unused = loop.schedule(
                 () -> {
                     if (busy || System.nanoTime() - lastCommit < TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
-                        tidyWhenIdle(loop);
+                        tidyWhenIdle(loop, IDLE_MS);
+                    } else if (Chunks.rewriteSome(store, Chunks.TIDY_PERCENT)) {
+                        tidyWhenIdle(loop, PAUSE_MS);
                     } else {
                         watchingForIdle = false;
-                        store.compactFile(BITE_MS);
                     }
                 },
-                IDLE_MS,
+                delayMs,
                 TimeUnit.MILLISECONDS);
     }
 

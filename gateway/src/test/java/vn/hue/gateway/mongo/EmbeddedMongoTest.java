@@ -136,7 +136,7 @@ class EmbeddedMongoTest {
             int expected = version;
             List<Future<UpdateResult>> race = IntStream.range(0, 32)
                     .mapToObj(writer -> onContext.first(documents.replaceOne(
-                            Filters.and(Filters.eq("_id", "c"), Filters.eq("version", expected)),
+                            new Document("_id", "c").append("version", expected),
                             new Document("_id", "c")
                                     .append("version", expected + 1)
                                     .append("by", writer))))
@@ -203,9 +203,9 @@ class EmbeddedMongoTest {
         Database database = start(Kind.FILE);
         MongoCollection<Document> documents = documents(database);
         String text = "x".repeat(10_000);
-        update(database, documents, text, 500);
+        update(database, documents, text, 300);
         long early = Files.size(file());
-        update(database, documents, text, 3_000);
+        update(database, documents, text, 1_500);
         long late = Files.size(file());
         assertThat(late).isLessThan(early + 4_000_000);
         close();
