@@ -51,7 +51,7 @@ export class Log {
       fresh.push(line);
     });
     this.settle();
-    if (near || first) this.toEnd();
+    if (this.lines.length && (near || first)) this.toEnd();
     else if (fresh.some((line) => line.from !== 'citizen')) this.parts.newest.hidden = false;
     if (first) setTimeout(() => this.parts.log.setAttribute('aria-live', 'polite'), 800);
     return fresh;
@@ -192,6 +192,7 @@ export class Log {
       choice.hidden = !open && !chosen;
       choice.disabled = !open;
       choice.classList.toggle('chosen', chosen);
+      choice.dataset.testid = open ? 'option' : chosen ? 'option-chosen' : 'option-closed';
       if (chosen) choice.setAttribute('aria-label', say('log.chosen', { label: next.text }));
     });
     group.hidden = !open && !hit;

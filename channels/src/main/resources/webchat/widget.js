@@ -11,6 +11,7 @@
     : { open: 'Phản ánh', close: 'Đóng khung chat', frame: 'Phản ánh hiện trường Thành phố Huế' };
   var root, button, label, badge, panel, frame, before;
   var open = false;
+  var loaded = false;
 
   function style(element, properties) {
     Object.keys(properties).forEach(function (name) {
@@ -74,6 +75,10 @@
     frame = make('iframe', { display: 'block', width: '100%', height: '100%', border: '0' });
     frame.title = words.frame;
     frame.allow = 'geolocation ' + origin + '; camera ' + origin;
+    frame.addEventListener('load', function () {
+      loaded = true;
+      tell(open ? 'shown' : 'hidden');
+    });
     frame.src = origin + '/chat?embed=1' + (english ? '&lang=en' : '');
     frame.setAttribute('data-testid', 'webchat-frame');
     panel.appendChild(guard());
@@ -122,7 +127,7 @@
   }
 
   function tell(what) {
-    if (frame.contentWindow) frame.contentWindow.postMessage({ webchat: what }, origin);
+    if (loaded) frame.contentWindow.postMessage({ webchat: what }, origin);
   }
 
   window.addEventListener('message', function (event) {
