@@ -25,6 +25,8 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param handover the operator who speaks instead of the bot; null while the bot speaks
  * @param reports filed reports, oldest first; the closed ones are dropped beyond {@link #REPORTS_KEPT}
  * @param timers the current generation of each deadline; what fires with another one is stale
+ * @param asked which report a message of ours was about, for answers that quote it: message id to report key; the last
+ *     {@link #ASKED_KEPT}
  * @param lapsed what was given for a report that was not finished in time: a late answer goes on from it
  * @param parked messages that could belong to several reports, while the citizen is asked which
  * @param personWantedAt since when the citizen waits for a person; null when not
@@ -44,6 +46,7 @@ public record Conversation(
         @Nullable Handover handover,
         List<Report> reports,
         SortedMap<String, Long> timers,
+        SortedMap<String, String> asked,
         @Nullable Draft lapsed,
         List<Event.Heard> parked,
         @Nullable Instant personWantedAt,
@@ -55,9 +58,12 @@ public record Conversation(
 
     public static final int REPORTS_KEPT = 20;
 
+    public static final int ASKED_KEPT = 30;
+
     public Conversation {
         reports = List.copyOf(reports);
         parked = List.copyOf(parked);
+        asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
         timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     }
 
@@ -74,6 +80,7 @@ public record Conversation(
                 null,
                 null,
                 List.of(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 null,
                 List.of(),

@@ -1,12 +1,87 @@
 package vn.hue.conversations.dialog;
 
-import java.util.List;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.words.Phrase;
 
 /** The conversation as a pure function. Thread-safe. */
 public final class Dialog {
 
+    private final Settings settings;
+
+    public Dialog(Settings settings) {
+        this.settings = settings;
+    }
+
     /** What the next state is, and what the world is to do. Same input, same output, bit for bit. */
     public Turn step(Conversation state, Event event) {
-        return new Turn(state, List.of());
+        Step step = new Step(settings, state, event.at());
+        if (event instanceof Event.Said said) {
+            new Listening(step).hear(new Utterance(said.messages()));
+        } else if (event instanceof Event.Fired fired) {
+            fired(step, fired);
+        } else if (event instanceof Event.DeliveryMoved moved) {
+            delivered(step, moved);
+        } else if (event instanceof Event.Numbered numbered) {
+            new ReportTalk(step).numbered(numbered.reportKey(), numbered.code());
+        } else if (event instanceof Event.OperatorDid did) {
+            operator(step, did.operator(), did.action());
+        }
+        return step.finish();
+    }
+
+    private static void fired(Step step, Event.Fired fired) {
+        String timer = fired.name();
+        if (!step.fires(timer, fired.generation())) {
+            return;
+        }
+        ReportTalk reports = new ReportTalk(step);
+        if (timer.startsWith(ReportTimers.RECEIVE)) {
+            reports.receive(timer.substring(ReportTimers.RECEIVE.length()));
+        } else if (timer.startsWith(ReportTimers.SUPPLEMENT)) {
+            reports.missSupplement(timer.substring(ReportTimers.SUPPLEMENT.length()));
+        } else if (timer.startsWith(ReportTimers.SUPPLEMENT_REMINDER)) {
+            reports.remindSupplement(timer.substring(ReportTimers.SUPPLEMENT_REMINDER.length()));
+        } else if (timer.startsWith(ReportTimers.DEADLINE)) {
+            reports.deadline(timer.substring(ReportTimers.DEADLINE.length()));
+        } else if (step.draft != null) {
+            switch (timer) {
+                case Intake.REMINDER -> new Intake(step).remind();
+                case Intake.END -> new Intake(step).end();
+                case Emergency.TIMER -> new Emergency(step).file();
+                default -> {
+                    // a timer of a version before: its deadline no longer exists
+                }
+            }
+        }
+    }
+
+    private static void delivered(Step step, Event.DeliveryMoved moved) {
+        if (moved.state() == DeliveryState.SENT) {
+            new ReportTalk(step).delivered(moved.messageId());
+        } else if (moved.state() == DeliveryState.FAILED || moved.state() == DeliveryState.UNSURE) {
+            step.alarm(
+                    Effect.Alarm.NOT_DELIVERED,
+                    step.reportQuoted(moved.messageId()).map(r -> r.key()).orElse(null));
+        }
+    }
+
+    private static void operator(Step step, String operator, Event.Action action) {
+        if (action instanceof Event.TakeOver) {
+            if (step.handover == null) {
+                step.handover = new Conversation.Handover(operator, step.at);
+                step.personWantedAt = null;
+                step.tell(Phrase.PERSON_HERE);
+            }
+        } else if (action instanceof Event.HandBack) {
+            if (step.handover != null) {
+                step.handover = null;
+                step.tell(Phrase.BOT_BACK);
+                new Listening(step).resume();
+            }
+        } else if (action instanceof Event.Write write) {
+            step.speakFor(operator, write.text(), write.media());
+        } else if (action instanceof Event.MoveReport move) {
+            new ReportTalk(step).moved(operator, move.report(), move.move());
+        }
     }
 }

@@ -29,6 +29,20 @@ public record Question(Kind kind, @Nullable String about, List<Option> options, 
         EMAIL,
         CONSENT,
         SUMMARY,
-        SUPPLEMENT
+        /** Which line of the summary is wrong. */
+        WHICH_LINE,
+        /** The centre or an agency asks about a filed report. */
+        SUPPLEMENT,
+        /** Whether it is the matter of an earlier report that is still open. */
+        SAME_MATTER,
+        /** Which of several reports a message belongs to. */
+        WHICH_REPORT,
+        /** Whether a filed report is really to be withdrawn. */
+        WITHDRAW,
+        RATING,
+        /** Why not satisfied. */
+        RATING_WHY,
+        /** Nothing is open: what can we do for you? */
+        MENU
     }
 }

@@ -1,5 +1,6 @@
 package vn.hue.conversations.vocabulary;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,30 @@ public record Sender(
         @Nullable String email,
         boolean hasNoEmail,
         @Nullable Boolean consent,
-        java.time.@Nullable Instant verified) {
+        @Nullable Instant verified) {
 
     public static final Sender UNKNOWN = new Sender(null, null, null, false, null, null);
+
+    public Sender withName(String value) {
+        return new Sender(value, phone, email, hasNoEmail, consent, verified);
+    }
+
+    /** Another number is not verified, whatever the old one was. */
+    public Sender withPhone(String value) {
+        return new Sender(name, value, email, hasNoEmail, consent, value.equals(phone) ? verified : null);
+    }
+
+    public Sender withEmail(String value) {
+        return new Sender(name, phone, value, false, consent, verified);
+    }
+
+    public Sender withoutEmail() {
+        return new Sender(name, phone, null, true, consent, verified);
+    }
+
+    public Sender withConsent(boolean value) {
+        return new Sender(name, phone, email, hasNoEmail, value, verified);
+    }
 
     @Override
     public String toString() {

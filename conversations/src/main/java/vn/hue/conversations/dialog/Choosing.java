@@ -1,0 +1,137 @@
+package vn.hue.conversations.dialog;
+
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Rating;
+import vn.hue.conversations.words.Phrase;
+
+/** What a tapped button does. Old buttons may be tapped days later: what no longer fits gets a word, not silence. */
+final class Choosing {
+
+    private final Step step;
+    private final Listening listening;
+
+    Choosing(Step step, Listening listening) {
+        this.step = step;
+        this.listening = listening;
+    }
+
+    void choose(String payload, Utterance said) {
+        Draft draft = step.draft;
+        if (payload.startsWith("rate:")) {
+            rate(payload);
+        } else if (payload.startsWith("which:")) {
+            listening.unpark(payload.substring("which:".length()));
+        } else if (payload.equals("new")) {
+            listening.interruptions().fresh();
+        } else if (payload.equals("status")) {
+            listening.interruptions().status(said);
+        } else if (payload.equals("operator")) {
+            listening.interruptions().person();
+        } else if (payload.equals("help")) {
+            listening.interruptions().help();
+        } else if (payload.startsWith("withdraw:")) {
+            withdraw(payload.substring("withdraw:".length()));
+        } else if (draft == null) {
+            step.tell(Phrase.BUTTON_TOO_OLD);
+            listening.interruptions().menu(Phrase.MENU);
+        } else if (payload.equals("go-on")) {
+            listening.resume();
+        } else {
+            inDraft(payload, draft);
+        }
+    }
+
+    private void inDraft(String payload, Draft draft) {
+        Intake intake = listening.intake();
+        switch (payload) {
+            case "confirm" -> intake.confirm();
+            case "edit" -> intake.askWhichLine();
+            case "cancel" -> intake.cancel();
+            case "undo" -> intake.undo();
+            case "seen:now" -> {
+                intake.seenNow();
+                intake.askNext();
+            }
+            case "email:none" -> {
+                intake.withoutEmail();
+                intake.askNext();
+            }
+            case "consent:yes", "consent:no" -> {
+                intake.consent(payload.endsWith("yes"));
+                intake.askNext();
+            }
+            case "urgent:no-phone" -> {
+                if (draft.urgent()) {
+                    listening.emergency().file();
+                } else {
+                    intake.askNext();
+                }
+            }
+            case "not-urgent" -> {
+                if (draft.urgent()) {
+                    listening.emergency().notUrgent();
+                } else {
+                    intake.askNext();
+                }
+            }
+            case "same:add" -> addToEarlier(draft);
+            case "same:other" -> {
+                step.draft = draft.with(Draft.Mark.DIFFERENT_MATTER);
+                intake.confirm();
+            }
+            default -> line(payload, intake);
+        }
+    }
+
+    private void line(String payload, Intake intake) {
+        for (Slot slot : Slot.values()) {
+            if (payload.equals("line:" + slot.name())) {
+                intake.correctLine(slot);
+                return;
+            }
+        }
+        step.tell(Phrase.BUTTON_TOO_OLD);
+        listening.resume();
+    }
+
+    private void addToEarlier(Draft draft) {
+        Question question = step.question;
+        Report earlier = question == null ? null : step.report(question.about()).orElse(null);
+        if (earlier == null) {
+            listening.intake().confirm();
+            return;
+        }
+        listening.intake().stopTime();
+        step.draft = null;
+        step.question = null;
+        listening.reports().add(earlier, draft.content() == null ? "" : draft.content(), draft.media());
+    }
+
+    private void rate(String payload) {
+        String[] parts = payload.split(":", 3);
+        Report report = parts.length == 3 ? step.report(parts[2]).orElse(null) : null;
+        if (report == null) {
+            step.tell(Phrase.BUTTON_TOO_OLD);
+            return;
+        }
+        listening.reports().rate(report, Rating.valueOf(parts[1]));
+    }
+
+    private void withdraw(String what) {
+        Question question = step.question;
+        if (what.equals("yes") || what.equals("no")) {
+            Report report =
+                    question == null ? null : step.report(question.about()).orElse(null);
+            if (report == null) {
+                step.tell(Phrase.BUTTON_TOO_OLD);
+            } else if (what.equals("yes")) {
+                listening.reports().withdraw(report);
+            } else {
+                step.question = null;
+                step.tell(Phrase.KEPT_REPORT, "code", report.name());
+            }
+            return;
+        }
+        step.report(what).ifPresent(listening.reports()::askWithdraw);
+    }
+}

@@ -1,0 +1,265 @@
+package vn.hue.conversations.dialog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.report.PictureRules;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.vocabulary.Folding;
+import vn.hue.conversations.vocabulary.GeoPoint;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Place;
+import vn.hue.conversations.words.Phrase;
+
+/** Puts all that one utterance gives into the draft's slots; one message may fill several. */
+final class Filling {
+
+    private static final int MEDIA_KEPT = 10;
+    private static final int CONTENT_KEPT = 4_000;
+    private static final int WORDS_OF_AN_ADDITION = 4;
+    private static final int WORDS_OF_AN_ADDRESS = 40;
+
+    private final Step step;
+    private final Utterance said;
+    private final @Nullable Slot asked;
+    private final boolean replacing;
+    private final Set<Slot> filled = EnumSet.noneOf(Slot.class);
+    private Draft draft;
+    private boolean used;
+
+    private Filling(Step step, Draft draft, Utterance said, @Nullable Slot asked, boolean replacing) {
+        this.step = step;
+        this.draft = draft;
+        this.said = said;
+        this.asked = asked;
+        this.replacing = replacing;
+    }
+
+    /**
+     * What an utterance gives.
+     *
+     * @param asked the slot the bot asked for; null when none
+     * @param replacing whether it corrects: then what is given replaces what was there
+     */
+    static Outcome fill(Step step, Draft draft, Utterance said, @Nullable Slot asked, boolean replacing) {
+        return new Filling(step, draft, said, asked, replacing).run();
+    }
+
+    /**
+     * A draft after an utterance.
+     *
+     * @param filled slots that are new or changed
+     * @param used whether anything was used or answered, be it by a refusal with its reason
+     */
+    record Outcome(Draft draft, Set<Slot> filled, boolean used) {}
+
+    private Outcome run() {
+        pictures();
+        places();
+        time();
+        person();
+        words();
+        fromPictures();
+        return new Outcome(draft, filled, used || !filled.isEmpty());
+    }
+
+    private boolean open(Slot slot) {
+        return replacing || asked == slot || !slot.filled(draft);
+    }
+
+    private void pictures() {
+        List<Media> kept = new ArrayList<>(replacing && asked == Slot.MEDIA ? List.of() : draft.media());
+        boolean changed = false;
+        for (Media media : said.media()) {
+            used = true;
+            if (!media.kind().shows()) {
+                step.tell(Phrase.MEDIA_DOES_NOT_SHOW);
+                continue;
+            }
+            Optional<Refusal> refusal = new PictureRules(step.settings.province()).objection(media, step.at);
+            if (refusal.isPresent()) {
+                step.tell(Refusals.reason(refusal.get()));
+                step.tell(Refusals.guidance(refusal.get()));
+            } else if (kept.size() >= MEDIA_KEPT) {
+                step.tell(Phrase.MEDIA_ENOUGH, "count", MEDIA_KEPT);
+            } else if (kept.stream().noneMatch(m -> same(m, media))) {
+                kept.add(media);
+                changed = true;
+            }
+        }
+        if (changed) {
+            draft = draft.withMedia(kept);
+            filled.add(Slot.MEDIA);
+        }
+    }
+
+    private static boolean same(Media a, Media b) {
+        return (a.id() != null && a.id().equals(b.id()))
+                || (a.digest() != null && a.digest().equals(b.digest()));
+    }
+
+    private void places() {
+        said.location().ifPresent(pin -> point(pin.point(), pin.label(), Place.Source.PIN));
+        said.entity(Entity.Type.MAP_POINT).ifPresent(e -> {
+            String[] numbers = e.value().split(",");
+            point(
+                    new GeoPoint(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])),
+                    null,
+                    Place.Source.MAP_LINK);
+        });
+        said.entity(Entity.Type.PLACE).ifPresent(this::address);
+    }
+
+    private void point(GeoPoint point, @Nullable String label, Place.Source source) {
+        used = true;
+        if (!step.settings.province().contains(point)) {
+            step.tell(Refusals.reason(Refusal.OUTSIDE_PROVINCE));
+            step.tell(Refusals.guidance(Refusal.OUTSIDE_PROVINCE));
+            return;
+        }
+        Place known = replacing ? null : draft.place();
+        draft = draft.withPlace(new Place(
+                point,
+                label != null ? label : known == null ? null : known.address(),
+                known == null ? null : known.ward(),
+                source));
+        filled.add(Slot.PLACE);
+    }
+
+    private void address(Entity entity) {
+        Entity.PlaceName name = entity.place();
+        if (name != null && Boolean.FALSE.equals(name.inProvince())) {
+            used = true;
+            step.tell(Refusals.reason(Refusal.OUTSIDE_PROVINCE));
+            step.tell(Refusals.guidance(Refusal.OUTSIDE_PROVINCE));
+            return;
+        }
+        Place known = draft.place();
+        boolean addsToPin = known != null && known.address() == null;
+        if (!open(Slot.PLACE) && !addsToPin) {
+            return;
+        }
+        String ward = name == null ? null : name.currentUnit() != null ? name.currentUnit() : name.ward();
+        GeoPoint point = addsToPin || filled.contains(Slot.PLACE) ? known == null ? null : known.point() : null;
+        draft = draft.withPlace(new Place(
+                point,
+                entity.text().strip(),
+                ward,
+                point == null || known == null ? Place.Source.ADDRESS : known.source()));
+        filled.add(Slot.PLACE);
+    }
+
+    private void time() {
+        said.entity(Entity.Type.TIME).ifPresent(e -> {
+            Instant time = Instant.parse(e.value());
+            if (open(Slot.SEEN_AT) && !time.isAfter(step.at)) {
+                draft = draft.withSeenAt(time);
+                filled.add(Slot.SEEN_AT);
+            }
+        });
+    }
+
+    private void person() {
+        Part.ContactCard card = said.contact().orElse(null);
+        if (card != null) {
+            used = true;
+        }
+        String name = said.entity(Entity.Type.NAME).map(Entity::value).orElse(card == null ? null : card.name());
+        if (name != null && open(Slot.NAME)) {
+            draft = draft.withSender(draft.sender().withName(name));
+            filled.add(Slot.NAME);
+        }
+        String phone = said.entity(Entity.Type.PHONE).map(Entity::value).orElse(card == null ? null : card.phone());
+        if (phone != null && open(Slot.PHONE)) {
+            draft = draft.withSender(draft.sender().withPhone(phone));
+            filled.add(Slot.PHONE);
+        }
+        String email = said.entity(Entity.Type.EMAIL).map(Entity::value).orElse(card == null ? null : card.email());
+        if (email != null && open(Slot.EMAIL)) {
+            draft = draft.withSender(draft.sender().withEmail(email));
+            filled.add(Slot.EMAIL);
+        }
+    }
+
+    /** Words that are no entity: what is wrong, a name, an address without a street's word, or an addition. */
+    private void words() {
+        for (Event.Heard heard : said.telling()) {
+            String text = words(heard);
+            int count = text.isEmpty() ? 0 : text.split("\\s+").length;
+            Intent intent = heard.reading().intent();
+            if (asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count)) {
+                content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), text);
+            } else if (asked == Slot.NAME && !filled.contains(Slot.NAME) && PersonName.plausible(text, intent)) {
+                draft = draft.withSender(draft.sender().withName(text.strip().replaceAll("\\s+", " ")));
+                filled.add(Slot.NAME);
+            } else if (asked == Slot.PLACE
+                    && !filled.contains(Slot.PLACE)
+                    && count >= 2
+                    && count <= WORDS_OF_AN_ADDRESS) {
+                Place known = draft.place();
+                draft = draft.withPlace(new Place(
+                        known == null || replacing ? null : known.point(),
+                        text,
+                        null,
+                        known == null || known.point() == null || replacing ? Place.Source.ADDRESS : known.source()));
+                filled.add(Slot.PLACE);
+            } else if (filled.isEmpty()
+                    && !replacing
+                    && draft.content() != null
+                    && count >= WORDS_OF_AN_ADDITION
+                    && intent != Intent.UNKNOWN) {
+                content(draft.content(), text);
+            }
+        }
+    }
+
+    private static String words(Event.Heard heard) {
+        return String.join(" ", new Utterance(List.of(heard)).texts());
+    }
+
+    private static boolean tells(Event.Heard heard, int count) {
+        return switch (heard.reading().intent()) {
+            case REPORT, SOS, SUPPLEMENT -> count >= 2 || heard.reading().urgent();
+            default -> heard.reading().urgent();
+        };
+    }
+
+    private void content(@Nullable String before, String text) {
+        if (before != null && Folding.fold(before).contains(Folding.fold(text))) {
+            used = true;
+            return;
+        }
+        String all = before == null ? text : before + "\n" + text;
+        draft = draft.withContent(all.length() > CONTENT_KEPT ? all.substring(0, CONTENT_KEPT) : all);
+        filled.add(Slot.CONTENT);
+        said.messages().stream()
+                .flatMap(m -> java.util.stream.Stream.ofNullable(m.reading().category()))
+                .findFirst()
+                .ifPresent(c -> draft = draft.withCategory(c));
+    }
+
+    /** The camera's own notes save two questions; the summary shows them, so that they can be corrected. */
+    private void fromPictures() {
+        if (!filled.contains(Slot.MEDIA)) {
+            return;
+        }
+        for (Media media : draft.media()) {
+            if (draft.place() == null && media.takenPlace() != null) {
+                draft = draft.withPlace(new Place(media.takenPlace(), null, null, Place.Source.PICTURE));
+                filled.add(Slot.PLACE);
+            }
+            Instant taken = media.takenAt();
+            if (draft.seenAt() == null && taken != null && !taken.isAfter(step.at)) {
+                draft = draft.withSeenAt(taken);
+                filled.add(Slot.SEEN_AT);
+            }
+        }
+    }
+}

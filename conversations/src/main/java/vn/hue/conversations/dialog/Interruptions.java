@@ -1,0 +1,217 @@
+package vn.hue.conversations.dialog;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.words.Phrase;
+
+/** What may be said at any moment; afterwards the dialog returns to where it was. */
+final class Interruptions {
+
+    private static final int STATUS_LINES = 5;
+
+    private final Step step;
+    private final Listening listening;
+
+    Interruptions(Step step, Listening listening) {
+        this.step = step;
+        this.listening = listening;
+    }
+
+    /** Whether the utterance was a command; then it is done. */
+    boolean handles(Utterance said) {
+        if (said.means(Intent.OPERATOR)) {
+            person();
+        } else if (said.means(Intent.CANCEL)) {
+            cancel(said);
+        } else if (said.means(Intent.HELP)) {
+            help();
+        } else if (said.means(Intent.STATUS)) {
+            status(said);
+        } else if (said.means(Intent.UNDO)) {
+            undo();
+        } else if (said.means(Intent.NEW_REPORT)) {
+            fresh();
+        } else if (said.means(Intent.RATE)) {
+            return rate(said);
+        } else if (step.draft != null && (said.outOfScope() && step.draft.content() == null)) {
+            listening.outOfScope();
+        } else if (step.draft != null && said.means(Intent.THANKS) && !said.substantial()) {
+            step.tell(Phrase.WELCOME);
+            listening.resume();
+        } else if (step.draft != null && said.means(Intent.GREETING) && !said.substantial()) {
+            step.tell(Phrase.GREETING_AGAIN);
+            listening.resume();
+        } else {
+            return summaryAnswer(said);
+        }
+        return true;
+    }
+
+    private boolean summaryAnswer(Utterance said) {
+        if (step.draft == null || step.question == null || step.question.kind() != Question.Kind.SUMMARY) {
+            return false;
+        }
+        if (said.means(Intent.CONFIRM) && !said.substantial()) {
+            listening.intake().confirm();
+            return true;
+        }
+        if (said.means(Intent.DENY) && !said.substantial()) {
+            listening.intake().askWhichLine();
+            return true;
+        }
+        return false;
+    }
+
+    void person() {
+        if (step.personWantedAt == null) {
+            step.personWantedAt = step.at;
+        }
+        step.alarm(Effect.Alarm.PERSON_WANTED, null);
+        step.tell(Phrase.PERSON_CALLED, "hotline", step.settings.hotline());
+        listening.resume();
+    }
+
+    void help() {
+        step.tell(Phrase.HELP, "hotline", step.settings.hotline());
+        if (step.draft == null) {
+            menu(Phrase.MENU);
+        } else {
+            listening.resume();
+        }
+    }
+
+    private void cancel(Utterance said) {
+        if (step.draft != null) {
+            if (step.draft.urgent()) {
+                listening.emergency().notUrgent();
+                return;
+            }
+            listening.intake().cancel();
+            return;
+        }
+        Optional<Report> named = said.entity(Entity.Type.REPORT_CODE).flatMap(e -> step.report(e.value()));
+        List<Report> open =
+                step.reports().stream().filter(r -> r.status().open()).toList();
+        if (named.isPresent()) {
+            listening.reports().askWithdraw(named.get());
+        } else if (open.size() == 1) {
+            listening.reports().askWithdraw(open.get(0));
+        } else if (open.isEmpty()) {
+            step.tell(Phrase.NOTHING_TO_CANCEL);
+            menu(Phrase.MENU);
+        } else {
+            step.ask(
+                    Question.Kind.MENU,
+                    null,
+                    open.stream()
+                            .map(r -> new Option("withdraw:" + r.key(), r.name(), String.valueOf(open.indexOf(r) + 1)))
+                            .toList(),
+                    Phrase.ASK_WHICH_TO_WITHDRAW);
+        }
+    }
+
+    void status(Utterance said) {
+        Optional<Entity> code = said.entity(Entity.Type.REPORT_CODE);
+        Showing showing = new Showing(step);
+        if (code.isPresent()) {
+            Optional<Report> report = step.report(code.get().value());
+            if (report.isPresent()) {
+                step.tell(Phrase.QUOTED, "text", showing.status(report.get()));
+            } else {
+                // Whose report a code belongs to is nobody else's business: QĐ 30/2022, Điều 9.3.
+                step.tell(Phrase.STATUS_NOT_YOURS, "code", code.get().value(), "hotline", step.settings.hotline());
+            }
+        } else if (step.reports().isEmpty()) {
+            step.tell(Phrase.STATUS_NONE, "hotline", step.settings.hotline());
+        } else {
+            String lines = step.reports().stream()
+                    .sorted(Comparator.comparing(Report::filedAt).reversed())
+                    .limit(STATUS_LINES)
+                    .map(showing::status)
+                    .collect(Collectors.joining("\n"));
+            step.tell(Phrase.STATUS_LIST, "lines", lines);
+        }
+        if (step.draft != null) {
+            listening.resume();
+        }
+    }
+
+    void undo() {
+        Draft lapsed = step.lapsed;
+        if (step.draft != null) {
+            listening.intake().undo();
+        } else if (lapsed != null) {
+            listening.intake().goOnFrom(lapsed);
+            listening.intake().askNext();
+        } else {
+            step.tell(Phrase.NOTHING_TO_UNDO);
+            menu(Phrase.MENU);
+        }
+    }
+
+    /** Another matter: the one being taken in is kept until it is finished or ended. */
+    void fresh() {
+        if (step.draft != null && step.draft.content() != null) {
+            step.tell(Phrase.FINISH_FIRST);
+            listening.resume();
+            return;
+        }
+        listening.intake().begin();
+        listening.intake().askNext();
+    }
+
+    private boolean rate(Utterance said) {
+        List<Report> published = step.reports().stream()
+                .filter(r -> r.status() == vn.hue.conversations.report.Status.PUBLISHED)
+                .toList();
+        Optional<Report> named = said.entity(Entity.Type.REPORT_CODE)
+                .flatMap(e -> step.report(e.value()))
+                .or(() -> said.quotes().flatMap(step::reportQuoted))
+                .or(() -> published.size() == 1 ? Optional.of(published.get(0)) : Optional.empty());
+        Optional<vn.hue.conversations.vocabulary.Rating> rating = said.messages().stream()
+                .flatMap(m -> java.util.stream.Stream.ofNullable(m.reading().rating()))
+                .findFirst();
+        if (named.isEmpty() || rating.isEmpty() || step.draft != null) {
+            return false;
+        }
+        listening.reports().rate(named.get(), rating.get());
+        return true;
+    }
+
+    /** Greetings, thanks and what else people say when nothing is open. */
+    boolean smallTalk(Utterance said) {
+        if (said.means(Intent.THANKS)) {
+            step.tell(Phrase.WELCOME);
+            return true;
+        }
+        if (said.means(Intent.GREETING)
+                || said.means(Intent.SMALLTALK)
+                || said.means(Intent.CONFIRM)
+                || said.means(Intent.CONSENT)) {
+            menu(Phrase.GREETING);
+            return true;
+        }
+        if (said.means(Intent.DENY) || said.means(Intent.DECLINE)) {
+            step.tell(Phrase.GOODBYE);
+            return true;
+        }
+        return false;
+    }
+
+    void menu(Phrase phrase) {
+        step.ask(
+                Question.Kind.MENU,
+                null,
+                List.of(
+                        new Option("new", step.text(Phrase.OPTION_NEW), "1"),
+                        new Option("status", step.text(Phrase.OPTION_STATUS), "2"),
+                        new Option("operator", step.text(Phrase.OPTION_PERSON), "3")),
+                phrase);
+    }
+}

@@ -1,0 +1,273 @@
+package vn.hue.conversations.dialog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Outbound.AsksFor;
+import vn.hue.conversations.vocabulary.Outbound.Purpose;
+import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.conversations.words.Phrase;
+import vn.hue.conversations.words.Words;
+
+/**
+ * One turn while it is being worked out: the state as it changes, and what is to be said and done.
+ *
+ * <p>What the bot says in one turn goes out as one message: on SMS every message costs, and nobody likes five in a row.
+ */
+final class Step {
+
+    final Settings settings;
+    final Instant at;
+    final String id;
+    final vn.hue.conversations.vocabulary.Address address;
+
+    Language language;
+    Sender sender;
+
+    @Nullable
+    Draft draft;
+
+    @Nullable
+    Question question;
+
+    Conversation.@Nullable Handover handover;
+
+    @Nullable
+    Draft lapsed;
+
+    List<Event.Heard> parked;
+
+    @Nullable
+    Instant personWantedAt;
+
+    int confusion;
+
+    @Nullable
+    Instant lastSaidAt;
+
+    private final Conversation before;
+    private final long turn;
+    private final List<Report> reports;
+    private final TreeMap<String, Long> timers;
+    private final TreeMap<String, String> asked;
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<String> paragraphs = new ArrayList<>();
+    private final List<Effect.ClockStart> starts = new ArrayList<>();
+    private final List<Media> shown = new ArrayList<>();
+    private List<Option> options = List.of();
+    private @Nullable AsksFor asksFor;
+    private Purpose purpose = Purpose.ANSWER;
+    private boolean tellWhenSent;
+    private @Nullable String about;
+    private int sent;
+
+    Step(Settings settings, Conversation before, Instant at) {
+        this.settings = settings;
+        this.before = before;
+        this.at = at;
+        this.id = before.id();
+        this.address = before.address();
+        this.turn = before.turn() + 1;
+        this.language = before.language();
+        this.sender = before.sender();
+        this.draft = before.draft();
+        this.question = before.question();
+        this.handover = before.handover();
+        this.reports = new ArrayList<>(before.reports());
+        this.timers = new TreeMap<>(before.timers());
+        this.asked = new TreeMap<>(before.asked());
+        this.lapsed = before.lapsed();
+        this.parked = before.parked();
+        this.personWantedAt = before.personWantedAt();
+        this.confusion = before.confusion();
+        this.lastSaidAt = before.lastSaidAt();
+    }
+
+    Words words() {
+        return language == Language.EN ? Words.EN : Words.VI;
+    }
+
+    String text(Phrase phrase, Object... arguments) {
+        return words().say(phrase, arguments);
+    }
+
+    /** Adds a paragraph to what the bot says in this turn. */
+    void tell(Phrase phrase, Object... arguments) {
+        paragraphs.add(text(phrase, arguments));
+    }
+
+    void tellAs(Purpose why, Phrase phrase, Object... arguments) {
+        purpose = why;
+        tell(phrase, arguments);
+    }
+
+    boolean saidNothing() {
+        return paragraphs.isEmpty();
+    }
+
+    /** Adds a question; what it offers is what the bot then waits for. */
+    void ask(Question.Kind kind, @Nullable String report, List<Option> offered, Phrase phrase, Object... arguments) {
+        tell(phrase, arguments);
+        options = offered;
+        about = report;
+        question = new Question(kind, report, offered, messageId());
+        if (purpose == Purpose.ANSWER) {
+            purpose = Purpose.QUESTION;
+        }
+    }
+
+    void offer(List<Option> offered) {
+        options = offered;
+    }
+
+    void asksFor(@Nullable AsksFor what) {
+        asksFor = what;
+    }
+
+    void purpose(Purpose why) {
+        purpose = why;
+    }
+
+    void show(List<Media> media) {
+        shown.addAll(media);
+    }
+
+    /** The message of this turn is about a report: an answer that quotes it finds the way. */
+    void about(String reportKey) {
+        about = reportKey;
+    }
+
+    /** Starts a clock when the message of this turn has really left; an earlier clock of the name is void. */
+    void startWhenSent(String timer, Duration after) {
+        timers.put(timer, turn);
+        starts.add(new Effect.ClockStart(timer, turn, after));
+    }
+
+    void tellWhenSent() {
+        tellWhenSent = true;
+    }
+
+    void setTimer(String timer, Instant dueAt) {
+        timers.put(timer, turn);
+        effects.add(new Effect.SetTimer(timer, turn, dueAt));
+    }
+
+    void cancelTimer(String timer) {
+        if (timers.remove(timer) != null) {
+            effects.add(new Effect.CancelTimer(timer));
+        }
+    }
+
+    /** Whether a fired timer is still meant; it is used up then. */
+    boolean fires(String timer, long generation) {
+        return timers.remove(timer, generation);
+    }
+
+    void alarm(Effect.Alarm alarm, @Nullable String report) {
+        effects.add(new Effect.AlarmDesk(alarm, report));
+    }
+
+    void number(String reportKey) {
+        effects.add(
+                new Effect.NumberReport(reportKey, at.atZone(settings.zone()).getYear()));
+    }
+
+    List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    Optional<Report> report(@Nullable String keyOrCode) {
+        return reports.stream()
+                .filter(r -> r.key().equals(keyOrCode)
+                        || (r.code() != null && r.code().equals(keyOrCode)))
+                .findFirst();
+    }
+
+    /** The report a message of ours was about. */
+    Optional<Report> reportQuoted(@Nullable String messageId) {
+        return messageId == null ? Optional.empty() : report(asked.get(messageId));
+    }
+
+    /** Keeps a report's new state, here and in the lists. */
+    void save(Report report) {
+        int i = 0;
+        while (i < reports.size() && !reports.get(i).key().equals(report.key())) {
+            i++;
+        }
+        if (i < reports.size()) {
+            reports.set(i, report);
+        } else {
+            reports.add(report);
+        }
+        effects.add(new Effect.SaveReport(report));
+    }
+
+    String newKey() {
+        return id + "/" + turn;
+    }
+
+    private String messageId() {
+        // Padded, so that the order of ids is the order of turns.
+        return String.format("%s/%06d/%d", id, turn, sent);
+    }
+
+    /** An operator's own words, as a message by itself. */
+    void speakFor(String operator, String text, List<Media> media) {
+        effects.add(new Effect.Send(
+                new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null), List.of(), false));
+        sent++;
+    }
+
+    Turn finish() {
+        if (!paragraphs.isEmpty()) {
+            String message = messageId();
+            effects.add(new Effect.Send(
+                    new Outbound(
+                            message, String.join("\n\n", paragraphs), options, shown, purpose, Outbound.BOT, asksFor),
+                    starts,
+                    tellWhenSent));
+            if (about != null) {
+                asked.put(message, about);
+            }
+        }
+        while (asked.size() > Conversation.ASKED_KEPT) {
+            asked.pollFirstEntry();
+        }
+        for (int i = 0; reports.size() > Conversation.REPORTS_KEPT && i < reports.size(); ) {
+            if (reports.get(i).status().closed()) {
+                reports.remove(i);
+            } else {
+                i++;
+            }
+        }
+        Conversation after = new Conversation(
+                Conversation.SCHEMA,
+                id,
+                address,
+                turn,
+                language,
+                sender,
+                draft,
+                question,
+                handover,
+                reports,
+                timers,
+                asked,
+                lapsed,
+                parked,
+                personWantedAt,
+                confusion,
+                before.startedAt(),
+                lastSaidAt);
+        return new Turn(after, effects);
+    }
+}

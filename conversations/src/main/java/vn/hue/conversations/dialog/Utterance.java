@@ -1,0 +1,120 @@
+package vn.hue.conversations.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Folding;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Part;
+
+/** What the citizen said in one turn: an album, a text and a pin in quick succession are one utterance. */
+record Utterance(List<Event.Heard> messages) {
+
+    Utterance {
+        messages = List.copyOf(messages);
+    }
+
+    private <P extends Part> Stream<P> parts(Class<P> kind) {
+        return messages.stream()
+                .flatMap(m -> m.message().parts().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** All words, a line a message. */
+    String text() {
+        return String.join("\n", texts());
+    }
+
+    List<String> texts() {
+        return parts(Part.Text.class)
+                .map(t -> t.text().strip())
+                .filter(t -> !t.isEmpty())
+                .toList();
+    }
+
+    List<Media> media() {
+        return parts(Part.Attachment.class).map(Part.Attachment::media).toList();
+    }
+
+    /** The last pin: who sends two corrects the first. */
+    Optional<Part.Location> location() {
+        return parts(Part.Location.class).reduce((first, last) -> last);
+    }
+
+    Optional<Part.Choice> choice() {
+        return parts(Part.Choice.class).reduce((first, last) -> last);
+    }
+
+    Optional<Part.ContactCard> contact() {
+        return parts(Part.ContactCard.class).reduce((first, last) -> last);
+    }
+
+    Optional<String> quotes() {
+        return messages.stream()
+                .flatMap(m -> Stream.ofNullable(m.message().quotes()))
+                .reduce((first, last) -> last);
+    }
+
+    Stream<Entity> entities(Entity.Type type) {
+        return messages.stream().flatMap(m -> m.reading().entities().stream()).filter(e -> e.type() == type);
+    }
+
+    Optional<Entity> entity(Entity.Type type) {
+        return entities(type).findFirst();
+    }
+
+    /** The last sure intent of any message: "thôi, hủy" after a long text is a cancellation. */
+    boolean means(Intent intent) {
+        return messages.stream().anyMatch(m -> sure(m.reading()) && m.reading().intent() == intent);
+    }
+
+    private static boolean sure(Reading reading) {
+        return reading.intentConfidence() >= Reading.SURE;
+    }
+
+    Urgency urgency() {
+        return messages.stream()
+                .map(m -> m.reading().urgency())
+                .max(Urgency::compareTo)
+                .orElse(Urgency.NORMAL);
+    }
+
+    boolean outOfScope() {
+        return messages.stream().anyMatch(m -> m.reading().outOfScope());
+    }
+
+    boolean abusive() {
+        return messages.stream().anyMatch(m -> m.reading().abusive());
+    }
+
+    /** The words of messages that tell something, rather than command, agree, greet or thank. */
+    List<Event.Heard> telling() {
+        return messages.stream()
+                .filter(m -> m.message().parts().stream().anyMatch(Part.Text.class::isInstance))
+                .filter(m -> switch (m.reading().intent()) {
+                    case REPORT, SUPPLEMENT, SOS, OUT_OF_SCOPE, CORRECT, UNKNOWN, RATE -> true;
+                    default -> !sure(m.reading());
+                })
+                .toList();
+    }
+
+    /** Whether it could be an answer to a question about a report: something told or shown. */
+    boolean substantial() {
+        return !media().isEmpty()
+                || location().isPresent()
+                || contact().isPresent()
+                || !telling().isEmpty();
+    }
+
+    /** Whether the words typed are what an option offers to type, or its label. */
+    boolean types(vn.hue.conversations.vocabulary.Option option) {
+        String typed = Folding.fold(text());
+        return !typed.isEmpty()
+                && (typed.equals(Folding.fold(option.key())) || typed.equals(Folding.fold(option.label())));
+    }
+}
