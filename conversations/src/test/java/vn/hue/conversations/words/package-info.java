@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.conversations.words;
+
+import org.jspecify.annotations.NullMarked;
