@@ -45,9 +45,7 @@ class WordsTest {
         Stream<String> reasons = Arrays.stream(Refusal.values()).map(r -> "REFUSED_" + r);
         Stream<String> guidance = Arrays.stream(Refusal.values()).map(r -> "GUIDANCE_" + r);
         Stream<String> ratings = Arrays.stream(Rating.values()).map(r -> "OPTION_" + r);
-        return Stream.of(statuses, reasons, guidance, ratings)
-                .flatMap(s -> s)
-                .anyMatch(phrase::equals);
+        return Stream.of(statuses, reasons, guidance, ratings).flatMap(s -> s).anyMatch(phrase::equals);
     }
 
     private static String code() throws IOException {
