@@ -31,6 +31,16 @@ final class Answers {
         json(ctx, refusal.status(), refusal.frame(null));
     }
 
+    /** For what a handler threw: too large a body has its own refusal, anything else is a bug to be logged. */
+    static void failed(RoutingContext ctx, Refusal tooLarge) {
+        if (ctx.statusCode() == 413) {
+            refuse(ctx, tooLarge);
+        } else {
+            LOG.error("web chat request failed: {}", ctx.request().path(), ctx.failure());
+            refuse(ctx, Refusal.UNAVAILABLE);
+        }
+    }
+
     static void slowDown(RoutingContext ctx, Duration wait) {
         JsonObject frame = Exchange.slowDown(null, wait);
         ctx.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(frame.getValue("retryAfter")));

@@ -66,8 +66,7 @@ final class Files {
         router.post("/webchat/media")
                 .handler(BodyHandler.create(false).setBodyLimit(largest))
                 .handler(this::keep)
-                .failureHandler(ctx ->
-                        Answers.refuse(ctx, ctx.statusCode() == 413 ? Refusal.FILE_TOO_LARGE : Refusal.UNAVAILABLE));
+                .failureHandler(ctx -> Answers.failed(ctx, Refusal.FILE_TOO_LARGE));
         router.get("/webchat/media/:id").handler(this::show);
     }
 

@@ -44,8 +44,7 @@ final class LongPoll {
         router.post("/webchat/messages")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::post)
-                .failureHandler(ctx ->
-                        Answers.refuse(ctx, ctx.statusCode() == 413 ? Refusal.FRAME_TOO_LARGE : Refusal.UNAVAILABLE));
+                .failureHandler(ctx -> Answers.failed(ctx, Refusal.FRAME_TOO_LARGE));
     }
 
     private void post(RoutingContext ctx) {
