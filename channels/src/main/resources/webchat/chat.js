@@ -22,7 +22,7 @@ const seen = new Set();
 const connection = new Connection({
   lines: (lines, whole) => take(lines, whole),
   state: (state) => {
-    banner(state === 'online' ? null : state === 'offline' ? 'banner.offline' : started ? 'banner.offline' : 'banner.connecting');
+    banner(state === 'online' ? null : state === 'offline' ? 'banner.offline' : started ? 'banner.offline' : connection.failures > 0 ? 'banner.unavailable' : 'banner.connecting');
     $('app').dataset.connection = state;
     if (state === 'online') {
       started = true;
