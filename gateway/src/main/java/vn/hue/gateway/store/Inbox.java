@@ -23,8 +23,8 @@ public interface Inbox {
     /** Remembers the entries as done, then lets them go. May be called again. */
     Future<Void> done(Collection<Entry> entries);
 
-    /** Which of these ids are open. */
-    Future<Set<String>> open(Collection<String> ids);
+    /** Those of these entries which are open. */
+    Future<List<Entry>> find(Collection<String> ids);
 
     /** All open entries of an owner, in order. */
     Future<List<Entry>> ownedBy(String owner);

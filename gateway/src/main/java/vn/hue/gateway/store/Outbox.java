@@ -11,8 +11,12 @@ public interface Outbox {
     /** Durable when the future succeeds; false when it is there already, in whoever's hands. */
     Future<Boolean> add(Parcel parcel, String owner);
 
-    /** Writes how a parcel stands now. */
-    Future<Void> update(Parcel parcel, String owner);
+    /**
+     * Writes how a parcel stands now.
+     *
+     * @return false when it is no longer this owner's, because another gateway took it over
+     */
+    Future<Boolean> update(Parcel parcel, String owner);
 
     /** It left, or never will. */
     Future<Void> remove(String id);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.hue.gateway.store.Entry;
@@ -41,8 +42,12 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Future<Set<String>> open(Collection<String> ids) {
-        return Future.succeededFuture(ids.stream().filter(open::containsKey).collect(Collectors.toSet()));
+    public synchronized Future<List<Entry>> find(Collection<String> ids) {
+        return Future.succeededFuture(ids.stream()
+                .map(open::get)
+                .filter(Objects::nonNull)
+                .map(Row::entry)
+                .toList());
     }
 
     @Override

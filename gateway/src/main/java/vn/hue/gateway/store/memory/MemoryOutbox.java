@@ -23,9 +23,13 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Future<Void> update(Parcel parcel, String owner) {
+    public synchronized Future<Boolean> update(Parcel parcel, String owner) {
+        Row row = open.get(parcel.id());
+        if (row == null || !row.owner.equals(owner)) {
+            return Future.succeededFuture(false);
+        }
         open.put(parcel.id(), new Row(parcel, owner));
-        return Future.succeededFuture();
+        return Future.succeededFuture(true);
     }
 
     @Override

@@ -1,0 +1,247 @@
+package vn.hue.gateway.flow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.History;
+import vn.hue.channels.Intake;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.Reader;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Stores;
+
+/**
+ * The durable way through, from a message accepted to its answer delivered.
+ *
+ * <p>Everything runs on one context, to which calls from any thread come and from which their answers return.
+ */
+public final class Flow implements Intake, Desk, History {
+
+    private static final Logger log = LoggerFactory.getLogger(Flow.class);
+
+    private static final int DONE_REMEMBERED = 20_000;
+
+    private static final Duration TURN_BACKOFF = Duration.ofMillis(100);
+    private static final Duration TURN_BACKOFF_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration SEND_BACKOFF = Duration.ofSeconds(2);
+    private static final Duration SEND_BACKOFF_AT_MOST = Duration.ofMinutes(10);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Stores stores;
+    private final FlowSettings settings;
+    private final String node;
+    private final Map<String, ChannelAdapter> channels = new ConcurrentHashMap<>();
+    private final Wakeups wakeups;
+    private final Acceptance acceptance;
+    private final Lanes lanes;
+    private final Deliveries deliveries;
+    private final Deadlines deadlines;
+    private final Receipts receipts;
+    private final Rescue rescue;
+    private boolean accepting;
+    private boolean stopped;
+
+    /**
+     * What the flow needs of the world.
+     *
+     * @param node this process's name among the gateways on the database; a new one at every start
+     * @param workers where {@code reader} runs; null when it is quick
+     * @param clock the citizens' time
+     * @param machineClock for leases between gateways
+     * @param wakeups how it waits for a moment
+     */
+    public record World(
+            Vertx vertx,
+            String node,
+            Step dialog,
+            Reader reader,
+            Fetch fetch,
+            @Nullable WorkerExecutor workers,
+            InstantSource clock,
+            InstantSource machineClock,
+            Wakeups wakeups,
+            RandomGenerator chance,
+            MeterRegistry meters,
+            Changes changes) {}
+
+    public Flow(World world, Stores stores, FlowSettings settings) {
+        this.vertx = world.vertx;
+        this.context = vertx.getOrCreateContext();
+        this.stores = stores;
+        this.settings = settings;
+        this.node = world.node;
+        this.wakeups = world.wakeups;
+        FlowMetrics metrics = new FlowMetrics(world.meters);
+        Backoff turnBackoff = new Backoff(TURN_BACKOFF, TURN_BACKOFF_AT_MOST, world.chance);
+        Backoff sendBackoff = new Backoff(SEND_BACKOFF, SEND_BACKOFF_AT_MOST, world.chance);
+        Recent<Boolean> done = new Recent<>(DONE_REMEMBERED);
+        acceptance = new Acceptance(stores.inbox(), node, world.clock, metrics, done);
+        Settling settling = new Settling(stores, acceptance, world.clock, wakeups, turnBackoff, world.changes);
+        deliveries = new Deliveries(
+                stores, channels::get, settling, node, world.clock, wakeups, sendBackoff, settings, metrics);
+        Relay relay = new Relay(stores, deliveries, acceptance);
+        Listening listening = new Listening(world.fetch, world.reader, world.workers);
+        Turns turns = new Turns(stores, listening, world.dialog, relay, world.clock, metrics, world.changes, done);
+        lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
+        deadlines = new Deadlines(stores.timers(), acceptance, world.clock);
+        receipts = new Receipts(stores, deliveries, settling, world.changes);
+        rescue = new Rescue(stores, lanes, deliveries, node, world.machineClock, settings);
+        acceptance.leadTo(lanes::feed, rescue::doubt);
+        metrics.gauge("hue.lanes.waiting", lanes::waiting);
+        metrics.gauge("hue.lanes.running", lanes::running);
+        metrics.gauge("hue.deliveries.open", deliveries::open);
+    }
+
+    /** Where everything runs. */
+    Context context() {
+        return context;
+    }
+
+    /** Makes a channel's messages deliverable; before {@link #start}, so that what waits finds it. */
+    public void channel(ChannelAdapter channel) {
+        channels.put(channel.channel(), channel);
+    }
+
+    /** Takes up what was left open, then accepts. Fails when the database is away: try again. */
+    public Future<Void> start() {
+        return here(() -> rescue.beat().onSuccess(beaten -> {
+            accepting = true;
+            every(settings.alarmEvery(), () -> {
+                deliveries.look();
+                return deadlines.look();
+            });
+            every(settings.lease().dividedBy(3), rescue::beat);
+        }));
+    }
+
+    /** Runs a round, and the next a while after it has ended. */
+    private void every(Duration pause, Supplier<Future<Void>> round) {
+        wakeups.in(pause, () -> {
+            if (!stopped) {
+                round.get().onComplete(ended -> {
+                    if (ended.failed()) {
+                        log.warn("a round failed: {}", ended.cause().getClass().getName());
+                    }
+                    every(pause, round);
+                });
+            }
+        });
+    }
+
+    /** Fires what is due by now: for a clock that was moved. */
+    public Future<Void> look() {
+        return here(() -> {
+            deliveries.look();
+            return deadlines.look();
+        });
+    }
+
+    /** Takes over at once what dead gateways left. */
+    Future<Void> rescue() {
+        return here(rescue::beat);
+    }
+
+    /** Accepts nothing more, ends the turns and the sends under way, and hands open work to the other gateways. */
+    public Future<Void> stop() {
+        return here(() -> {
+            accepting = false;
+            stopped = true;
+            return lanes.stop()
+                    .compose(ended -> deliveries.stop())
+                    .compose(ended -> stores.nodes().leave(node))
+                    .otherwise(cause -> {
+                        log.warn(
+                                "stopped without saying goodbye: {}",
+                                cause.getClass().getName());
+                        return null;
+                    });
+        });
+    }
+
+    @Override
+    public Future<Accepted> accept(Inbound message) {
+        return entering(() -> acceptance.accept((now, seq) -> Entry.message(message, now, seq)));
+    }
+
+    @Override
+    public Future<Accepted> did(String conversation, String id, Event.OperatorDid action) {
+        return entering(
+                () -> acceptance.accept((now, seq) -> Entry.event("operator:" + id, conversation, action, seq)));
+    }
+
+    @Override
+    public Future<Accepted> receipt(
+            Address from, String messageId, DeliveryState state, Instant at, @Nullable String reason) {
+        return entering(() -> receipts.take(from, messageId, state, at, reason));
+    }
+
+    private Future<Accepted> entering(Supplier<Future<Accepted>> door) {
+        return here(() -> {
+            if (!accepting) {
+                return Future.failedFuture(new ClosedException("the gateway is starting or stopping"));
+            }
+            if (lanes.waiting() >= settings.waitingAtMost()) {
+                return Future.failedFuture(new ClosedException("too much is waiting"));
+            }
+            return door.get();
+        });
+    }
+
+    @Override
+    public Future<List<History.Line>> lines(Address of, int limit) {
+        String conversation = of.conversation();
+        return stores.conversations().load(conversation).compose(snapshot -> {
+            if (snapshot == null) {
+                return Future.succeededFuture(List.of());
+            }
+            long last = snapshot.lines();
+            return stores.lines()
+                    .read(conversation, Math.max(1, last - limit + 1), last)
+                    .map(lines -> lines.stream().map(HistoryLines::of).toList());
+        });
+    }
+
+    /** Runs on the flow's context and answers on the caller's. */
+    private <T> Future<T> here(Supplier<Future<T>> call) {
+        Context caller = Vertx.currentContext();
+        if (caller == context) {
+            return call.get();
+        }
+        Promise<T> answer = Promise.promise();
+        context.runOnContext(there -> {
+            Future<T> result;
+            try {
+                result = call.get();
+            } catch (RuntimeException e) {
+                result = Future.failedFuture(e);
+            }
+            result.onComplete(outcome -> {
+                if (caller == null) {
+                    answer.handle(outcome);
+                } else {
+                    caller.runOnContext(back -> answer.handle(outcome));
+                }
+            });
+        });
+        return answer.future();
+    }
+}

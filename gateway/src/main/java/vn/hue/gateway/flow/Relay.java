@@ -1,0 +1,95 @@
+package vn.hue.gateway.flow;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.gateway.store.Alarms;
+import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Timer;
+
+/** Carries a stored turn's effects to where they belong. Relaying a turn again changes nothing. */
+final class Relay {
+
+    private final Stores stores;
+    private final Deliveries deliveries;
+    private final Acceptance acceptance;
+
+    Relay(Stores stores, Deliveries deliveries, Acceptance acceptance) {
+        this.stores = stores;
+        this.deliveries = deliveries;
+        this.acceptance = acceptance;
+    }
+
+    /**
+     * Durable when the future succeeds.
+     *
+     * @param said what this turn's messages were, by entry
+     * @param again whether some of it may have been relayed before, and even delivered
+     */
+    Future<Void> relay(Snapshot turn, Map<Entry, Inbound> said, boolean again) {
+        Instant at = turn.updatedAt();
+        Address to = turn.state().address();
+        List<Line> lines = new ArrayList<>();
+        List<Parcel> parcels = new ArrayList<>();
+        List<Timer> timers = new ArrayList<>();
+        List<Future<?>> writes = new ArrayList<>();
+        said.forEach((entry, inbound) -> lines.add(Line.said(entry, inbound, lineOf(turn, entry))));
+        for (int i = 0; i < turn.pending().size(); i++) {
+            Snapshot.Pending pending = turn.pending().get(i);
+            Effect effect = pending.effect();
+            if (effect instanceof Effect.Send send) {
+                Line line = Line.answered(turn.id(), pending.line(), send.message(), send.starts(), at);
+                lines.add(line);
+                parcels.add(new Parcel(line, to, pending.after(), send.tellWhenSent(), false, 0, 0, null, null));
+            } else if (effect instanceof Effect.SetTimer set) {
+                timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt()));
+            } else if (effect instanceof Effect.SaveReport save) {
+                writes.add(stores.reports().save(save.report()));
+            } else if (effect instanceof Effect.NumberReport number) {
+                writes.add(number(turn.id(), number));
+            } else if (effect instanceof Effect.AlarmDesk alarm) {
+                String id = turn.id() + '/' + turn.version() + '/' + i;
+                writes.add(stores.alarms().raise(new Alarms.Raised(id, turn.id(), alarm.alarm(), alarm.report(), at)));
+            }
+        }
+        if (!lines.isEmpty()) {
+            writes.add(stores.lines().add(lines));
+        }
+        if (!timers.isEmpty()) {
+            writes.add(stores.timers().set(timers));
+        }
+        if (!turn.retired().isEmpty()) {
+            writes.add(stores.timers()
+                    .remove(turn.retired().stream().map(Timer.Id::toString).toList()));
+        }
+        for (Parcel parcel : parcels) {
+            writes.add(deliveries.take(parcel, again));
+        }
+        return Future.join(writes).mapEmpty();
+    }
+
+    private static long lineOf(Snapshot turn, Entry entry) {
+        return turn.taken().stream()
+                .filter(taken -> taken.id().equals(entry.id()))
+                .findFirst()
+                .orElseThrow()
+                .line();
+    }
+
+    private Future<?> number(String conversation, Effect.NumberReport asked) {
+        return stores.reports()
+                .number(asked.reportKey(), asked.year())
+                .compose(code -> acceptance.accept((at, seq) ->
+                        Entry.numbered(conversation, new Event.Numbered(at, asked.reportKey(), code), seq)));
+    }
+}

@@ -1,0 +1,127 @@
+package vn.hue.gateway.flow;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Timer;
+
+/**
+ * Writes down what became of a message: its line, the clocks that begin with it, the event the dialog waits for; and
+ * only then takes it out of the outbox. Tries until it is written. Called on one context.
+ */
+final class Settling {
+
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+    private final Stores stores;
+    private final Acceptance acceptance;
+    private final InstantSource clock;
+    private final Wakeups wakeups;
+    private final Backoff backoff;
+    private final Changes changes;
+    private final Map<String, Promise<Void>> open = new HashMap<>();
+    private boolean stopping;
+
+    Settling(
+            Stores stores,
+            Acceptance acceptance,
+            InstantSource clock,
+            Wakeups wakeups,
+            Backoff backoff,
+            Changes changes) {
+        this.stores = stores;
+        this.acceptance = acceptance;
+        this.clock = clock;
+        this.wakeups = wakeups;
+        this.backoff = backoff;
+        this.changes = changes;
+    }
+
+    /** Completes when it is written, however long that takes; fails only when the gateway stops. */
+    Future<Void> settle(Parcel parcel, DeliveryState state, @Nullable String externalId, @Nullable String why) {
+        Promise<Void> written = Promise.promise();
+        open.put(parcel.id(), written);
+        Instant at = Entries.instant(clock);
+        int attempts = parcel.attempts() + 1;
+        Line line = parcel.line().with(new Line.Progress(state, attempts, externalId, why, at));
+        attempt(parcel, line, state, why, at, 1);
+        return written.future();
+    }
+
+    private void attempt(Parcel parcel, Line line, DeliveryState state, @Nullable String why, Instant at, int attempt) {
+        write(parcel, line, state, why, at).onComplete(outcome -> {
+            if (outcome.succeeded()) {
+                finished(parcel, Future.succeededFuture());
+                changes.changed(parcel.conversation());
+            } else if (stopping) {
+                finished(parcel, Future.failedFuture(outcome.cause()));
+            } else {
+                log.warn(
+                        "the outcome of message {} cannot be written now: {}",
+                        parcel.id(),
+                        outcome.cause().getClass().getName());
+                wakeups.in(backoff.after(attempt), () -> attempt(parcel, line, state, why, at, attempt + 1));
+            }
+        });
+    }
+
+    private void finished(Parcel parcel, Future<Void> outcome) {
+        Promise<Void> written = open.remove(parcel.id());
+        if (written != null) {
+            outcome.onComplete(written);
+        }
+    }
+
+    private Future<Void> write(Parcel parcel, Line line, DeliveryState state, @Nullable String why, Instant at) {
+        List<Future<?>> writes = new ArrayList<>();
+        if (state == DeliveryState.SENT && !line.starts().isEmpty()) {
+            writes.add(stores.timers().set(clocks(line, at)));
+        }
+        if (state != DeliveryState.SENT || parcel.tellWhenSent()) {
+            writes.add(tell(parcel.conversation(), new Event.DeliveryMoved(at, parcel.id(), state, why)));
+        }
+        // The line last: a line that has moved on says, after a crash, that all of this is done.
+        Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
+        return consequences.compose(written -> stores.lines().moved(line)).compose(written -> stores.outbox()
+                .remove(parcel.id()));
+    }
+
+    Future<?> tell(String conversation, Event.DeliveryMoved moved) {
+        return acceptance.accept((now, seq) -> Entry.delivery(conversation, moved, seq));
+    }
+
+    /** The deadlines which begin with a message that left at a time. */
+    static List<Timer> clocks(Line line, Instant at) {
+        return line.starts().stream()
+                .map(clock -> new Timer(line.conversation(), clock.timer(), clock.generation(), at.plus(clock.after())))
+                .toList();
+    }
+
+    /** Completes when a message is settled; at once when it isn't being settled here. */
+    Future<Void> of(String message) {
+        Promise<Void> promise = open.get(message);
+        return promise == null ? Future.succeededFuture() : promise.future();
+    }
+
+    /** Waits for what is being written; what can't be written now is found again at the next start. */
+    Future<Void> stop() {
+        stopping = true;
+        return Future.join(open.values().stream().map(Promise::future).toList())
+                .otherwiseEmpty()
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,238 @@
+package vn.hue.gateway.flow;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Inbox;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Stores;
+
+/**
+ * Makes turns: what is open and not yet taken becomes one event, the dialog answers, one compare-and-set write keeps
+ * it, its effects are relayed, and only then the entries are done.
+ *
+ * <p>Wherever a crash falls, the entry is still open and comes here again. If the stored state has taken it, only its
+ * effects are relayed again.
+ */
+final class Turns implements Lanes.Turntaker {
+
+    /** Conversations whose last state is kept in memory. */
+    private static final int REMEMBERED = 2_000;
+
+    private final Inbox inbox;
+    private final Conversations conversations;
+    private final Listening listening;
+    private final Step dialog;
+    private final Relay relay;
+    private final java.time.InstantSource clock;
+    private final FlowMetrics metrics;
+    private final Changes changes;
+    private final Recent<Boolean> done;
+    private final Recent<Known> remembered = new Recent<>(REMEMBERED);
+
+    Turns(
+            Stores stores,
+            Listening listening,
+            Step dialog,
+            Relay relay,
+            java.time.InstantSource clock,
+            FlowMetrics metrics,
+            Changes changes,
+            Recent<Boolean> done) {
+        this.inbox = stores.inbox();
+        this.conversations = stores.conversations();
+        this.listening = listening;
+        this.dialog = dialog;
+        this.relay = relay;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.changes = changes;
+        this.done = done;
+    }
+
+    /**
+     * A state of which is known that it is stored and that its effects are relayed.
+     *
+     * @param closed those of its taken entries which are surely not open any more
+     */
+    private record Known(@Nullable Snapshot snapshot, Set<String> closed) {
+
+        long version() {
+            return snapshot == null ? 0 : snapshot.version();
+        }
+
+        boolean took(String entry) {
+            return snapshot != null
+                    && snapshot.taken().stream().anyMatch(taken -> taken.id().equals(entry));
+        }
+    }
+
+    @Override
+    public Future<Void> take(String conversation, List<Work> works) {
+        return Future.join(works.stream().map(work -> work.again(inbox)).toList())
+                .compose(again -> {
+                    List<Entry> fresh = new ArrayList<>();
+                    for (int i = 0; i < works.size(); i++) {
+                        if (!again.<Boolean>resultAt(i)) {
+                            fresh.add(works.get(i).entry());
+                        }
+                    }
+                    return attempt(conversation, fresh);
+                })
+                .onFailure(cause -> remembered.drop(conversation))
+                .compose(taken -> finish(works));
+    }
+
+    private Future<Void> finish(List<Work> works) {
+        List<Entry> entries = works.stream().map(Work::entry).toList();
+        return inbox.done(entries).onSuccess(ok -> {
+            for (Entry entry : entries) {
+                done.put(entry.id(), true);
+            }
+            Known known = remembered.get(entries.get(0).conversation());
+            if (known != null) {
+                entries.forEach(entry -> known.closed.add(entry.id()));
+            }
+        });
+    }
+
+    private Future<Void> attempt(String conversation, List<Entry> entries) {
+        return entries.isEmpty()
+                ? Future.succeededFuture()
+                : known(conversation).compose(known -> {
+                    List<Entry> fresh = entries.stream()
+                            .filter(entry -> !known.took(entry.id()))
+                            .toList();
+                    return fresh.isEmpty() ? Future.succeededFuture() : turn(conversation, known, fresh);
+                });
+    }
+
+    private Future<Void> turn(String conversation, Known known, List<Entry> entries) {
+        long began = System.nanoTime();
+        Instant now = Entries.instant(clock);
+        return hear(entries).compose(heard -> {
+            Snapshot next = step(known, heard, now);
+            if (next == null) {
+                return Future.succeededFuture();
+            }
+            return conversations.store(next).compose(stored -> {
+                if (!stored) {
+                    metrics.lostRace();
+                    remembered.drop(conversation);
+                    return attempt(conversation, entries);
+                }
+                metrics.turn(entries.size(), began);
+                return relay.relay(next, heard.said, false).onSuccess(relayed -> {
+                    remembered.put(conversation, new Known(next, new HashSet<>()));
+                    changes.changed(conversation);
+                });
+            });
+        });
+    }
+
+    /**
+     * What the entries of one turn say.
+     *
+     * @param said the messages as they were heard, by entry
+     */
+    private record Heard(List<Entry> entries, Event event, Map<Entry, Inbound> said) {}
+
+    private Future<Heard> hear(List<Entry> entries) {
+        if (entries.get(0).content() instanceof Entry.Happening happening) {
+            return Future.succeededFuture(new Heard(entries, happening.event(), Map.of()));
+        }
+        Instant at = entries.get(entries.size() - 1).receivedAt();
+        return listening
+                .hear(entries.stream().map(Entries::inbound).toList(), at)
+                .map(messages -> {
+                    Map<Entry, Inbound> said = new HashMap<>();
+                    for (int i = 0; i < entries.size(); i++) {
+                        said.put(entries.get(i), messages.get(i).message());
+                    }
+                    return new Heard(entries, new Event.Said(at, messages), said);
+                });
+    }
+
+    /** The next state; null for an event about a conversation nobody has begun. */
+    private @Nullable Snapshot step(Known known, Heard heard, Instant now) {
+        Snapshot before = known.snapshot;
+        Conversation state;
+        if (before != null) {
+            state = before.state();
+        } else if (heard.event instanceof Event.Said said) {
+            state = Conversation.fresh(said.messages().get(0).message().from(), said.at());
+        } else {
+            return null;
+        }
+        try {
+            return Snapshots.after(
+                    before,
+                    dialog.step(state, heard.event),
+                    heard.entries,
+                    entry -> !known.closed.contains(entry),
+                    now);
+        } catch (RuntimeException e) {
+            throw new BrokenTurnException(e);
+        }
+    }
+
+    /** From memory, or from the store; then whoever took its last turn may have died before relaying its effects. */
+    private Future<Known> known(String conversation) {
+        Known known = remembered.get(conversation);
+        if (known != null) {
+            return Future.succeededFuture(known);
+        }
+        return conversations.load(conversation).compose(snapshot -> {
+            if (snapshot == null) {
+                return Future.succeededFuture(new Known(null, new HashSet<>()));
+            }
+            List<String> taken =
+                    snapshot.taken().stream().map(Snapshot.Taken::id).toList();
+            return inbox.find(taken).compose(open -> {
+                Set<String> closed = new HashSet<>(taken);
+                open.forEach(entry -> closed.remove(entry.id()));
+                return settle(snapshot, open).map(relayed -> remember(conversation, new Known(snapshot, closed)));
+            });
+        });
+    }
+
+    private Known remember(String conversation, Known known) {
+        remembered.put(conversation, known);
+        return known;
+    }
+
+    private Future<Void> settle(Snapshot snapshot, List<Entry> open) {
+        List<Entry> ofLastTurn = open.stream()
+                .filter(entry -> Snapshots.version(snapshot, entry.id()) == snapshot.version())
+                .toList();
+        if (ofLastTurn.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        metrics.relayedAgain();
+        List<Entry> messages = ofLastTurn.stream().filter(Entries::isMessage).toList();
+        return listening.fetch(messages.stream().map(Entries::inbound).toList()).compose(fetched -> {
+            Map<Entry, Inbound> said = new HashMap<>();
+            for (int i = 0; i < messages.size(); i++) {
+                said.put(messages.get(i), fetched.get(i));
+            }
+            return relay.relay(snapshot, said, true);
+        });
+    }
+
+    @Override
+    public Future<Void> putAside(Work work, BrokenTurnException why) {
+        metrics.putAside();
+        return inbox.bury(work.entry(), why.reason());
+    }
+}

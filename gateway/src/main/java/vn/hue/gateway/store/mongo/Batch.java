@@ -1,0 +1,134 @@
+package vn.hue.gateway.store.mongo;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many small operations as few commands: while one batch is with the database, the next gathers.
+ *
+ * <p>A lone operation never waits; under load the commands grow instead of their number, so that many share one commit.
+ * Operations reach the database in the order they were added. A future completes when its own batch is durable, on the
+ * context it was added from. Operations must bear being repeated.
+ *
+ * @param <T> an operation
+ * @param <R> its result
+ */
+final class Batch<T, R> {
+
+    private record Waiting<T, R>(
+            T operation, Promise<R> promise, @Nullable Context caller) {
+
+        void finish(Future<R> outcome) {
+            if (caller == null || caller == Vertx.currentContext()) {
+                outcome.onComplete(promise);
+            } else {
+                caller.runOnContext(back -> outcome.onComplete(promise));
+            }
+        }
+    }
+
+    private final Function<List<T>, Future<List<R>>> command;
+    private final int atMost;
+    private List<Waiting<T, R>> waiting = new ArrayList<>();
+    private boolean busy;
+
+    /**
+     * @param command one result for each operation, in their order
+     * @param atMost operations in one command
+     */
+    Batch(Function<List<T>, Future<List<R>>> command, int atMost) {
+        this.command = command;
+        this.atMost = atMost;
+    }
+
+    Future<R> add(T operation) {
+        Context caller = Vertx.currentContext();
+        Promise<R> promise = Promise.promise();
+        synchronized (this) {
+            waiting.add(new Waiting<>(operation, promise, caller));
+            if (busy) {
+                return promise.future();
+            }
+            busy = true;
+        }
+        if (caller == null) {
+            send();
+        } else {
+            // What is added in the same breath goes along.
+            caller.runOnContext(soon -> send());
+        }
+        return promise.future();
+    }
+
+    private void send() {
+        List<Waiting<T, R>> batch;
+        synchronized (this) {
+            if (waiting.size() <= atMost) {
+                batch = waiting;
+                waiting = new ArrayList<>();
+            } else {
+                batch = List.copyOf(waiting.subList(0, atMost));
+                waiting = new ArrayList<>(waiting.subList(atMost, waiting.size()));
+            }
+        }
+        run(batch).onComplete(ended -> {
+            boolean more;
+            synchronized (this) {
+                more = !waiting.isEmpty();
+                busy = more;
+            }
+            if (more) {
+                send();
+            }
+        });
+    }
+
+    /** Completes, and never fails, when every operation of the batch has its outcome. */
+    private Future<Void> run(List<Waiting<T, R>> batch) {
+        Promise<Void> ended = Promise.promise();
+        call(batch).onComplete(outcome -> {
+            if (outcome.succeeded()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    batch.get(i).finish(Future.succeededFuture(outcome.result().get(i)));
+                }
+                ended.complete();
+            } else if (batch.size() == 1 || isAway(outcome.cause())) {
+                batch.forEach(one -> one.finish(Future.failedFuture(outcome.cause())));
+                ended.complete();
+            } else {
+                // One of them cannot be done, or met a racing insert: the others shall not suffer for it.
+                oneByOne(batch, 0).onComplete(ended);
+            }
+        });
+        return ended.future();
+    }
+
+    private Future<Void> oneByOne(List<Waiting<T, R>> batch, int from) {
+        return from == batch.size()
+                ? Future.succeededFuture()
+                : run(batch.subList(from, from + 1)).compose(ended -> oneByOne(batch, from + 1));
+    }
+
+    private Future<List<R>> call(List<Waiting<T, R>> batch) {
+        try {
+            return command.apply(batch.stream().map(Waiting::operation).toList());
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof MongoSocketException
+                || cause instanceof MongoTimeoutException
+                || cause instanceof TimeoutException;
+    }
+}

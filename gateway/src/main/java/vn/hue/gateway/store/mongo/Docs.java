@@ -1,0 +1,46 @@
+package vn.hue.gateway.store.mongo;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Json;
+
+/** Facts as sub-documents, and back, in the same shape as everywhere else. */
+final class Docs {
+
+    static Map<?, ?> of(Object fact) {
+        return Json.MAPPER.convertValue(fact, Map.class);
+    }
+
+    static List<?> ofAll(List<?> facts) {
+        return facts.stream().map(Docs::of).toList();
+    }
+
+    static <T> T to(Class<T> type, @Nullable Object value) {
+        return Json.MAPPER.convertValue(value, type);
+    }
+
+    static <T> List<T> toAll(Class<T> type, Document document, String field) {
+        List<?> values = document.get(field, List.class);
+        return values == null
+                ? List.of()
+                : values.stream().map(value -> to(type, value)).toList();
+    }
+
+    static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+
+    static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+
+    static long number(Document document, String field) {
+        return document.get(field, Number.class).longValue();
+    }
+
+    private Docs() {}
+}

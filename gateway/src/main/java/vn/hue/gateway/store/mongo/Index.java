@@ -1,0 +1,108 @@
+package vn.hue.gateway.store.mongo;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import vn.hue.gateway.mongo.OnContext;
+
+/**
+ * Every index, and the queries it serves. No other query exists; a test holds the stores to it.
+ *
+ * <p>{@code way} marks what a message meets on its way through: on the embedded server, too, these cost the same
+ * however much is stored, because they are look-ups by {@code _id} or by exactly the keys of a unique index. The others
+ * are for lists and for the rescue; the embedded server reads the whole collection for them.
+ */
+enum Index {
+    // the way through
+    ID("*", "{_id: 1}", true, "{_id: x}", "{_id: {$in: […]}}"),
+    TURN("conversations", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    MESSAGE("messages", "{message: 1}", true, "{message: x}"),
+    HELD("outbox", "{_id: 1, owner: 1}", true, "{_id: x, owner: x}"),
+    REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    CODE_OF("codes", "{key: 1}", true, "{key: x}"),
+
+    // deadlines: the embedded database's are mirrored in memory
+    DUE("timers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
+
+    // rescue: open work only
+    INBOX_OWNER("inbox", "{owner: 1}", false, "{owner: x}", "{owner: {$nin: […]}}"),
+    OUTBOX_OWNER("outbox", "{owner: 1}", false, "{owner: x}", "{owner: {$nin: […]}}"),
+    NODES("nodes", "{_id: 1}", false, "{}"),
+
+    // lists
+    LATEST(
+            "conversations",
+            "{updatedAt: -1, _id: -1}",
+            false,
+            "{} sort {updatedAt: -1, _id: -1}",
+            "{$or: […]} sort {updatedAt: -1, _id: -1}"),
+    LATEST_OF_CHANNEL(
+            "conversations",
+            "{channel: 1, updatedAt: -1, _id: -1}",
+            false,
+            "{channel: x} sort {updatedAt: -1, _id: -1}",
+            "{channel: x, $or: […]} sort {updatedAt: -1, _id: -1}"),
+    LATEST_OF_USER(
+            "conversations",
+            "{user: 1, channel: 1, updatedAt: -1, _id: -1}",
+            false,
+            "{user: x} sort {updatedAt: -1, _id: -1}",
+            "{user: x, $or: […]} sort {updatedAt: -1, _id: -1}",
+            "{channel: x, user: x} sort {updatedAt: -1, _id: -1}",
+            "{channel: x, user: x, $or: […]} sort {updatedAt: -1, _id: -1}"),
+    FILED(
+            "reports",
+            "{filedAt: -1, _id: -1}",
+            false,
+            "{} sort {filedAt: -1, _id: -1}",
+            "{$or: […]} sort {filedAt: -1, _id: -1}"),
+    FILED_OF_STATUS(
+            "reports",
+            "{status: 1, filedAt: -1, _id: -1}",
+            false,
+            "{status: x} sort {filedAt: -1, _id: -1}",
+            "{status: x, $or: […]} sort {filedAt: -1, _id: -1}"),
+    OPEN_ALARMS("alarms", "{open: 1, at: -1, _id: -1}", false, "{open: x} sort {at: -1, _id: -1}"),
+    DEAD("dead", "{at: -1}", false, "{at: {$gte: x}} sort {at: -1}");
+
+    private final String collection;
+    private final String keys;
+    private final boolean way;
+    private final List<String> serves;
+
+    Index(String collection, String keys, boolean way, String... serves) {
+        this.collection = collection;
+        this.keys = keys;
+        this.way = way;
+        this.serves = List.of(serves);
+    }
+
+    /** {@code *} for every collection. */
+    String collection() {
+        return collection;
+    }
+
+    /** Shapes of filter and sort: {@code x} for any plain value. */
+    List<String> serves() {
+        return serves;
+    }
+
+    boolean unique() {
+        return way;
+    }
+
+    static Future<Void> createAll(MongoDatabase mongo, OnContext onContext) {
+        List<Future<?>> created = new ArrayList<>();
+        for (Index index : values()) {
+            Document keys = Document.parse(index.keys);
+            if (keys.size() > 1 || !keys.containsKey("_id")) {
+                created.add(onContext.first(mongo.getCollection(index.collection)
+                        .createIndex(keys, new IndexOptions().unique(index.unique()))));
+            }
+        }
+        return Future.join(created).mapEmpty();
+    }
+}

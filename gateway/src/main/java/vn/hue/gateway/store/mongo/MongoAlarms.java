@@ -1,0 +1,59 @@
+package vn.hue.gateway.store.mongo;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.store.Alarms;
+
+/** What operators must look at in {@code alarms}, seen to or not. */
+final class MongoAlarms implements Alarms {
+
+    private static final Document NEWEST_FIRST = new Document("at", -1).append("_id", -1);
+
+    private final Rows rows;
+    private final OnContext onContext;
+
+    MongoAlarms(MongoDatabase database, OnContext onContext) {
+        this.rows = new Rows(database, "alarms", onContext);
+        this.onContext = onContext;
+    }
+
+    @Override
+    public Future<Void> raise(Raised alarm) {
+        Document row = new Document("_id", alarm.id())
+                .append("conversation", alarm.conversation())
+                .append("alarm", alarm.alarm().name())
+                .append("report", alarm.report())
+                .append("at", Docs.date(alarm.at()))
+                .append("open", true);
+        return rows.insert(row).mapEmpty();
+    }
+
+    @Override
+    public Future<List<Raised>> open(int limit) {
+        return rows.query(new Document("open", true), NEWEST_FIRST, limit)
+                .map(found -> found.stream().map(MongoAlarms::raised).toList());
+    }
+
+    private static Raised raised(Document row) {
+        return new Raised(
+                Rows.id(row),
+                row.getString("conversation"),
+                Effect.Alarm.valueOf(row.getString("alarm")),
+                row.getString("report"),
+                Docs.instant(row, "at"));
+    }
+
+    @Override
+    public Future<Void> settle(String id, String operator, Instant at) {
+        Document settled =
+                new Document("open", false).append("settledBy", operator).append("settledAt", Docs.date(at));
+        return onContext
+                .first(rows.collection().updateOne(new Document("_id", id), new Document("$set", settled)))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,176 @@
+package vn.hue.gateway.store.mongo;
+
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Question;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Timer;
+
+/**
+ * States in {@code conversations}: a turn replaces the document of {@code {_id, version}}, which a unique index on
+ * exactly these two serves on every server. Turns of many conversations share a command; when fewer documents matched
+ * than were to be replaced, the token each turn writes tells who came first.
+ */
+final class MongoConversations implements Conversations {
+
+    private static final int AT_ONCE = 200;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
+    private static final Document NEWEST_FIRST = new Document("updatedAt", -1).append("_id", -1);
+
+    private record Write(String id, long version, String token, Document document) {}
+
+    private final Rows rows;
+    private final OnContext onContext;
+    private final Batch<Write, Boolean> turns = new Batch<>(this::write, AT_ONCE);
+
+    MongoConversations(MongoDatabase database, OnContext onContext) {
+        this.rows = new Rows(database, "conversations", onContext);
+        this.onContext = onContext;
+    }
+
+    @Override
+    public Future<@Nullable Snapshot> load(String id) {
+        return rows.find(id).map(row -> row == null ? null : snapshot(row));
+    }
+
+    @Override
+    public Future<Boolean> store(Snapshot next) {
+        String token = UUID.randomUUID().toString();
+        return turns.add(new Write(next.id(), next.version(), token, document(next, token)));
+    }
+
+    private Future<List<Boolean>> write(List<Write> writes) {
+        List<WriteModel<Document>> models =
+                writes.stream().map(MongoConversations::model).toList();
+        return onContext.first(rows.collection().bulkWrite(models, UNORDERED)).compose(result -> {
+            if (result == null) {
+                return Future.failedFuture(new IllegalStateException("a write without an answer"));
+            }
+            Set<Integer> begun = new HashSet<>();
+            result.getUpserts().forEach(upsert -> begun.add(upsert.getIndex()));
+            return allWon(writes, result, begun.size())
+                    ? Future.succeededFuture(writes.stream().map(write -> true).toList())
+                    : whoWon(writes);
+        });
+    }
+
+    private static boolean allWon(List<Write> writes, BulkWriteResult result, int begun) {
+        long fresh = writes.stream().filter(write -> write.version == 1).count();
+        return begun == fresh && result.getMatchedCount() == writes.size() - fresh;
+    }
+
+    private Future<List<Boolean>> whoWon(List<Write> writes) {
+        return rows.findAll(writes.stream().map(Write::id).distinct().toList()).map(found -> {
+            Map<String, String> tokens = new HashMap<>();
+            found.forEach(row -> tokens.put(Rows.id(row), row.getString("token")));
+            return writes.stream()
+                    .map(write -> write.token.equals(tokens.get(write.id)))
+                    .toList();
+        });
+    }
+
+    private static WriteModel<Document> model(Write write) {
+        if (write.version == 1) {
+            Document rest = new Document(write.document);
+            rest.remove("_id");
+            return new UpdateOneModel<>(new Document("_id", write.id), new Document("$setOnInsert", rest), OR_INSERT);
+        }
+        return new ReplaceOneModel<>(
+                new Document("_id", write.id).append("version", write.version - 1), write.document);
+    }
+
+    private static Document document(Snapshot snapshot, String token) {
+        Summary summary = Summary.of(snapshot);
+        return new Document("_id", snapshot.id())
+                .append("version", snapshot.version())
+                .append("token", token)
+                .append("channel", summary.channel())
+                .append("user", summary.user())
+                .append("updatedAt", Docs.date(snapshot.updatedAt()))
+                .append("lines", snapshot.lines())
+                .append(
+                        "question",
+                        summary.question() == null ? null : summary.question().name())
+                .append("operator", summary.operator())
+                .append("personWantedAt", summary.personWantedAt() == null ? null : Docs.date(summary.personWantedAt()))
+                .append("urgency", summary.urgency().name())
+                .append("reports", summary.reports())
+                .append("lastMessage", snapshot.lastMessage())
+                .append("state", Docs.of(snapshot.state()))
+                .append("taken", Docs.ofAll(snapshot.taken()))
+                .append("pending", Docs.ofAll(snapshot.pending()))
+                .append("retired", Docs.ofAll(snapshot.retired()));
+    }
+
+    private static Snapshot snapshot(Document row) {
+        return new Snapshot(
+                Docs.number(row, "version"),
+                Docs.to(Conversation.class, row.get("state")),
+                Docs.toAll(Snapshot.Taken.class, row, "taken"),
+                Docs.toAll(Snapshot.Pending.class, row, "pending"),
+                Docs.toAll(Timer.Id.class, row, "retired"),
+                Docs.number(row, "lines"),
+                row.getString("lastMessage"),
+                Docs.instant(row, "updatedAt"));
+    }
+
+    @Override
+    public Future<List<Summary>> list(Query query) {
+        Document filter = new Document();
+        if (query.channel() != null) {
+            filter.append("channel", query.channel());
+        }
+        if (query.user() != null) {
+            filter.append("user", query.user());
+        }
+        Cursor before = query.before();
+        if (before != null) {
+            Document earlier = new Document("updatedAt", new Document("$lt", Docs.date(before.updatedAt())));
+            Document sameTime = new Document("updatedAt", Docs.date(before.updatedAt()))
+                    .append("_id", new Document("$lt", before.id()));
+            filter.append("$or", List.of(earlier, sameTime));
+        }
+        return rows.query(filter, NEWEST_FIRST, query.limit(), SUMMARY)
+                .map(found -> found.stream().map(MongoConversations::summary).toList());
+    }
+
+    private static final Document SUMMARY =
+            new Document("state", 0).append("taken", 0).append("pending", 0).append("retired", 0);
+
+    private static Summary summary(Document row) {
+        String question = row.getString("question");
+        Instant wanted = row.getDate("personWantedAt") == null ? null : Docs.instant(row, "personWantedAt");
+        return new Summary(
+                Rows.id(row),
+                row.getString("channel"),
+                row.getString("user"),
+                Docs.instant(row, "updatedAt"),
+                Docs.number(row, "lines"),
+                question == null ? null : Question.Kind.valueOf(question),
+                row.getString("operator"),
+                wanted,
+                Urgency.valueOf(row.getString("urgency")),
+                new ArrayList<>(row.getList("reports", String.class)));
+    }
+}

@@ -1,0 +1,87 @@
+package vn.hue.gateway.store.mongo;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Lines;
+
+/** History in {@code messages}, one document per line, its number in its id. */
+final class MongoLines implements Lines {
+
+    private final Rows rows;
+
+    MongoLines(MongoDatabase database, OnContext onContext) {
+        this.rows = new Rows(database, "messages", onContext);
+    }
+
+    private static String id(String conversation, long number) {
+        return String.format(Locale.ROOT, "%s#%06d", conversation, number);
+    }
+
+    @Override
+    public Future<Void> add(List<Line> lines) {
+        return Future.join(
+                        lines.stream().map(line -> rows.insert(document(line))).toList())
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> moved(Line line) {
+        return rows.put(document(line));
+    }
+
+    @Override
+    public Future<@Nullable Line> of(String message) {
+        return rows.first(new Document("message", message)).map(row -> row == null ? null : line(row));
+    }
+
+    @Override
+    public Future<List<Line>> read(String conversation, long from, long to) {
+        return rows.findAll(LongStream.rangeClosed(from, to)
+                        .mapToObj(number -> id(conversation, number))
+                        .toList())
+                .map(found -> found.stream().map(MongoLines::line).toList());
+    }
+
+    private static Document document(Line line) {
+        Document row = new Document("_id", id(line.conversation(), line.number()))
+                .append("conversation", line.conversation())
+                .append("number", line.number())
+                .append("message", line.message())
+                .append("at", Docs.date(line.at()));
+        if (line.in() != null) {
+            row.append("in", Docs.of(line.in()));
+        }
+        if (line.out() != null) {
+            row.append("out", Docs.of(line.out())).append("starts", Docs.ofAll(line.starts()));
+        }
+        if (line.delivery() != null) {
+            row.append("delivery", Docs.of(line.delivery()));
+        }
+        return row;
+    }
+
+    private static Line line(Document row) {
+        Object in = row.get("in");
+        Object out = row.get("out");
+        Object delivery = row.get("delivery");
+        return new Line(
+                row.getString("conversation"),
+                Docs.number(row, "number"),
+                row.getString("message"),
+                Docs.instant(row, "at"),
+                in == null ? null : Docs.to(Inbound.class, in),
+                out == null ? null : Docs.to(Outbound.class, out),
+                Docs.toAll(Effect.ClockStart.class, row, "starts"),
+                delivery == null ? null : Docs.to(Line.Progress.class, delivery));
+    }
+}

@@ -1,0 +1,140 @@
+package vn.hue.gateway.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Draft;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Turn;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Sender;
+
+/**
+ * A dialog that writes down every event it was given, so that a test can see what was applied, how often and in which
+ * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code number}, {@code alarm},
+ * {@code boom}.
+ */
+public final class Diary implements Step {
+
+    private static final Duration REMIND_AFTER = Duration.ofHours(1);
+
+    @Override
+    public Turn step(Conversation state, Event event) {
+        long turn = state.turn() + 1;
+        List<Effect> effects = new ArrayList<>();
+        TreeMap<String, Long> timers = new TreeMap<>(state.timers());
+        List<Effect.ClockStart> starts = new ArrayList<>();
+        String entry;
+        if (event instanceof Event.Said said) {
+            entry = said.messages().stream()
+                    .map(heard -> heard.message().externalId())
+                    .collect(Collectors.joining("+"));
+            for (Event.Heard heard : said.messages()) {
+                act(state.id(), turn, text(heard.message()), event, timers, effects, starts);
+            }
+            String answer = "turn " + turn + ": " + entry;
+            Outbound out = new Outbound(
+                    state.id() + "/" + turn + "/0",
+                    answer,
+                    List.of(),
+                    List.of(),
+                    Outbound.Purpose.ANSWER,
+                    Outbound.BOT,
+                    null);
+            effects.add(new Effect.Send(out, starts, entry.contains("tell")));
+        } else if (event instanceof Event.Fired fired) {
+            entry = "fired " + fired.name() + fired.generation();
+        } else if (event instanceof Event.Numbered numbered) {
+            entry = "numbered " + numbered.code();
+        } else if (event instanceof Event.DeliveryMoved moved) {
+            entry = moved.state() + " "
+                    + moved.messageId().substring(moved.messageId().indexOf('/') + 1);
+        } else {
+            entry = event.getClass().getSimpleName();
+        }
+        return new Turn(next(state, turn, entry, timers), effects);
+    }
+
+    private static String text(Inbound message) {
+        return message.parts().stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void act(
+            String id,
+            long turn,
+            String text,
+            Event event,
+            TreeMap<String, Long> timers,
+            List<Effect> effects,
+            List<Effect.ClockStart> starts) {
+        switch (text) {
+            case "remind" -> {
+                timers.put("remind", turn);
+                effects.add(new Effect.SetTimer("remind", turn, event.at().plus(REMIND_AFTER)));
+            }
+            case "ask" -> {
+                timers.put("ask", turn);
+                starts.add(new Effect.ClockStart("ask", turn, REMIND_AFTER));
+            }
+            case "forget" -> {
+                timers.remove("remind");
+                effects.add(new Effect.CancelTimer("remind"));
+            }
+            case "number" -> effects.add(new Effect.NumberReport(id + "/" + turn, 2026));
+            case "alarm" -> effects.add(new Effect.AlarmDesk(Effect.Alarm.URGENT, null));
+            case "boom" -> throw new IllegalStateException("a bug");
+            default -> {}
+        }
+    }
+
+    /** What was applied, one event after the other. */
+    public static List<String> of(Conversation state) {
+        Draft draft = state.draft();
+        String content = draft == null ? null : draft.content();
+        return content == null ? List.of() : List.of(content.split("\\|"));
+    }
+
+    private static Conversation next(Conversation state, long turn, String entry, TreeMap<String, Long> timers) {
+        Draft before = state.draft();
+        String content = before == null ? entry : before.content() + "|" + entry;
+        Draft draft = new Draft(
+                state.id(),
+                state.startedAt(),
+                content,
+                List.of(),
+                null,
+                null,
+                Sender.UNKNOWN,
+                Urgency.NORMAL,
+                null,
+                null);
+        return new Conversation(
+                state.schema(),
+                state.id(),
+                state.address(),
+                turn,
+                state.language(),
+                state.sender(),
+                draft,
+                state.question(),
+                state.handover(),
+                state.reports(),
+                timers,
+                state.lapsed(),
+                state.parked(),
+                state.personWantedAt(),
+                state.confusion(),
+                state.startedAt(),
+                state.lastSaidAt());
+    }
+}

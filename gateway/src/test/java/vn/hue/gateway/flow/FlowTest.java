@@ -1,0 +1,446 @@
+package vn.hue.gateway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.hue.gateway.flow.Town.await;
+import static vn.hue.gateway.flow.Town.citizen;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import vn.hue.channels.History;
+import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.store.Inbox;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.memory.Memory;
+
+class FlowTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
+
+    private final Stores stores = Memory.stores();
+    private final Phone phone = new Phone(true);
+
+    @AfterAll
+    static void close() {
+        VERTX.close().await();
+    }
+
+    private Town town(FlowSettings settings) {
+        return started(new Town(VERTX, "a", stores, phone, settings));
+    }
+
+    private static Town started(Town town) {
+        await(town.flow.start());
+        return town;
+    }
+
+    private static String id(String user) {
+        return citizen(user).conversation();
+    }
+
+    @Test
+    void a_message_becomes_a_turn_and_its_answer_arrives() {
+        Town town = town(AT_ONCE);
+
+        assertThat(town.says("an", "m1")).isEqualTo(Accepted.NEW);
+
+        assertThat(town.diary("an")).containsExactly("m1");
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1");
+        assertThat(await(town.flow.lines(citizen("an"), 10)))
+                .extracting(History.Line::id, History.Line::author, History.Line::text, History.Line::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("m1", "citizen", "hello", null),
+                        org.assertj.core.groups.Tuple.tuple(
+                                id("an") + "/1/0", "bot", "turn 1: m1", DeliveryState.SENT));
+        assertThat(await(stores.inbox().ownedBy("a"))).isEmpty();
+        assertThat(await(stores.outbox().ownedBy("a"))).isEmpty();
+    }
+
+    @Test
+    void a_message_delivered_five_times_is_one_turn() {
+        Town town = town(AT_ONCE);
+        for (int i = 0; i < 5; i++) {
+            assertThat(town.says("an", "m1")).isEqualTo(i == 0 ? Accepted.NEW : Accepted.DUPLICATE);
+        }
+        assertThat(town.diary("an")).containsExactly("m1");
+    }
+
+    @Test
+    void a_message_delivered_again_after_a_restart_is_still_one_turn() {
+        town(AT_ONCE).says("an", "m1");
+        Town restarted = started(new Town(VERTX, "b", stores, phone, AT_ONCE));
+
+        restarted.says("an", "m1");
+
+        assertThat(restarted.diary("an")).containsExactly("m1");
+        assertThat(phone.sent("an")).hasSize(1);
+        assertThat(await(stores.inbox().ownedBy("b"))).isEmpty();
+    }
+
+    @Test
+    void messages_in_quick_succession_are_one_turn() {
+        Town town = town(FlowSettings.DEFAULT);
+        town.says("an", "m1");
+        town.pass(Duration.ofMillis(700));
+        town.says("an", "m2");
+        town.pass(Duration.ofMillis(700));
+        assertThat(town.diary("an")).isEmpty();
+
+        town.pass(Duration.ofMillis(100));
+
+        assertThat(town.diary("an")).containsExactly("m1+m2");
+    }
+
+    @Test
+    void someone_who_never_stops_writing_is_answered_all_the_same() {
+        Town town = town(FlowSettings.DEFAULT);
+        for (int i = 1; i <= 7; i++) {
+            town.says("an", "m" + i);
+            town.pass(Duration.ofMillis(500));
+        }
+        assertThat(town.diary("an")).containsExactly("m1+m2+m3+m4+m5+m6");
+    }
+
+    @Test
+    void a_tapped_button_is_answered_at_once() {
+        Town town = town(FlowSettings.DEFAULT);
+        town.says("an", "m1");
+
+        await(town.flow.accept(
+                new Inbound("m2", citizen("an"), Town.MORNING, List.of(new Part.Choice("yes", "Đồng ý")), null)));
+
+        assertThat(town.diary("an")).containsExactly("m1+m2");
+    }
+
+    @Test
+    void an_operators_action_is_a_turn_of_its_own_in_its_place() {
+        Town town = town(FlowSettings.DEFAULT);
+        town.says("an", "m1");
+        Event.OperatorDid takeOver = new Event.OperatorDid(Town.MORNING, "lan", new Event.TakeOver());
+
+        await(town.flow.did(id("an"), "click-1", takeOver));
+        assertThat(await(town.flow.did(id("an"), "click-1", takeOver))).isEqualTo(Accepted.DUPLICATE);
+
+        assertThat(town.diary("an")).containsExactly("m1", "OperatorDid");
+    }
+
+    @Test
+    void a_thousand_messages_over_fifty_conversations_keep_their_order() {
+        Town town = town(FlowSettings.DEFAULT);
+        List<Future<Accepted>> accepted = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            accepted.add(town.flow.accept(Town.message("m" + i, "c" + i % 50, "hello")));
+        }
+        await(Future.all(accepted));
+        town.pass(Duration.ofSeconds(10));
+
+        for (int c = 0; c < 50; c++) {
+            int citizen = c;
+            String all = String.join("+", town.diary("c" + c)).replace("|", "+");
+            assertThat(all)
+                    .isEqualTo(IntStream.range(0, 20)
+                            .mapToObj(i -> "m" + (i * 50 + citizen))
+                            .reduce((a, b) -> a + "+" + b)
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void a_deadline_fires_once_and_in_its_generation() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1", "remind");
+        town.says("an", "m2", "remind");
+
+        town.later(Duration.ofMinutes(59));
+        assertThat(town.diary("an")).containsExactly("m1", "m2");
+        town.later(Duration.ofMinutes(2));
+        town.later(Duration.ofMinutes(2));
+
+        assertThat(town.diary("an")).containsExactly("m1", "m2", "fired remind2");
+        assertThat(await(stores.timers().due(Town.MORNING.plus(Duration.ofDays(9)), 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_cancelled_deadline_never_fires() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1", "remind");
+        town.says("an", "m2", "forget");
+
+        town.later(Duration.ofHours(2));
+
+        assertThat(town.diary("an")).containsExactly("m1", "m2");
+    }
+
+    @Test
+    void a_questions_clock_starts_when_the_question_has_left() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Snooze(Duration.ofHours(5), "busy"));
+        town.says("an", "m1", "ask");
+
+        town.later(Duration.ofHours(2));
+        assertThat(town.diary("an")).containsExactly("m1");
+        town.later(Duration.ofHours(3));
+        assertThat(phone.sent("an")).hasSize(1);
+        town.later(Duration.ofMinutes(59));
+        assertThat(town.diary("an")).containsExactly("m1");
+        town.later(Duration.ofMinutes(1));
+
+        assertThat(town.diary("an")).containsExactly("m1", "fired ask1");
+    }
+
+    @Test
+    void a_question_that_fails_starts_no_clock_and_tells_the_dialog() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Never("blocked"));
+        town.says("an", "m1", "ask");
+
+        town.later(Duration.ofHours(9));
+
+        assertThat(town.diary("an")).containsExactly("m1", "FAILED 1/0");
+    }
+
+    @Test
+    void an_unsure_question_starts_its_clock_with_the_receipt() {
+        Phone once = new Phone(false);
+        Town town = started(new Town(VERTX, "a", stores, once, AT_ONCE));
+        once.next(new Delivery.Unsure("no answer"));
+        town.says("an", "m1", "ask");
+        town.later(Duration.ofHours(9));
+        assertThat(town.diary("an")).containsExactly("m1", "UNSURE 1/0");
+
+        String message = id("an") + "/1/0";
+        await(town.flow.receipt(citizen("an"), message, DeliveryState.DELIVERED, town.now, null));
+        town.later(Duration.ofHours(1));
+
+        assertThat(town.diary("an")).containsExactly("m1", "UNSURE 1/0", "fired ask1");
+    }
+
+    @Test
+    void the_dialog_is_told_of_a_departure_only_when_it_wants_to_know() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1");
+        town.says("an", "tell-me");
+        assertThat(town.diary("an")).containsExactly("m1", "tell-me", "SENT 2/0");
+    }
+
+    @Test
+    void a_message_to_be_tried_again_holds_back_those_behind_it_and_nobody_else() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Retry("full"));
+        town.says("an", "m1");
+        town.says("an", "m2");
+        town.says("binh", "m3");
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(phone.sent("binh")).hasSize(1);
+
+        town.later(Duration.ofSeconds(3));
+
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1", "turn 2: m2");
+    }
+
+    @Test
+    void a_message_is_given_up_after_its_attempts() {
+        Town town = town(AT_ONCE);
+        for (int i = 0; i < 8; i++) {
+            phone.next(new Delivery.Retry("full"));
+        }
+        town.says("an", "m1");
+        for (int i = 0; i < 8; i++) {
+            town.later(Duration.ofMinutes(15));
+        }
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(town.diary("an")).containsExactly("m1", "FAILED 1/0");
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.FAILED);
+    }
+
+    @Test
+    void an_unsure_message_is_repeated_only_where_it_shows_once() {
+        Phone once = new Phone(false);
+        Town strict = started(new Town(VERTX, "a", Memory.stores(), once, AT_ONCE));
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Unsure("no answer"));
+        once.next(new Delivery.Unsure("no answer"));
+
+        town.says("an", "m1");
+        strict.says("an", "m1");
+        town.later(Duration.ofSeconds(5));
+        strict.later(Duration.ofSeconds(5));
+
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1");
+        assertThat(once.sent("an")).isEmpty();
+        assertThat(strict.diary("an")).containsExactly("m1", "UNSURE 1/0");
+    }
+
+    @Test
+    void a_receipt_may_come_while_the_message_is_being_sent() {
+        Town town = town(AT_ONCE);
+        Promise<Delivery> sending = Promise.promise();
+        phone.next(sending.future());
+        town.says("an", "m1");
+        String message = id("an") + "/1/0";
+
+        Future<Accepted> receipt = town.flow.receipt(citizen("an"), message, DeliveryState.READ, Town.MORNING, null);
+        town.on(Future::succeededFuture);
+        sending.complete(new Delivery.Sent("x"));
+        await(receipt);
+        await(town.flow.receipt(citizen("an"), message, DeliveryState.DELIVERED, Town.MORNING, null));
+
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.READ);
+    }
+
+    @Test
+    void a_receipt_for_someone_elses_message_changes_nothing() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1");
+
+        Accepted outcome =
+                await(town.flow.receipt(citizen("mallory"), id("an") + "/1/0", DeliveryState.READ, Town.MORNING, null));
+
+        assertThat(outcome).isEqualTo(Accepted.DUPLICATE);
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.SENT);
+    }
+
+    @Test
+    void a_report_gets_its_number_and_an_alarm_reaches_the_desk() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1", "number");
+        town.says("an", "m2", "alarm");
+        town.says("binh", "m3", "number");
+
+        assertThat(town.diary("an")).containsExactly("m1", "numbered PA-2026-000001", "m2");
+        assertThat(town.diary("binh")).containsExactly("m3", "numbered PA-2026-000002");
+        assertThat(await(stores.alarms().open(5))).hasSize(1);
+    }
+
+    @Test
+    void a_turn_that_breaks_is_put_aside_and_the_conversation_goes_on() {
+        Town town = town(FlowSettings.DEFAULT);
+        town.says("an", "m1");
+        town.says("an", "m2", "boom");
+        town.says("an", "m3");
+        town.pass(Duration.ofSeconds(30));
+
+        assertThat(town.diary("an")).containsExactly("m1", "m3");
+        assertThat(await(stores.inbox().buried(9)))
+                .extracting(buried -> buried.entry().id(), Inbox.Buried::reason)
+                .singleElement()
+                .satisfies(buried -> assertThat(buried.toList().toString())
+                        .contains("phone:m2", "IllegalStateException")
+                        .doesNotContain("a bug"));
+        assertThat(await(stores.inbox().ownedBy("a"))).isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_away_nothing_is_accepted_and_afterwards_all_goes_on() {
+        Crash database = new Crash(0, false);
+        Town town = started(new Town(VERTX, "a", database.on(stores), phone, FlowSettings.DEFAULT));
+        town.says("an", "m1");
+        database.goAway();
+        assertThatThrownBy(() -> town.says("an", "m2")).hasMessageContaining("away");
+        town.pass(Duration.ofSeconds(20));
+
+        database.comeBack();
+        assertThat(town.says("an", "m2")).isEqualTo(Accepted.NEW);
+        town.pass(Duration.ofSeconds(20));
+
+        assertThat(String.join("+", town.diary("an"))).isEqualTo("m1+m2");
+    }
+
+    @Test
+    void an_entry_whose_acknowledgement_got_lost_is_found_again() {
+        Crash database = new Crash(0, true);
+        Town town = started(new Town(VERTX, "a", database.on(stores), phone, AT_ONCE));
+        database.goAwayAt(1);
+        assertThatThrownBy(() -> town.says("an", "m1")).hasMessageContaining("lost");
+        database.comeBack();
+        assertThat(town.says("an", "m1")).isEqualTo(Accepted.DUPLICATE);
+
+        town.pass(Duration.ofSeconds(11));
+
+        assertThat(town.diary("an")).containsExactly("m1");
+    }
+
+    @Test
+    void two_gateways_that_feed_the_same_entry_apply_it_once() {
+        Town a = town(FlowSettings.DEFAULT);
+        Town b = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        for (int i = 0; i < 20; i++) {
+            a.says("an", "a" + i);
+            b.says("an", "b" + i);
+            b.machineNow = b.machineNow.plusSeconds(60);
+            await(b.flow.rescue());
+            a.pass(Duration.ofSeconds(1));
+            b.pass(Duration.ofSeconds(1));
+        }
+        a.pass(Duration.ofSeconds(60));
+        b.pass(Duration.ofSeconds(60));
+
+        List<String> applied = List.of(String.join("+", a.diary("an")).split("\\+"));
+        assertThat(applied).doesNotHaveDuplicates().hasSize(40);
+        assertThat(await(stores.inbox().ownedBy("a"))).isEmpty();
+        assertThat(await(stores.inbox().ownedBy("b"))).isEmpty();
+    }
+
+    @Test
+    void a_dead_gateways_work_is_taken_over_after_its_lease() {
+        Town dead = town(FlowSettings.DEFAULT);
+        dead.says("an", "m1");
+        Town heir = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        heir.pass(Duration.ofSeconds(11));
+        assertThat(heir.diary("an")).isEmpty();
+
+        heir.machineNow = heir.machineNow.plusSeconds(31);
+        heir.pass(Duration.ofSeconds(11));
+
+        assertThat(heir.diary("an")).containsExactly("m1");
+    }
+
+    @Test
+    void another_gateways_answer_waits_for_the_one_before_it() {
+        Town a = town(AT_ONCE);
+        Town b = started(new Town(VERTX, "b", stores, phone, AT_ONCE));
+        phone.next(new Delivery.Retry("full"));
+        a.says("an", "m1");
+        b.says("an", "m2");
+        b.pass(Duration.ofSeconds(5));
+        assertThat(phone.sent("an")).isEmpty();
+
+        a.later(Duration.ofSeconds(5));
+        b.pass(Duration.ofSeconds(2));
+
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1", "turn 2: m2");
+    }
+
+    @Test
+    void a_gateway_that_stops_leaves_its_work_to_the_others() {
+        Town stopping = town(FlowSettings.DEFAULT);
+        stopping.says("an", "m1");
+        stopping.close();
+        assertThatThrownBy(() -> stopping.says("an", "m2")).isInstanceOf(ClosedException.class);
+
+        Town other = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        other.pass(Duration.ofSeconds(2));
+
+        assertThat(other.diary("an")).containsExactly("m1");
+    }
+}

@@ -1,0 +1,111 @@
+package vn.hue.gateway.flow;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Stores;
+
+/** One gateway's way through on given stores, with a citizen's phone at its end and time in the test's hand. */
+final class Town implements AutoCloseable {
+
+    static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
+
+    final FakeWakeups wakeups = new FakeWakeups();
+    final Flow flow;
+    final Phone phone;
+    Instant now = MORNING;
+    Instant machineNow = MORNING;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Stores stores;
+
+    Town(Vertx vertx, String node, Stores stores, Phone phone, FlowSettings settings) {
+        this.vertx = vertx;
+        this.stores = stores;
+        this.phone = phone;
+        Flow.World world = new Flow.World(
+                vertx,
+                node,
+                new Diary(),
+                (text, at) -> Reading.NOTHING,
+                Fetch.NONE,
+                null,
+                () -> now,
+                () -> machineNow,
+                wakeups,
+                new Random(1),
+                new SimpleMeterRegistry(),
+                conversation -> {});
+        flow = new Flow(world, stores, settings);
+        context = flow.context();
+        flow.channel(phone);
+    }
+
+    static Address citizen(String name) {
+        return new Address("phone", "", name);
+    }
+
+    static Inbound message(String id, String user, String text) {
+        return new Inbound(id, citizen(user), MORNING, List.of(new Part.Text(text)), null);
+    }
+
+    Accepted says(String user, String id, String text) {
+        return await(flow.accept(message(id, user, text)));
+    }
+
+    Accepted says(String user, String id) {
+        return says(user, id, "hello");
+    }
+
+    /** Lets the machine's moments pass; the citizens' clock stands still. */
+    void pass(Duration time) {
+        on(() -> {
+            wakeups.pass(time);
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Moves the citizens' clock and fires what is due. */
+    void later(Duration time) {
+        now = now.plus(time);
+        await(flow.look());
+    }
+
+    List<String> diary(String user) {
+        Snapshot snapshot = await(stores.conversations().load(citizen(user).conversation()));
+        return snapshot == null ? List.of() : Diary.of(snapshot.state());
+    }
+
+    <T> T on(Supplier<Future<T>> call) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(there -> call.get().onComplete(promise));
+        return await(promise.future());
+    }
+
+    static <T> T await(Future<T> future) {
+        return future.timeout(20, java.util.concurrent.TimeUnit.SECONDS).await();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    @Override
+    public void close() {
+        await(flow.stop());
+    }
+}
