@@ -74,8 +74,10 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule channels_do_not_know_each_other =
-            slices().matching("vn.hue.channels.(*)..").should().notDependOnEachOther().allowEmptyShould(true);
+    static final ArchRule channels_do_not_know_each_other = slices().matching("vn.hue.channels.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule nothing_prints_but_the_commands = noClasses()

@@ -1,5 +1,6 @@
 package vn.hue.gateway.flow;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,8 @@ import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Draft;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.dialog.Turn;
-import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
@@ -104,37 +105,21 @@ public final class Diary implements Step {
         return content == null ? List.of() : List.of(content.split("\\|"));
     }
 
+    /** Through JSON, because a test need not know the rest of the state. */
     private static Conversation next(Conversation state, long turn, String entry, TreeMap<String, Long> timers) {
         Draft before = state.draft();
-        String content = before == null ? entry : before.content() + "|" + entry;
-        Draft draft = new Draft(
-                state.id(),
-                state.startedAt(),
-                content,
-                List.of(),
-                null,
-                null,
-                Sender.UNKNOWN,
-                Urgency.NORMAL,
-                null,
-                null);
-        return new Conversation(
-                state.schema(),
-                state.id(),
-                state.address(),
-                turn,
-                state.language(),
-                state.sender(),
-                draft,
-                state.question(),
-                state.handover(),
-                state.reports(),
-                timers,
-                state.lapsed(),
-                state.parked(),
-                state.personWantedAt(),
-                state.confusion(),
-                state.startedAt(),
-                state.lastSaidAt());
+        ObjectNode next = Json.MAPPER.valueToTree(state);
+        next.put("turn", turn);
+        next.set("timers", Json.MAPPER.valueToTree(timers));
+        next.putObject("draft")
+                .put("key", state.id())
+                .put("startedAt", state.startedAt().toString())
+                .put("content", before == null ? entry : before.content() + "|" + entry)
+                .put("urgency", "NORMAL")
+                .set("sender", Json.MAPPER.valueToTree(Sender.UNKNOWN));
+        for (String list : List.of("media", "marks")) {
+            ((ObjectNode) next.get("draft")).putArray(list);
+        }
+        return Json.MAPPER.convertValue(next, Conversation.class);
     }
 }
