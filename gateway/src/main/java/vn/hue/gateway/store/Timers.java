@@ -14,6 +14,9 @@ public interface Timers {
     /** They are met, replaced, or their entry is in the inbox. */
     Future<Void> remove(Collection<String> ids);
 
+    /** Those of these ids that run. */
+    Future<List<Timer>> find(Collection<String> ids);
+
     /** Those due at {@code now} or earlier, earliest first, at most {@code limit}. */
     Future<List<Timer>> due(Instant now, int limit);
 }

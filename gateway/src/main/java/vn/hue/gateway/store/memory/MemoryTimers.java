@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.hue.gateway.store.Timer;
 import vn.hue.gateway.store.Timers;
 
@@ -24,6 +25,12 @@ final class MemoryTimers implements Timers {
     public synchronized Future<Void> remove(Collection<String> ids) {
         ids.forEach(rows::remove);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<List<Timer>> find(Collection<String> ids) {
+        return Future.succeededFuture(
+                ids.stream().map(rows::get).filter(Objects::nonNull).toList());
     }
 
     @Override

@@ -11,9 +11,9 @@ import vn.hue.gateway.mongo.OnContext;
 /**
  * Every index, and the queries it serves. No other query exists; a test holds the stores to it.
  *
- * <p>{@code way} marks what a message meets on its way through: on the embedded server, too, these cost the same
- * however much is stored, because they are look-ups by {@code _id} or by exactly the keys of a unique index. The others
- * are for lists and for the rescue; the embedded server reads the whole collection for them.
+ * <p>What a message meets on its way through is served by a unique index: on the embedded server, too, that costs the
+ * same however much is stored. The others are for deadlines, lists and the rescue; the embedded server reads the whole
+ * collection for them, which is why its deadlines and lists are mirrored in memory.
  */
 enum Index {
     // the way through
@@ -24,7 +24,7 @@ enum Index {
     REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),
 
-    // deadlines: the embedded database's are mirrored in memory
+    // deadlines
     DUE("timers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
 
     // rescue: open work only
@@ -70,13 +70,13 @@ enum Index {
 
     private final String collection;
     private final String keys;
-    private final boolean way;
+    private final boolean unique;
     private final List<String> serves;
 
-    Index(String collection, String keys, boolean way, String... serves) {
+    Index(String collection, String keys, boolean unique, String... serves) {
         this.collection = collection;
         this.keys = keys;
-        this.way = way;
+        this.unique = unique;
         this.serves = List.of(serves);
     }
 
@@ -91,7 +91,7 @@ enum Index {
     }
 
     boolean unique() {
-        return way;
+        return unique;
     }
 
     static Future<Void> createAll(MongoDatabase mongo, OnContext onContext) {

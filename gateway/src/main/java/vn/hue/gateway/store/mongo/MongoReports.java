@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Status;
 import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.store.Reports;
 
@@ -97,6 +98,25 @@ final class MongoReports implements Reports {
             filter.append("$or", List.of(earlier, sameTime));
         }
         return reports.query(filter, NEWEST_FIRST, query.limit())
+                .map(found -> found.stream().map(MongoReports::report).toList());
+    }
+
+    /** What a list needs to know of every report. */
+    record Heading(Cursor cursor, int version, Status status) {}
+
+    Future<List<Heading>> headings() {
+        return reports.query(new Document(), NEWEST_FIRST, 0, new Document("report", 0))
+                .map(found -> found.stream()
+                        .map(row -> new Heading(
+                                new Cursor(Docs.instant(row, "filedAt"), Rows.id(row)),
+                                (int) Docs.number(row, "version"),
+                                Status.valueOf(row.getString("status"))))
+                        .toList());
+    }
+
+    /** Those of these keys, in their order. */
+    Future<List<Report>> all(List<String> keys) {
+        return reports.findAll(keys)
                 .map(found -> found.stream().map(MongoReports::report).toList());
     }
 

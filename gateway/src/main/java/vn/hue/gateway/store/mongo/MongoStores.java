@@ -4,7 +4,10 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Reports;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Timers;
 
 /** All stores on one MongoDB. */
 public final class MongoStores {
@@ -17,15 +20,44 @@ public final class MongoStores {
     /** As {@link #open(Database)}, on any connection. */
     public static Future<Stores> open(MongoDatabase mongo, OnContext onContext) {
         return Index.createAll(mongo, onContext)
-                .map(created -> new Stores(
-                        new MongoInbox(mongo, onContext),
+                .map(created -> stores(
+                        mongo,
+                        onContext,
                         new MongoConversations(mongo, onContext),
-                        new MongoLines(mongo, onContext),
-                        new MongoOutbox(mongo, onContext),
                         new MongoTimers(mongo, onContext),
-                        new MongoReports(mongo, onContext),
-                        new MongoAlarms(mongo, onContext),
-                        new MongoNodes(mongo, onContext)));
+                        new MongoReports(mongo, onContext)));
+    }
+
+    /**
+     * For the embedded server of this process, which nobody else uses: deadlines and lists are read from memory, after
+     * all of them were read once.
+     */
+    public static Future<Stores> openAlone(Database database) {
+        return openAlone(database.mongo(), database.onContext());
+    }
+
+    /** As {@link #openAlone(Database)}, on any connection. */
+    public static Future<Stores> openAlone(MongoDatabase mongo, OnContext onContext) {
+        return Index.createAll(mongo, onContext)
+                .compose(created -> Future.all(
+                        MirroredConversations.of(new MongoConversations(mongo, onContext)),
+                        MirroredTimers.of(new MongoTimers(mongo, onContext)),
+                        MirroredReports.of(new MongoReports(mongo, onContext))))
+                .map(mirrors ->
+                        stores(mongo, onContext, mirrors.resultAt(0), mirrors.resultAt(1), mirrors.resultAt(2)));
+    }
+
+    private static Stores stores(
+            MongoDatabase mongo, OnContext onContext, Conversations conversations, Timers timers, Reports reports) {
+        return new Stores(
+                new MongoInbox(mongo, onContext),
+                conversations,
+                new MongoLines(mongo, onContext),
+                new MongoOutbox(mongo, onContext),
+                timers,
+                reports,
+                new MongoAlarms(mongo, onContext),
+                new MongoNodes(mongo, onContext));
     }
 
     private MongoStores() {}

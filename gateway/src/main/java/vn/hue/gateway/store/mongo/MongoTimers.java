@@ -34,6 +34,12 @@ final class MongoTimers implements Timers {
     }
 
     @Override
+    public Future<List<Timer>> find(Collection<String> ids) {
+        return rows.findAll(ids)
+                .map(found -> found.stream().map(MongoTimers::timer).toList());
+    }
+
+    @Override
     public Future<List<Timer>> due(Instant now, int limit) {
         return rows.query(new Document("dueAt", new Document("$lte", Docs.date(now))), EARLIEST_FIRST, limit)
                 .map(found -> found.stream().map(MongoTimers::timer).toList());
