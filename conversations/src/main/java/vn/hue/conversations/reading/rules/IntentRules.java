@@ -1,0 +1,122 @@
+package vn.hue.conversations.reading.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Rating;
+
+/** What the writer wants: commands first, then questions about a report, then whatever tells a matter. */
+final class IntentRules {
+
+    private static final int REPORT_WORDS = 4;
+    private static final int SUPPLEMENT_WORDS = 3;
+
+    private final Lexicon<MatterWord> matters = Lexicon.load("matters.txt", MatterWord.class);
+    private final Lexicon<Addition> additions = Lexicon.load("additions.txt", Addition.class);
+    private final Commands commands = new Commands();
+    private final Corrections corrections = new Corrections(commands);
+    private final ScopeRules scope = new ScopeRules(matters);
+
+    /** The intent of a text whose codes, links and numbers were taken out of {@code words}. */
+    Meaning of(Words words, Words rest, List<Entity> entities, Urgency urgency, Language language) {
+        boolean out = scope.isOut(words);
+        if (urgency == Urgency.SOS) {
+            return new Meaning(Intent.SOS, 0.9, out, null);
+        }
+        boolean coded = entities.stream().anyMatch(e -> e.type() == Entity.Type.REPORT_CODE);
+        if (isSilent(words)) {
+            return silent(words, coded);
+        }
+        if (urgency == Urgency.NORMAL && corrections.isOne(words, entities)) {
+            return new Meaning(Intent.CORRECT, 0.85, out, null);
+        }
+        Command command = commands.whole(words);
+        if (command != null) {
+            boolean asks = coded && command.compareTo(Command.HELP) >= 0;
+            return new Meaning(
+                    asks ? Intent.STATUS : command.intent(), words.strict() ? 0.95 : 0.85, out, command.rating());
+        }
+        if (coded && count(rest) == 0) {
+            return new Meaning(Intent.STATUS, 0.85, out, null);
+        }
+        boolean namesMatter = !matters.all(words).isEmpty();
+        command = commands.within(words, namesMatter);
+        if (command != null) {
+            return new Meaning(command.intent(), 0.8, out, null);
+        }
+        if (out) {
+            return new Meaning(Intent.OUT_OF_SCOPE, 0.9, true, null);
+        }
+        command = commands.rating(words, namesMatter);
+        if (command != null) {
+            return new Meaning(command.intent(), 0.8, false, command.rating());
+        }
+        return told(words, rest, coded, namesMatter || urgency == Urgency.URGENT, language);
+    }
+
+    private Meaning told(Words words, Words rest, boolean coded, boolean namesMatter, Language language) {
+        boolean adds = additions.at(words, commands.start(words)) != null;
+        int count = count(rest);
+        if (adds || coded && count >= SUPPLEMENT_WORDS) {
+            return new Meaning(Intent.SUPPLEMENT, 0.75, false, null);
+        }
+        if (namesMatter) {
+            return new Meaning(Intent.REPORT, count >= REPORT_WORDS ? 0.85 : 0.7, false, null);
+        }
+        if (count >= REPORT_WORDS && language != Language.OTHER) {
+            return new Meaning(Intent.REPORT, 0.65, false, null);
+        }
+        return new Meaning(Intent.UNKNOWN, 0, false, null);
+    }
+
+    private static boolean isSilent(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).kind() != Words.Kind.SIGN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Meaning silent(Words words, boolean coded) {
+        if (coded) {
+            return new Meaning(Intent.STATUS, 0.8, false, null);
+        }
+        boolean asks = words.isSign(0, '?');
+        return new Meaning(asks ? Intent.HELP : Intent.UNKNOWN, asks ? 0.8 : 0, false, null);
+    }
+
+    /** Words that are no courtesy and no label of a form. */
+    private int count(Words rest) {
+        int count = 0;
+        for (int i = 0; i < rest.size() && count < REPORT_WORDS; ) {
+            int next = Math.max(commands.afterPadding(rest, i), corrections.afterLabel(rest, i));
+            if (next > i) {
+                i = next;
+            } else {
+                count += rest.isLetters(i) ? 1 : 0;
+                i++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * What a text wants.
+     *
+     * @param outOfScope whether it belongs to another procedure
+     * @param rating of a result; null when it rates nothing
+     */
+    record Meaning(
+            Intent intent,
+            double confidence,
+            boolean outOfScope,
+            @Nullable Rating rating) {}
+
+    private enum Addition {
+        SUPPLEMENT
+    }
+}

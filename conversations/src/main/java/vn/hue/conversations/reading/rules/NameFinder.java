@@ -1,0 +1,95 @@
+package vn.hue.conversations.reading.rules;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.hue.conversations.reading.Entity;
+
+/** A person's name behind the words that announce it; a bare name is for the dialog, which knows what it asked. */
+final class NameFinder {
+
+    private static final int LONGEST = 6;
+    private static final Set<String> NAMED_THINGS =
+            Set.of("duong", "pho", "cau", "cho", "truong", "quan", "kiet", "xe");
+
+    private final Lexicon<NameWord> lexicon = Lexicon.load("names.txt", NameWord.class);
+    private final Lexicon<PlaceStop> families = Lexicon.load("place-stops.txt", PlaceStop.class);
+
+    List<Found> find(Words words) {
+        List<Found> found = new ArrayList<>();
+        int i = 0;
+        while (i < words.size()) {
+            Lexicon.Hit<NameWord> trigger = lexicon.at(words, i, w -> w != NameWord.STOP);
+            boolean ofThing = trigger != null
+                    && i > 0
+                    && NAMED_THINGS.contains(words.get(i - 1).folded());
+            if (trigger == null || ofThing) {
+                i++;
+                continue;
+            }
+            int from = trigger.to();
+            while (words.isSign(from, ':') || words.isSign(from, '-') || words.isSign(from, '=')) {
+                from++;
+            }
+            int to = end(words, from, trigger.group() == NameWord.SURE);
+            if (to > from) {
+                FoldedText.Span span = words.span(from, to);
+                found.add(new Found(
+                        words.text().entity(Entity.Type.NAME, span.from(), span.to(), name(words, from, to)), span));
+                i = to;
+            } else {
+                i = trigger.to();
+            }
+        }
+        return found;
+    }
+
+    private int end(Words words, int from, boolean sure) {
+        int to = from;
+        while (to - from < LONGEST
+                && words.isCapital(to)
+                && !(to > from && words.get(to).line())) {
+            to++;
+        }
+        int count = to - from;
+        if (count >= 2 || count == 1 && sure && !words.isLetters(to)) {
+            return to;
+        }
+        boolean family = families.at(words, from, PlaceStop.FAMILY) != null;
+        if (!sure && !family) {
+            return from;
+        }
+        to = from;
+        while (to - from < LONGEST
+                && words.isLetters(to)
+                && !(to > from && words.get(to).line())
+                && lexicon.at(words, to, NameWord.STOP) == null) {
+            to++;
+        }
+        count = to - from;
+        boolean whole = to - from < LONGEST;
+        return whole && count >= 2 && count <= 5 ? to : from;
+    }
+
+    /** In NFC with single spaces; a name typed without any capital gets its capitals. */
+    private static String name(Words words, int from, int to) {
+        String name = FoldedText.oneLine(words.original(from, to));
+        if (!name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+            return name;
+        }
+        StringBuilder proper = new StringBuilder();
+        boolean start = true;
+        for (char c : Normalizer.normalize(name, Normalizer.Form.NFC).toCharArray()) {
+            proper.append(start ? Character.toUpperCase(c) : c);
+            start = c == ' ';
+        }
+        return proper.toString();
+    }
+
+    private enum NameWord {
+        SURE,
+        LIKELY,
+        STOP
+    }
+}

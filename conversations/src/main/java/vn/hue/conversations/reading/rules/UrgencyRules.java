@@ -1,0 +1,88 @@
+package vn.hue.conversations.reading.rules;
+
+import java.util.List;
+import vn.hue.conversations.reading.Urgency;
+
+/**
+ * Cries for help and dangers that are happening, as against dangers that are feared or come back every year.
+ *
+ * <p>A cry counts wherever it stands. A danger does not count when its sentence speaks of a risk or a habit just before
+ * or right after it, or says that there was none.
+ */
+final class UrgencyRules {
+
+    private static final int CUE_BEFORE = 7;
+    private static final int CUE_AFTER = 3;
+    private static final int NEGATION_BEFORE = 1;
+
+    private final Lexicon<Sign> lexicon = Lexicon.load("urgency.txt", Sign.class);
+
+    Urgency of(Words words) {
+        List<Lexicon.Hit<Sign>> hits = lexicon.all(words);
+        Urgency urgency = Urgency.NORMAL;
+        for (int i = 0; i < hits.size(); i++) {
+            Lexicon.Hit<Sign> hit = hits.get(i);
+            Urgency said = hit.group().urgency;
+            boolean more = said.compareTo(urgency) > 0;
+            if (more && (hit.group() == Sign.SOS || !isOnlyFeared(words, hits, i))) {
+                urgency = said;
+            }
+        }
+        return isLoneCry(words) ? Urgency.SOS : urgency;
+    }
+
+    /** "Cứu!" */
+    private static boolean isLoneCry(Words words) {
+        int letters = 0;
+        boolean cry = false;
+        for (int i = 0; i < words.size() && letters < 3; i++) {
+            if (words.isLetters(i)) {
+                letters++;
+                cry |= words.get(i).marked().equals("cứu");
+            }
+        }
+        return cry && letters < 3;
+    }
+
+    private static boolean isOnlyFeared(Words words, List<Lexicon.Hit<Sign>> hits, int at) {
+        Lexicon.Hit<Sign> danger = hits.get(at);
+        for (int i = at - 1; i >= 0 && danger.from() - hits.get(i).to() <= CUE_BEFORE; i--) {
+            Lexicon.Hit<Sign> before = hits.get(i);
+            boolean denied = before.group() == Sign.NEGATION && danger.from() - before.to() <= NEGATION_BEFORE;
+            if ((denied || before.group() == Sign.CUE) && isOneSentence(words, before.to(), danger.from())) {
+                return true;
+            }
+        }
+        for (int i = at + 1; i < hits.size() && hits.get(i).from() - danger.to() <= CUE_AFTER; i++) {
+            if (hits.get(i).group() == Sign.CUE
+                    && isOneSentence(words, danger.to(), hits.get(i).from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneSentence(Words words, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.isSign(i, '.') || words.isSign(i, '!') || words.isSign(i, ';') || words.isSign(i, '?')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private enum Sign {
+        SOS(Urgency.SOS),
+        SOS_UNLESS(Urgency.SOS),
+        URGENT(Urgency.URGENT),
+        NEUTRAL(Urgency.NORMAL),
+        CUE(Urgency.NORMAL),
+        NEGATION(Urgency.NORMAL);
+
+        final Urgency urgency;
+
+        Sign(Urgency urgency) {
+            this.urgency = urgency;
+        }
+    }
+}
