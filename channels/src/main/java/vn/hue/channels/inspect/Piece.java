@@ -1,0 +1,65 @@
+package vn.hue.channels.inspect;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Part;
+
+/**
+ * One part of an inspected message.
+ *
+ * @param type {@code text}, {@code image}, {@code video}, {@code audio}, {@code file}, {@code sticker},
+ *     {@code location}, {@code contact}, {@code link}, {@code choice} or {@code unsupported}
+ * @param text its words; empty when it has none
+ * @param name of a file, a place, a person or a link
+ * @param payload of a tapped button; a sticker's id; a card's phone number
+ */
+public record Piece(
+        String type,
+        String text,
+        @Nullable String url,
+        @Nullable String name,
+        @Nullable Double lat,
+        @Nullable Double lng,
+        @Nullable String payload) {
+
+    public static List<Piece> of(List<Part> parts) {
+        return parts.stream().map(Piece::of).toList();
+    }
+
+    private static Piece of(Part part) {
+        if (part instanceof Part.Text words) {
+            return new Piece("text", words.text(), null, null, null, null, null);
+        } else if (part instanceof Part.Attachment attachment) {
+            var media = attachment.media();
+            String type = media.kind().name().toLowerCase(Locale.ROOT);
+            return new Piece(type, "", media.url(), media.name(), null, null, null);
+        } else if (part instanceof Part.Location pin) {
+            var point = pin.point();
+            return new Piece("location", "", null, pin.label(), point.latitude(), point.longitude(), null);
+        } else if (part instanceof Part.Choice choice) {
+            return new Piece("choice", "", null, choice.label(), null, null, choice.payload());
+        } else if (part instanceof Part.ContactCard card) {
+            return new Piece("contact", "", null, card.name(), null, null, card.phone());
+        } else if (part instanceof Part.Link link) {
+            return new Piece("link", "", link.url(), link.title(), null, null, null);
+        } else if (part instanceof Part.Sticker sticker) {
+            return new Piece("sticker", "", null, null, null, null, sticker.id());
+        } else if (part instanceof Part.Unsupported unsupported) {
+            return new Piece("unsupported", "", null, unsupported.what(), null, null, null);
+        }
+        throw new IllegalStateException("a part nobody knows: " + part.getClass());
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("type", type)
+                .put("text", text.isEmpty() ? null : text)
+                .put("url", url)
+                .put("name", name)
+                .put("lat", lat)
+                .put("lng", lng)
+                .put("payload", payload);
+    }
+}
