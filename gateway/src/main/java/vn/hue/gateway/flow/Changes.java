@@ -4,6 +4,9 @@ package vn.hue.gateway.flow;
 @FunctionalInterface
 public interface Changes {
 
+    /** Nobody looks. */
+    Changes NOBODY = conversation -> {};
+
     /** Its state, a line or a delivery is new. Must return at once. */
     void changed(String conversation);
 }

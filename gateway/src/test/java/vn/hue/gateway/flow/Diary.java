@@ -19,12 +19,13 @@ import vn.hue.conversations.vocabulary.Sender;
 
 /**
  * A dialog that writes down every event it was given, so that a test can see what was applied, how often and in which
- * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code number}, {@code alarm},
+ * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code wake}, {@code number}, {@code alarm},
  * {@code boom}.
  */
 public final class Diary implements Step {
 
     private static final Duration REMIND_AFTER = Duration.ofHours(1);
+    private static final Duration WAKE_AFTER = Duration.ofMillis(300);
 
     @Override
     public Turn step(Conversation state, Event event) {
@@ -38,7 +39,7 @@ public final class Diary implements Step {
                     .map(heard -> heard.message().externalId())
                     .collect(Collectors.joining("+"));
             for (Event.Heard heard : said.messages()) {
-                act(state.id(), turn, text(heard.message()), event, timers, effects, starts);
+                act(state.id(), turn, heard.message(), event, timers, effects, starts);
             }
             String answer = "turn " + turn + ": " + entry;
             Outbound out = new Outbound(
@@ -51,7 +52,9 @@ public final class Diary implements Step {
                     null);
             effects.add(new Effect.Send(out, starts, entry.contains("tell")));
         } else if (event instanceof Event.Fired fired) {
-            entry = "fired " + fired.name() + fired.generation();
+            boolean stale = !Long.valueOf(fired.generation()).equals(timers.get(fired.name()));
+            entry = (stale ? "stale " : "fired ") + fired.name() + fired.generation();
+            timers.remove(fired.name());
         } else if (event instanceof Event.Numbered numbered) {
             entry = "numbered " + numbered.code();
         } else if (event instanceof Event.DeliveryMoved moved) {
@@ -73,12 +76,17 @@ public final class Diary implements Step {
     private static void act(
             String id,
             long turn,
-            String text,
+            Inbound message,
             Event event,
             TreeMap<String, Long> timers,
             List<Effect> effects,
             List<Effect.ClockStart> starts) {
-        switch (text) {
+        switch (text(message)) {
+            case "wake" -> {
+                timers.put(message.externalId(), turn);
+                effects.add(new Effect.SetTimer(
+                        message.externalId(), turn, event.at().plus(WAKE_AFTER)));
+            }
             case "remind" -> {
                 timers.put("remind", turn);
                 effects.add(new Effect.SetTimer("remind", turn, event.at().plus(REMIND_AFTER)));
