@@ -20,6 +20,9 @@ final class Environment {
 
     static final String PREFIX = "HUE_";
 
+    /** Read by {@code bin/gateway} itself. */
+    private static final String FOR_JAVA = "HUE_JAVA_OPTIONS";
+
     private final ObjectMapper yaml;
     private final List<Problem> problems;
 
@@ -58,7 +61,7 @@ final class Environment {
     void lay(Map<String, String> environment, ObjectNode root) {
         Map<String, Leaf> leaves = leaves();
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (!name.startsWith(PREFIX)) {
+            if (!name.startsWith(PREFIX) || name.equals(FOR_JAVA)) {
                 return;
             }
             Leaf leaf = leaves.get(name);

@@ -3,6 +3,7 @@ package vn.hue.gateway.media;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
@@ -28,7 +29,7 @@ public final class MediaLibrary implements MediaStore {
             long imageBytes,
             long videoBytes,
             long maxPixels,
-            java.time.ZoneId zone,
+            ZoneId zone,
             Supplier<String> ids) {
         this.shelf = shelf;
         this.workers = workers;

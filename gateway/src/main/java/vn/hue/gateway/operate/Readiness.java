@@ -44,6 +44,10 @@ public final class Readiness {
         phase = next;
     }
 
+    public Phase phase() {
+        return phase;
+    }
+
     HealthChecks checks() {
         return checks;
     }

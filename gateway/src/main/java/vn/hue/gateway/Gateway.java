@@ -1,0 +1,305 @@
+package vn.hue.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.channels.webchat.WebChatSettings;
+import vn.hue.channels.webchat.WebChatVerticle;
+import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.config.Secret;
+import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.desk.Landing;
+import vn.hue.gateway.desk.Live;
+import vn.hue.gateway.desk.OperatorDesk;
+import vn.hue.gateway.flow.Fetch;
+import vn.hue.gateway.flow.Flow;
+import vn.hue.gateway.flow.FlowSettings;
+import vn.hue.gateway.flow.Wakeups;
+import vn.hue.gateway.http.PortInUseException;
+import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.media.GridFsShelf;
+import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.mongo.Database;
+import vn.hue.gateway.mongo.EmbeddedMongo;
+import vn.hue.gateway.mongo.FileInUseException;
+import vn.hue.gateway.operate.Metrics;
+import vn.hue.gateway.operate.OperateServer;
+import vn.hue.gateway.operate.Readiness;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.mongo.MongoStores;
+
+/**
+ * A running gateway, put together in the order in which things need each other; stopping goes the other way round.
+ *
+ * <p>Health answers first and the public port opens last: nobody is let in before everything behind the door is there.
+ */
+public final class Gateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private static final Duration STEP = Duration.ofSeconds(5);
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Vertx vertx;
+    private final @Nullable EmbeddedMongo embedded;
+    private final Database database;
+    private final Readiness readiness;
+    private final OperateServer operate;
+    private final Live live;
+    private @Nullable Flow flow;
+    private @Nullable String webchat;
+    private @Nullable PublicServer server;
+
+    private Gateway(
+            Settings settings,
+            Vertx vertx,
+            @Nullable EmbeddedMongo embedded,
+            Database database,
+            Readiness readiness,
+            OperateServer operate) {
+        this.settings = settings;
+        this.vertx = vertx;
+        this.embedded = embedded;
+        this.database = database;
+        this.readiness = readiness;
+        this.operate = operate;
+        this.live = new Live(vertx);
+    }
+
+    /**
+     * Starts, and waits for the database as long as it is away. Blocks while it opens the embedded one; call it from an
+     * ordinary thread.
+     *
+     * @param clock the citizens' time; a {@link DemoClock} can be moved over HTTP when {@code demo.clock} is set
+     * @return fails with a {@link vn.hue.gateway.http.PortInUseException} when a port is in use, and with a
+     *     {@link vn.hue.gateway.mongo.FileInUseException} when another gateway is on the file
+     */
+    public static Future<Gateway> start(Settings settings, InstantSource clock) {
+        EmbeddedMongo embedded;
+        try {
+            embedded = settings.database().embedded().file() == null
+                    ? null
+                    : EmbeddedMongo.onFile(settings.database().embedded().file());
+        } catch (FileInUseException e) {
+            return Future.failedFuture(e);
+        }
+        PrometheusMeterRegistry metrics = Metrics.registry();
+        Vertx vertx = Metrics.vertx(metrics);
+        Secret uri = settings.database().uri();
+        Database database = Database.open(vertx, embedded != null ? embedded.uri() : uri == null ? "" : uri.value());
+        Readiness readiness = new Readiness(vertx, database::ping);
+        Settings.Operate inside = settings.server().operate();
+        int port = inside.port().number();
+        return PortInUseException.named(
+                        inside.host(), port, OperateServer.listen(vertx, inside.host(), port, readiness, metrics))
+                .recover(e -> close(vertx, database, embedded).transform(closed -> Future.failedFuture(e)))
+                .compose(operate -> {
+                    Gateway gateway = new Gateway(settings, vertx, embedded, database, readiness, operate);
+                    return gateway.open(clock, metrics).map(gateway).recover(e -> gateway.stop()
+                            .transform(stopped -> Future.failedFuture(e)));
+                });
+    }
+
+    private Future<Void> open(InstantSource clock, PrometheusMeterRegistry metrics) {
+        return untilThere(() -> Future.all(MongoStores.open(database), GridFsShelf.open(database)))
+                .compose(opened -> open(opened.resultAt(0), opened.resultAt(1), clock, metrics));
+    }
+
+    private Future<Void> open(Stores stores, GridFsShelf shelf, InstantSource clock, PrometheusMeterRegistry metrics) {
+        Conversing conversing = Conversing.of(settings, new RuleReader());
+        MediaLibrary media = new MediaLibrary(
+                shelf,
+                vertx.createSharedWorkerExecutor("media", settings.media().workers()),
+                settings.media().imageBytes(),
+                settings.media().videoBytes(),
+                settings.media().maxPixels(),
+                settings.province().zone(),
+                () -> UUID.randomUUID().toString());
+        Flow way = flow(conversing, stores, clock, metrics);
+        flow = way;
+        WebChatVerticle chat = new WebChatVerticle(way, way, media, chatSettings(), clock);
+        way.channel(chat);
+        Settings.Listen outside = settings.server().citizens();
+        int port = outside.port().number();
+        return vertx.deployVerticle(chat)
+                .onSuccess(id -> webchat = id)
+                .compose(id -> untilThere(() -> way.start().map(true)))
+                .compose(started -> PortInUseException.named(
+                        outside.host(),
+                        port,
+                        PublicServer.listen(
+                                vertx,
+                                outside.host(),
+                                port,
+                                Gateway::requestId,
+                                root -> routes(root, chat, way, stores, media, conversing, clock))))
+                .onSuccess(listening -> {
+                    server = listening;
+                    readiness.enter(Readiness.Phase.SERVING);
+                })
+                .mapEmpty();
+    }
+
+    private void routes(
+            Router root,
+            WebChatVerticle chat,
+            Flow way,
+            Stores stores,
+            MediaLibrary media,
+            Conversing conversing,
+            InstantSource clock) {
+        if (settings.demo().clock()) {
+            new Landing(conversing.province(), settings.province().zone(), clock).mount(root);
+            if (clock instanceof DemoClock demo) {
+                demo.mount(root, way::look);
+            }
+        }
+        chat.routes(root);
+        new OperatorDesk(
+                        stores,
+                        media,
+                        way,
+                        conversing.lifecycle(),
+                        conversing.province(),
+                        settings.desk(),
+                        settings.province().zone(),
+                        settings.webchat().behindProxy(),
+                        clock,
+                        live)
+                .mount(root);
+        new ReadApi(stores, settings.api().tokens()).mount(root);
+    }
+
+    private Flow flow(Conversing conversing, Stores stores, InstantSource clock, PrometheusMeterRegistry metrics) {
+        Duration quiet = settings.turns().quiet();
+        FlowSettings way = FlowSettings.DEFAULT.withQuiet(quiet, quiet.multipliedBy(4));
+        return new Flow(
+                new Flow.World(
+                        vertx,
+                        UUID.randomUUID().toString(),
+                        conversing.dialog()::step,
+                        conversing.reader(),
+                        Fetch.NONE,
+                        vertx.createSharedWorkerExecutor("reading", 2),
+                        clock,
+                        InstantSource.system(),
+                        Wakeups.of(vertx),
+                        RandomGenerator.getDefault(),
+                        metrics,
+                        live),
+                stores,
+                embedded == null ? way : way.onlyGateway());
+    }
+
+    private WebChatSettings chatSettings() {
+        Settings.Webchat chat = settings.webchat();
+        WebChatSettings.Limits usual = WebChatSettings.Limits.USUAL;
+        WebChatSettings.Rates rates = WebChatSettings.Rates.USUAL;
+        return new WebChatSettings(
+                chat.secret().value(),
+                Set.copyOf(chat.allowedOrigins()),
+                chat.behindProxy(),
+                new WebChatSettings.Limits(
+                        usual.text(),
+                        settings.media().imageBytes(),
+                        settings.media().videoBytes(),
+                        usual.uploadingBytes()),
+                new WebChatSettings.Rates(
+                        rate(chat.limits().sessions()),
+                        rates.requests(),
+                        rate(chat.limits().messages()),
+                        rate(chat.limits().sessionMessages()),
+                        rate(chat.limits().sessionUploads()),
+                        rates.sockets(),
+                        rates.sessionSockets()));
+    }
+
+    private static WebChatSettings.Rate rate(int perMinute) {
+        return new WebChatSettings.Rate(Math.max(1, perMinute / 2), perMinute);
+    }
+
+    /** Tries until the database answers: a gateway that starts before its database must not have to be started again. */
+    private <T> Future<T> untilThere(Supplier<Future<T>> attempt) {
+        return attempt.get().recover(away -> {
+            if (readiness.phase() == Readiness.Phase.STOPPING) {
+                return Future.failedFuture(away);
+            }
+            LOG.warn("the database is away ({}), trying again", away.getClass().getSimpleName());
+            return vertx.timer(DATABASE_RETRY.toMillis(), TimeUnit.MILLISECONDS).compose(tick -> untilThere(attempt));
+        });
+    }
+
+    private static String requestId() {
+        return Long.toString(RandomGenerator.getDefault().nextLong() & Long.MAX_VALUE, 36);
+    }
+
+    /** Where citizens, operators and other systems reach it, from this machine. */
+    public URI publicUri() {
+        return URI.create("http://localhost:" + (server == null ? 0 : server.port()) + "/");
+    }
+
+    /** Where health and metrics are, from this machine. */
+    public URI operateUri() {
+        return URI.create("http://localhost:" + operate.port() + "/");
+    }
+
+    /**
+     * Stops in order, each step within its budget: no new traffic, nothing new accepted and what is under way ended, open
+     * pages and sockets, the servers, the database.
+     */
+    public Future<Void> stop() {
+        readiness.enter(Readiness.Phase.STOPPING);
+        Flow way = flow;
+        String chat = webchat;
+        PublicServer door = server;
+        return within(settings.server().drain(), "turns", () -> way == null ? Future.succeededFuture() : way.stop())
+                .compose(done -> within(STEP, "channels", () -> {
+                    live.close();
+                    return chat == null ? Future.succeededFuture() : vertx.undeploy(chat);
+                }))
+                .compose(done -> within(
+                        STEP,
+                        "requests",
+                        () -> door == null ? Future.succeededFuture() : door.drain(STEP.minusSeconds(1))))
+                .compose(done -> within(STEP, "health", operate::close))
+                .compose(done -> close(vertx, database, embedded));
+    }
+
+    private static Future<Void> close(Vertx vertx, Database database, @Nullable EmbeddedMongo embedded) {
+        return within(STEP, "database", database::close)
+                .compose(done -> within(
+                        STEP.multipliedBy(3),
+                        "file",
+                        () -> vertx.executeBlocking(
+                                () -> {
+                                    if (embedded != null) {
+                                        embedded.close();
+                                    }
+                                    return null;
+                                },
+                                false)))
+                .eventually(vertx::close);
+    }
+
+    private static Future<Void> within(Duration budget, String what, Supplier<Future<Void>> step) {
+        return step.get().timeout(budget.toMillis(), TimeUnit.MILLISECONDS).otherwise(e -> {
+            LOG.warn("stopping: {} did not end in time ({})", what, e.getClass().getSimpleName());
+            return null;
+        });
+    }
+}

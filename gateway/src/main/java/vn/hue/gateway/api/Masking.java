@@ -1,0 +1,99 @@
+package vn.hue.gateway.api;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Sender;
+
+/**
+ * What may be seen of a person: enough to recognise a matter one already knows, not enough to reach anyone.
+ * {@code QĐ 30/2022, Điều 5.5, 9.3}.
+ */
+public enum Masking {
+    /** Nothing is hidden. */
+    REVEALED {
+        @Override
+        public String text(String text, Sender sender) {
+            return text;
+        }
+
+        @Override
+        public @Nullable String name(@Nullable String name) {
+            return name;
+        }
+
+        @Override
+        public @Nullable String phone(@Nullable String phone) {
+            return phone;
+        }
+
+        @Override
+        public @Nullable String email(@Nullable String email) {
+            return email;
+        }
+
+        @Override
+        public String user(String user) {
+            return user;
+        }
+    },
+    MASKED {
+        @Override
+        public String text(String text, Sender sender) {
+            String masked = text;
+            String name = sender.name();
+            if (name != null && !name.isBlank()) {
+                masked = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(masked)
+                        .replaceAll(Matcher.quoteReplacement(initials(name)));
+            }
+            masked = EMAIL.matcher(masked).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(email(m.group()))));
+            return PHONE.matcher(masked).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(phone(m.group()))));
+        }
+
+        @Override
+        public @Nullable String name(@Nullable String name) {
+            return name == null ? null : initials(name);
+        }
+
+        @Override
+        public @Nullable String phone(@Nullable String phone) {
+            return phone == null ? null : "***" + phone.substring(Math.max(0, phone.length() - 3));
+        }
+
+        @Override
+        public @Nullable String email(@Nullable String email) {
+            return email == null ? null : email.charAt(0) + "***" + email.substring(email.indexOf('@'));
+        }
+
+        @Override
+        public String user(String user) {
+            return "***" + user.substring(Math.max(0, user.length() - 4));
+        }
+    };
+
+    /** Nine digits or more, however they are parted: a phone number or the number of an identity card. */
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d(?:[ .-]?\\d){8,14}");
+
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+
+    /** Words with the person's name, and anything that looks like a phone number or a mail address, masked. */
+    public abstract String text(String text, Sender sender);
+
+    public abstract @Nullable String name(@Nullable String name);
+
+    public abstract @Nullable String phone(@Nullable String phone);
+
+    public abstract @Nullable String email(@Nullable String email);
+
+    /** A channel's name for a person, which may be a phone number or a mail address. */
+    public abstract String user(String user);
+
+    private static String initials(String name) {
+        return Arrays.stream(name.strip().split("\\s+"))
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + ".")
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,169 @@
+package vn.hue.gateway.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.report.Status;
+import vn.hue.gateway.api.Parameters.Position;
+import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Reports;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Timer;
+
+/** {@code /api/v1}: what other systems may read, described by {@code openapi.yaml}. */
+public final class ReadApi {
+
+    static final int PAGE = 50;
+    static final int LONGEST_PAGE = 200;
+
+    private final Stores stores;
+    private final Bearer bearer;
+    private final Buffer description;
+
+    public ReadApi(Stores stores, List<Token> tokens) {
+        this.stores = stores;
+        this.bearer = new Bearer(tokens);
+        this.description = description();
+    }
+
+    public void mount(Router root) {
+        root.get("/api/v1/openapi.yaml").handler(ctx -> ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
+                .end(description));
+        root.route("/api/v1/*").handler(bearer);
+        root.get("/api/v1/conversations").handler(ctx -> answer(ctx, this::conversations));
+        root.get("/api/v1/conversations/:id").handler(ctx -> answer(ctx, this::conversation));
+        root.get("/api/v1/reports").handler(ctx -> answer(ctx, this::reports));
+        root.get("/api/v1/reports/:code").handler(ctx -> answer(ctx, this::report));
+    }
+
+    private Future<Views.Page<Views.ConversationItem>> conversations(RoutingContext ctx) {
+        Parameters given = new Parameters(ctx, Set.of("channel", "user", "after", "limit"));
+        int limit = given.number("limit", PAGE, 1, LONGEST_PAGE);
+        Position after = given.position("after");
+        Masking masking = Bearer.masking(ctx);
+        return stores.conversations()
+                .list(new Conversations.Query(
+                        given.text("channel"),
+                        given.text("user"),
+                        after == null ? null : new Conversations.Cursor(after.at(), after.id()),
+                        limit))
+                .map(found -> new Views.Page<>(
+                        found.stream()
+                                .map(item -> Views.ConversationItem.of(item, masking))
+                                .toList(),
+                        found.size() < limit
+                                ? null
+                                : Parameters.cursor(
+                                        found.get(limit - 1).updatedAt(),
+                                        found.get(limit - 1).id())));
+    }
+
+    private Future<Views.Conversation> conversation(RoutingContext ctx) {
+        Parameters given = new Parameters(ctx, Set.of("before", "limit"));
+        int limit = given.number("limit", LONGEST_PAGE, 1, LONGEST_PAGE);
+        int before = given.number("before", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+        Masking masking = Bearer.masking(ctx);
+        return stores.conversations().load(ctx.pathParam("id")).compose(snapshot -> {
+            if (snapshot == null) {
+                throw new HttpException(404);
+            }
+            long last = Math.min(snapshot.lines(), before - 1L);
+            return stores.lines()
+                    .read(snapshot.id(), Math.max(1, last - limit + 1), last)
+                    .compose(lines -> deadlines(snapshot)
+                            .map(deadlines -> Views.Conversation.of(snapshot, deadlines, lines, masking)));
+        });
+    }
+
+    /** Only those that run: a question's clock begins when the question has left. */
+    private Future<List<Views.Deadline>> deadlines(Snapshot snapshot) {
+        List<String> ids = snapshot.state().timers().entrySet().stream()
+                .map(e -> new Timer.Id(snapshot.id(), e.getKey(), e.getValue()).toString())
+                .toList();
+        return stores.timers().find(ids).map(timers -> timers.stream()
+                .map(timer -> new Views.Deadline(timer.name(), timer.dueAt()))
+                .sorted(java.util.Comparator.comparing(Views.Deadline::dueAt))
+                .toList());
+    }
+
+    private Future<Views.Page<Views.ReportView>> reports(RoutingContext ctx) {
+        Parameters given = new Parameters(ctx, Set.of("status", "after", "limit"));
+        int limit = given.number("limit", PAGE, 1, LONGEST_PAGE);
+        Position after = given.position("after");
+        Masking masking = Bearer.masking(ctx);
+        return stores.reports()
+                .list(new Reports.Query(
+                        given.oneOf("status", Status.class),
+                        after == null ? null : new Reports.Cursor(after.at(), after.id()),
+                        limit))
+                .map(found -> new Views.Page<>(
+                        found.stream()
+                                .map(report -> Views.ReportView.of(report, masking))
+                                .toList(),
+                        found.size() < limit
+                                ? null
+                                : Parameters.cursor(
+                                        found.get(limit - 1).filedAt(),
+                                        found.get(limit - 1).key())));
+    }
+
+    private Future<Views.ReportView> report(RoutingContext ctx) {
+        Masking masking = Bearer.masking(ctx);
+        return stores.reports().find(ctx.pathParam("code")).map(report -> {
+            if (report == null) {
+                throw new HttpException(404);
+            }
+            return Views.ReportView.of(report, masking);
+        });
+    }
+
+    private static <T> void answer(RoutingContext ctx, Function<RoutingContext, Future<T>> handler) {
+        Future<T> found;
+        try {
+            found = handler.apply(ctx);
+        } catch (HttpException refused) {
+            ctx.fail(refused);
+            return;
+        }
+        found.map(ReadApi::json)
+                .onSuccess(json -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(json))
+                .onFailure(e -> ctx.fail(e instanceof HttpException ? e : new Unavailable("store", e)));
+    }
+
+    private static Buffer json(Object view) {
+        try {
+            return Buffer.buffer(Json.MAPPER.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view that is not JSON", e);
+        }
+    }
+
+    private static Buffer description() {
+        try (InputStream in = ReadApi.class.getResourceAsStream("openapi.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi.yaml is missing");
+            }
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.hue.gateway.flow.Changes;
+
+/**
+ * Tells open pages what to fetch anew, by server-sent events: {@code board}, and {@code talk-ID} for a conversation.
+ *
+ * <p>Events name what changed and never hold it, so a page can show only what its operator may read.
+ */
+public final class Live implements Changes {
+
+    private static final String ADDRESS = "desk.changed";
+    private static final long GATHER_MILLIS = 250;
+    private static final long BEAT_MILLIS = 15_000;
+    private static final int PAGES = 500;
+
+    private final Vertx vertx;
+    private final Set<HttpServerResponse> pages = ConcurrentHashMap.newKeySet();
+    /** Only touched on the context the consumer was made on, to which its timer belongs as well. */
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    private final MessageConsumer<String> consumer;
+    private final long beat;
+
+    public Live(Vertx vertx) {
+        this.vertx = vertx;
+        this.consumer = vertx.eventBus().consumer(ADDRESS, message -> gather(message.body()));
+        // Proxies cut a connection that is silent for a minute.
+        this.beat = vertx.setPeriodic(BEAT_MILLIS, tick -> say(": beat\n\n"));
+    }
+
+    @Override
+    public void changed(String conversation) {
+        vertx.eventBus().publish(ADDRESS, conversation);
+    }
+
+    private void gather(String conversation) {
+        if (changed.isEmpty()) {
+            vertx.setTimer(GATHER_MILLIS, tick -> tell());
+        }
+        changed.add(conversation);
+    }
+
+    private void tell() {
+        StringBuilder events = new StringBuilder("event: board\ndata: \n\n");
+        changed.forEach(id -> events.append("event: talk-").append(id).append("\ndata: \n\n"));
+        changed.clear();
+        say(events.toString());
+    }
+
+    private void say(String events) {
+        for (HttpServerResponse page : pages) {
+            if (!page.writeQueueFull()) {
+                page.write(events).onFailure(gone -> pages.remove(page));
+            }
+        }
+    }
+
+    void open(RoutingContext ctx) {
+        if (pages.size() >= PAGES) {
+            ctx.fail(503);
+            return;
+        }
+        HttpServerResponse response = ctx.response();
+        response.setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no")
+                // Or the server's compression would keep events back.
+                .putHeader("Content-Encoding", "identity");
+        pages.add(response);
+        response.closeHandler(closed -> pages.remove(response));
+        response.write("retry: 2000\n\n").onFailure(gone -> pages.remove(response));
+    }
+
+    /** Ends all pages' streams, which would otherwise hold up the server's stop; they come back by themselves. */
+    public void close() {
+        vertx.cancelTimer(beat);
+        consumer.unregister().onComplete(done -> {});
+        for (HttpServerResponse page : pages) {
+            page.end().onComplete(done -> {});
+        }
+        pages.clear();
+    }
+}

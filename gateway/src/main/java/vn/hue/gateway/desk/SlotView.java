@@ -1,0 +1,27 @@
+package vn.hue.gateway.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Draft;
+import vn.hue.conversations.dialog.Question.Kind;
+
+/** One thing a report must have, and whether the citizen has given it. {@code QĐ 30/2022, Điều 5}. */
+public record SlotView(Kind kind, boolean filled) {
+
+    /** In the order they are asked for; empty without a draft. */
+    static List<SlotView> of(@Nullable Draft draft) {
+        if (draft == null) {
+            return List.of();
+        }
+        var sender = draft.sender();
+        return List.of(
+                new SlotView(Kind.CONTENT, draft.content() != null),
+                new SlotView(Kind.MEDIA, !draft.media().isEmpty()),
+                new SlotView(Kind.PLACE, draft.place() != null),
+                new SlotView(Kind.SEEN_AT, draft.seenAt() != null),
+                new SlotView(Kind.NAME, sender.name() != null),
+                new SlotView(Kind.PHONE, sender.phone() != null),
+                new SlotView(Kind.EMAIL, sender.email() != null || sender.hasNoEmail()),
+                new SlotView(Kind.CONSENT, sender.consent() != null));
+    }
+}

@@ -1,0 +1,173 @@
+package vn.hue.gateway.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.report.Clock;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Outcome;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.GeoPoint;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.gateway.api.Masking;
+import vn.hue.gateway.api.Said;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Timer;
+
+/** A conversation as its page shows it; personal data are masked already, unless they were asked for. */
+public record Talk(
+        Instant now,
+        String id,
+        String channel,
+        String who,
+        Masking masking,
+        Conversation state,
+        List<Bubble> bubbles,
+        List<SlotView> slots,
+        List<Timer> timers,
+        List<Card> reports) {
+
+    static Talk of(
+            Snapshot snapshot,
+            List<Line> lines,
+            List<Timer> timers,
+            Masking masking,
+            Lifecycle lifecycle,
+            Instant now) {
+        Conversation state = snapshot.state();
+        var draft = state.draft();
+        Sender sender = draft == null ? state.sender() : draft.sender();
+        String name = masking.name(sender.name());
+        List<Card> cards = new ArrayList<>();
+        for (Report report : state.reports()) {
+            cards.add(0, Card.of(report, masking, lifecycle, now));
+        }
+        return new Talk(
+                now,
+                state.id(),
+                state.address().channel(),
+                name == null ? masking.user(state.address().user()) : name,
+                masking,
+                state,
+                lines.stream().map(line -> Bubble.of(line, sender, masking)).toList(),
+                SlotView.of(draft),
+                timers,
+                cards);
+    }
+
+    /** The content of the draft; null without one. */
+    public @Nullable String draftContent() {
+        var draft = state.draft();
+        return draft == null || draft.content() == null ? null : masking.text(draft.content(), draft.sender());
+    }
+
+    /** One line of the dialog. */
+    public record Bubble(
+            boolean citizen,
+            String author,
+            Instant at,
+            String text,
+            List<Option> options,
+            List<Media> media,
+            @Nullable GeoPoint point,
+            boolean other,
+            @Nullable DeliveryState delivery,
+            @Nullable String reason) {
+
+        static Bubble of(Line line, Sender sender, Masking masking) {
+            var out = line.out();
+            var progress = line.delivery();
+            if (out != null) {
+                return new Bubble(
+                        false,
+                        out.author(),
+                        line.at(),
+                        masking.text(out.text(), sender),
+                        out.options(),
+                        out.media(),
+                        null,
+                        false,
+                        progress == null ? null : progress.state(),
+                        progress == null ? null : progress.reason());
+            }
+            List<Part> parts = line.in() == null ? List.of() : line.in().parts();
+            String text = masking.text(Said.text(parts), sender);
+            List<Media> media = Said.media(parts);
+            GeoPoint point = Said.point(parts).orElse(null);
+            boolean other = text.isEmpty() && media.isEmpty() && point == null;
+            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null);
+        }
+
+        public boolean bot() {
+            return author.equals(vn.hue.conversations.vocabulary.Outbound.BOT);
+        }
+    }
+
+    /** What an operator can do to a report from here. */
+    public enum Deed {
+        START_VERIFYING,
+        ASK_SUPPLEMENT,
+        ACCEPT,
+        REFUSE
+    }
+
+    /** A filed report with all that is known of it. */
+    public record Card(
+            Report report,
+            String content,
+            @Nullable String senderName,
+            @Nullable String senderPhone,
+            @Nullable String senderEmail,
+            Set<Deed> deeds) {
+
+        static Card of(Report report, Masking masking, Lifecycle lifecycle, Instant now) {
+            Sender sender = report.sender();
+            return new Card(
+                    report,
+                    masking.text(report.content(), sender),
+                    masking.name(sender.name()),
+                    masking.phone(sender.phone()),
+                    masking.email(sender.email()),
+                    deeds(report, lifecycle, now));
+        }
+
+        /** Asked of the lifecycle itself, so that no page has rules of its own. */
+        private static Set<Deed> deeds(Report report, Lifecycle lifecycle, Instant now) {
+            Map<Deed, Move> moves = Map.of(
+                    Deed.START_VERIFYING, new Move.StartVerifying(),
+                    Deed.ASK_SUPPLEMENT, new Move.AskSupplement("?", false),
+                    Deed.ACCEPT, new Move.Accept(null, true),
+                    Deed.REFUSE, new Move.Refuse(Refusal.UNCLEAR_OR_TRIAL, null));
+            Set<Deed> possible = EnumSet.noneOf(Deed.class);
+            moves.forEach((deed, move) -> {
+                if (lifecycle.apply(report, move, now, "desk") instanceof Outcome.Moved) {
+                    possible.add(deed);
+                }
+            });
+            return possible;
+        }
+
+        public boolean can(Deed deed) {
+            return deeds.contains(deed);
+        }
+
+        /** The clocks that run, soonest first. */
+        public List<Map.Entry<Clock, Instant>> clocks() {
+            return report.deadlines().entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .toList();
+        }
+    }
+}

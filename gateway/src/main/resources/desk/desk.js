@@ -1,0 +1,77 @@
+// Countdowns, maps and the dialog's scroll; everything else is the server's HTML, kept fresh by htmx.
+(function () {
+  'use strict';
+  var words = document.body.dataset;
+  var skew = 0; // the gateway's clock minus ours: the demo's can be moved
+
+  function readNow(root) {
+    var from = root.querySelector && (root.querySelector('[data-now]') || (root.dataset && root.dataset.now ? root : null));
+    if (from && from.dataset.now) skew = Date.parse(from.dataset.now) - Date.now();
+  }
+
+  function span(seconds) {
+    var d = Math.floor(seconds / 86400), h = Math.floor(seconds / 3600) % 24, m = Math.floor(seconds / 60) % 60;
+    if (d > 0) return d + ' ' + words.days + (h ? ' ' + h + ' ' + words.hours : '');
+    if (h > 0) return h + ' ' + words.hours + (m ? ' ' + m + ' ' + words.minutes : '');
+    if (m > 0) return m + ' ' + words.minutes;
+    return Math.floor(seconds) + ' ' + words.seconds;
+  }
+
+  function count() {
+    var now = Date.now() + skew;
+    document.querySelectorAll('time.due[data-due]').forEach(function (el) {
+      if (!el.title) el.title = el.textContent;
+      var left = (Date.parse(el.dataset.due) - now) / 1000;
+      el.textContent = (left >= 0 ? words.left : words.over) + ' ' + span(Math.abs(left));
+      el.classList.toggle('over', left < 0);
+      el.classList.toggle('soon', left >= 0 && left < 900);
+    });
+  }
+
+  function maps(root) {
+    if (!window.L) return;
+    root.querySelectorAll('.map:not(.leaflet-container)').forEach(function (el) {
+      var map = L.map(el, { attributionControl: !!words.attribution, zoomControl: true, scrollWheelZoom: false });
+      if (words.tiles) L.tileLayer(words.tiles, { attribution: words.attribution, maxZoom: 19 }).addTo(map);
+      var outline = L.polygon(JSON.parse(words.outline), { color: '#5b2a86', weight: 1.5, fillColor: '#fff', fillOpacity: words.tiles ? 0 : 0.9 }).addTo(map);
+      map.fitBounds(outline.getBounds(), { padding: [8, 8] });
+      if (el.dataset.lat) {
+        var at = [parseFloat(el.dataset.lat), parseFloat(el.dataset.lng)];
+        L.circleMarker(at, { radius: 8, color: '#c01830', fillColor: '#c01830', fillOpacity: 0.85 }).addTo(map);
+        if (words.tiles) map.setView(at, 16);
+      }
+    });
+  }
+
+  function bottom() {
+    var lines = document.getElementById('dialog');
+    if (lines) lines.scrollTop = lines.scrollHeight;
+  }
+
+  function title() {
+    var loud = document.querySelectorAll('.alarm.loud').length;
+    document.title = (loud ? '(' + loud + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    readNow(document);
+    maps(document);
+    bottom();
+    count();
+    title();
+    setInterval(count, 1000);
+  });
+  document.addEventListener('htmx:afterSwap', function (e) {
+    readNow(e.target);
+    maps(e.target);
+    if (e.target.id === 'dialog') bottom();
+    count();
+    title();
+  });
+  function live(on) {
+    var el = document.getElementById('live');
+    if (el) el.classList.toggle('off', !on);
+  }
+  document.addEventListener('htmx:sseOpen', function () { live(true); });
+  document.addEventListener('htmx:sseError', function () { live(false); });
+})();

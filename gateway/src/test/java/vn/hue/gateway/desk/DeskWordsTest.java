@@ -1,0 +1,68 @@
+package vn.hue.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Question;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Clock;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Status;
+import vn.hue.conversations.vocabulary.DeliveryState;
+
+class DeskWordsTest {
+
+    private static final Map<String, Enum<?>[]> NAMED = Map.of(
+            "alarm", Effect.Alarm.values(),
+            "question", Question.Kind.values(),
+            "category", Category.values(),
+            "urgency", Urgency.values(),
+            "clock", Clock.values(),
+            "refusal", Refusal.values(),
+            "status", Status.values(),
+            "delivery", DeliveryState.values());
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(DeskWords.EN.keys()).containsExactlyInAnyOrderElementsOf(DeskWords.VI.keys());
+    }
+
+    @Test
+    void everythingThatCanBeNamedHasAName() {
+        List<String> missing = new ArrayList<>();
+        NAMED.forEach((group, constants) -> Stream.of(constants)
+                .map(constant -> group + "." + constant.name())
+                .filter(key -> !DeskWords.VI.keys().contains(key))
+                .forEach(missing::add));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everySentenceThePagesUseExists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> pages =
+                Files.list(Path.of(System.getProperty("project.root", "..")).resolve("gateway/src/main/jte"))) {
+            for (Path page : pages.toList()) {
+                Matcher say = Pattern.compile("say\\(\"([^\"]+[^\".])\"").matcher(Files.readString(page));
+                while (say.find()) {
+                    used.add(say.group(1));
+                }
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(40);
+        assertThat(DeskWords.VI.keys()).containsAll(used);
+    }
+}
