@@ -161,7 +161,8 @@ final class AddressParts {
         if (to > from && words.isDigits(to - 1)) {
             boolean date = words.isLetters(to) && words.get(to).folded().equals("thang") && words.isDigits(to + 1);
             to = date ? to + 2 : to;
-            return names.isCounted(to) ? null : named(PlaceWord.STREET, hit, from, to);
+            boolean counted = !date && number == null && names.isCounted(to);
+            return counted ? null : named(PlaceWord.STREET, hit, from, to);
         }
         int end = name(from, STREET_SYLLABLES, afterPreposition(hit.from()));
         return end > from ? named(PlaceWord.STREET, hit, from, end) : null;
@@ -192,7 +193,8 @@ final class AddressParts {
         int from = hit.to();
         int to = path(from);
         if (to > from) {
-            return names.isCounted(to) ? null : part(PlaceWord.NEIGHBOURHOOD, hit.from(), to, true);
+            int named = names.isCounted(to) ? from : names.capitals(to);
+            return named == from ? null : part(PlaceWord.NEIGHBOURHOOD, hit.from(), named, true);
         }
         to = name(from, NEIGHBOURHOOD_SYLLABLES, afterPreposition(hit.from()));
         return to > from ? part(PlaceWord.NEIGHBOURHOOD, hit.from(), to, words.isCapital(from)) : null;

@@ -59,8 +59,8 @@ final class Commands {
         Command rating = null;
         for (int i = 0; i < words.size(); ) {
             Lexicon.Hit<Command> hit = lexicon.at(words, i, c -> c.rating() != null);
-            boolean long_ = hit != null && hit.to() - hit.from() > 1;
-            if (hit != null && long_ && (rating == null || hit.group().compareTo(rating) < 0)) {
+            boolean phrase = hit != null && hit.to() - hit.from() > 1;
+            if (hit != null && phrase && (rating == null || hit.group().compareTo(rating) < 0)) {
                 rating = hit.group();
             }
             i = hit == null ? i + 1 : hit.to();

@@ -42,6 +42,9 @@ final class IntentRules {
         if (coded && count(rest) == 0) {
             return new Meaning(Intent.STATUS, 0.85, out, null);
         }
+        if (additions.at(words, commands.start(words)) != null) {
+            return new Meaning(Intent.SUPPLEMENT, 0.75, out, null);
+        }
         boolean namesMatter = !matters.all(words).isEmpty();
         command = commands.within(words, namesMatter);
         if (command != null) {
@@ -54,13 +57,12 @@ final class IntentRules {
         if (command != null) {
             return new Meaning(command.intent(), 0.8, false, command.rating());
         }
-        return told(words, rest, coded, namesMatter || urgency == Urgency.URGENT, language);
+        return told(rest, coded, namesMatter || urgency == Urgency.URGENT, language);
     }
 
-    private Meaning told(Words words, Words rest, boolean coded, boolean namesMatter, Language language) {
-        boolean adds = additions.at(words, commands.start(words)) != null;
+    private Meaning told(Words rest, boolean coded, boolean namesMatter, Language language) {
         int count = count(rest);
-        if (adds || coded && count >= SUPPLEMENT_WORDS) {
+        if (coded && count >= SUPPLEMENT_WORDS) {
             return new Meaning(Intent.SUPPLEMENT, 0.75, false, null);
         }
         if (namesMatter) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Phrases by group, found at any word of a text, the longest first.
  *
  * <p>A file has one phrase a line under {@code [GROUP]} headings; {@code #} begins a comment. A phrase is written with
- * its marks and matches a text without marks too, unless it begins with {@code =}: that one collides when folded.
+ * its marks and matches a text without marks too, unless it begins with {@code =}: that one collides when folded. With {@code ==} it matches only a text that uses its marks: it collides with itself ("ga").
  * Chat spellings ("ko", "đc") stand for their words.
  */
 final class Lexicon<G extends Enum<G>> {
@@ -77,14 +77,15 @@ final class Lexicon<G extends Enum<G>> {
 
     private void add(String line, G group) {
         boolean exact = line.startsWith("=");
-        Words words = Words.of(exact ? line.substring(1) : line);
+        boolean strict = line.startsWith("==");
+        Words words = Words.of(line.substring(strict ? 2 : exact ? 1 : 0));
         List<String> marked = new ArrayList<>();
         Node<G> node = root;
         for (int i = 0; i < words.size(); i++) {
             node = node.next.computeIfAbsent(words.get(i).folded(), w -> new Node<>());
             marked.add(words.get(i).marked());
         }
-        node.phrases.add(new Phrase<>(group, List.copyOf(marked), exact));
+        node.phrases.add(new Phrase<>(group, List.copyOf(marked), exact, strict));
     }
 
     /** The longest phrase that begins at a word; null when none does. */
@@ -177,8 +178,11 @@ final class Lexicon<G extends Enum<G>> {
     /** What a chat spelling stands for. */
     private record Meant(String folded, String marked) {}
 
-    private record Phrase<G>(G group, List<String> marked, boolean exact) {
+    private record Phrase<G>(G group, List<String> marked, boolean exact, boolean strict) {
         boolean matches(Words words, int from) {
+            if (strict && !words.strict()) {
+                return false;
+            }
             for (int i = 0; i < marked.size(); i++) {
                 Words.Word word = words.get(from + i);
                 Meant meant = CHAT_SPELLINGS.get(word.marked());

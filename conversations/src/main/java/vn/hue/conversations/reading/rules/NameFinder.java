@@ -3,6 +3,7 @@ package vn.hue.conversations.reading.rules;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import vn.hue.conversations.reading.Entity;
 
@@ -53,7 +54,8 @@ final class NameFinder {
             to++;
         }
         int count = to - from;
-        if (count >= 2 || count == 1 && sure && !words.isLetters(to)) {
+        if (count >= 2
+                || count == 1 && sure && (!words.isLetters(to) || lexicon.at(words, to, NameWord.STOP) != null)) {
             return to;
         }
         boolean family = families.at(words, from, PlaceStop.FAMILY) != null;
@@ -75,7 +77,7 @@ final class NameFinder {
     /** In NFC with single spaces; a name typed without any capital gets its capitals. */
     private static String name(Words words, int from, int to) {
         String name = FoldedText.oneLine(words.original(from, to));
-        if (!name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
             return name;
         }
         StringBuilder proper = new StringBuilder();

@@ -108,6 +108,7 @@ final class PlaceFinder {
                 part = parts.bare(at, PlaceWord.PREFIX);
             }
             int joins = 0;
+            String said = null;
             while (part == null && joins++ < JOINS) {
                 Hit<PlaceWord> hit = lexicon.at(
                         words,
@@ -119,8 +120,8 @@ final class PlaceFinder {
                 if (hit == null || hit.group() == PlaceWord.NEUTRAL) {
                     return null;
                 }
-                if (hit.group() == PlaceWord.RELATION && relation == null) {
-                    relation = FoldedText.oneLine(words.original(at, hit.to()));
+                if (hit.group() == PlaceWord.RELATION) {
+                    said = FoldedText.oneLine(words.original(at, hit.to()));
                 }
                 at = hit.to();
                 part = parts.at(at);
@@ -136,6 +137,7 @@ final class PlaceFinder {
             if (part == null || another) {
                 return null;
             }
+            relation = relation == null ? said : relation;
             open |= bracket;
             return part;
         }

@@ -57,7 +57,8 @@ final class PlaceNames {
         if (english && !known || (capitals || careful) && !known && !trusted) {
             return from;
         }
-        int to = from;
+        Lexicon.Hit<PlaceStop> starter = stops.at(words, from, PlaceStop.STARTER);
+        int to = starter == null ? from : starter.to();
         while (to - from < longest
                 && words.isLetters(to)
                 && words.get(to).folded().length() <= 7
@@ -66,7 +67,7 @@ final class PlaceNames {
                 && !(words.isCapital(to) && to > from && !words.isCapital(from))) {
             to++;
         }
-        return to - from >= 2 || known && to > from && stops.at(words, from, PlaceStop.STARTER) != null ? to : from;
+        return to - from >= 2 || starter != null ? to : from;
     }
 
     /** Whether a family name or a known street begins here. */

@@ -155,6 +155,10 @@ final class PointFinder {
             double first = Double.parseDouble(matcher.group(1).replace(',', '.'));
             double second = Double.parseDouble(matcher.group(3).replace(',', '.'));
             GeoPoint point = null;
+            if (!exact(matcher.group(1)) && !exact(matcher.group(3))) {
+                // "16.000, 107.000" are prices.
+                continue;
+            }
             if (nearby(first, second)) {
                 point = point(first, second);
             } else if (nearby(second, first)) {
@@ -164,6 +168,10 @@ final class PointFinder {
                 found.add(found(text, new Span(matcher.start(), matcher.end()), point));
             }
         }
+    }
+
+    private static boolean exact(String number) {
+        return number.length() - Math.max(number.indexOf('.'), number.indexOf(',')) > 4;
     }
 
     private static boolean nearby(double latitude, double longitude) {

@@ -34,14 +34,10 @@ final class UrgencyRules {
     /** "Cứu!" */
     private static boolean isLoneCry(Words words) {
         int letters = 0;
-        boolean cry = false;
         for (int i = 0; i < words.size() && letters < 3; i++) {
-            if (words.isLetters(i)) {
-                letters++;
-                cry |= words.get(i).marked().equals("cứu");
-            }
+            letters += words.isLetters(i) ? 1 : 0;
         }
-        return cry && letters < 3;
+        return words.isLetters(0) && letters < 3 && words.get(0).marked().equals("cứu");
     }
 
     private static boolean isOnlyFeared(Words words, List<Lexicon.Hit<Sign>> hits, int at) {
