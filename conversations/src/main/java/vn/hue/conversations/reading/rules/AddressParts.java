@@ -95,7 +95,7 @@ final class AddressParts {
     private @Nullable AddressPart shortAlley(int i) {
         boolean k = words.isLetters(i) && words.get(i).folded().equals("k") && words.isGlued(i + 1);
         int to = k ? path(i + 1) : i;
-        if (!k || to == i + 1 || !words.isCapital(to) && !names.isKnown(to)) {
+        if (!k || to == i + 1 || (!words.isCapital(to) && !names.isKnown(to))) {
             return null;
         }
         int end = name(to, STREET_SYLLABLES, true);
@@ -134,7 +134,7 @@ final class AddressParts {
             return null;
         }
         int end = names.capitals(to);
-        boolean sure = end - to >= 2 || end > to && names.isKnown(to) && end - to > 1;
+        boolean sure = end - to >= 2 || (end > to && names.isKnown(to) && end - to > 1);
         if (!sure) {
             end = names.isKnown(to) || afterPreposition(i) ? names.plain(to, STREET_SYLLABLES, true) : to;
         }

@@ -73,26 +73,26 @@ final class ClockTime {
             return false;
         }
         String word = words.get(i).folded();
-        boolean abbreviated = word.equals("h") || word.equals("g") && words.isGlued(i);
-        return abbreviated || word.equals("gio") && lexicon.at(words, i, TimeWord.HOUR) != null;
+        boolean abbreviated = word.equals("h") || (word.equals("g") && words.isGlued(i));
+        return abbreviated || (word.equals("gio") && lexicon.at(words, i, TimeWord.HOUR) != null);
     }
 
     private boolean isDuration(int i, int to) {
-        return i > 0 && lexicon.at(words, i - 1, TimeWord.LASTING) != null
+        return (i > 0 && lexicon.at(words, i - 1, TimeWord.LASTING) != null)
                 || lexicon.at(words, to, TimeWord.LASTED) != null;
     }
 
     private boolean isLinkedTo(int i) {
         boolean from = i > 0 && lexicon.at(words, i - 1, TimeWord.FROM) != null;
-        boolean dash = isDash(i - 1) && (words.isGlued(i) || i > 1 && words.isDigits(i - 2));
-        return from || dash || words.isGlued(i) && (words.isSign(i - 1, '/') || words.isSign(i - 1, ':'));
+        boolean dash = isDash(i - 1) && (words.isGlued(i) || (i > 1 && words.isDigits(i - 2)));
+        return from || dash || (words.isGlued(i) && (words.isSign(i - 1, '/') || words.isSign(i - 1, ':')));
     }
 
     private boolean isRange(int to) {
         Lexicon.Hit<TimeWord> until = lexicon.at(words, to, TimeWord.FROM);
         boolean dash = isDash(to) && words.isDigits(to + 1);
-        return dash && words.number(to + 1) <= 24 && (isHourWord(to + 2) || words.isSign(to + 2, ':'))
-                || until != null && words.isDigits(until.to());
+        return (dash && words.number(to + 1) <= 24 && (isHourWord(to + 2) || words.isSign(to + 2, ':')))
+                || (until != null && words.isDigits(until.to()));
     }
 
     private boolean isDash(int i) {

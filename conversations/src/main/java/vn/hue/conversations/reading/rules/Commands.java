@@ -43,7 +43,7 @@ final class Commands {
         }
         for (int i = 0; i < words.size(); i++) {
             Lexicon.Hit<Command> hit = lexicon.at(words, i, Command::isWithin);
-            if (hit != null && (hit.group() == Command.STATUS_WITHIN || !namesMatter && count <= OPERATOR_WORDS)) {
+            if (hit != null && (hit.group() == Command.STATUS_WITHIN || (!namesMatter && count <= OPERATOR_WORDS))) {
                 return hit.group();
             }
         }

@@ -41,7 +41,8 @@ final class Corrections {
         }
         int at = commands.afterPadding(words, verb.to());
         if (words.isDigits(at)) {
-            return words.number(at) >= 0 && words.number(at) <= 20 && !words.isLetters(at + 1) || isInto(words, at + 1);
+            return (words.number(at) >= 0 && words.number(at) <= 20 && !words.isLetters(at + 1))
+                    || isInto(words, at + 1);
         }
         if (lexicon.at(words, at, Group.FIELD) != null) {
             return true;
@@ -50,7 +51,7 @@ final class Corrections {
         if (loose != null) {
             return !words.isLetters(loose.to()) || isInto(words, loose.to());
         }
-        return !words.has(at) || isInto(words, verb.to()) && words.size() - verb.to() <= 2;
+        return !words.has(at) || (isInto(words, verb.to()) && words.size() - verb.to() <= 2);
     }
 
     private boolean isInto(Words words, int i) {

@@ -22,7 +22,7 @@ final class DateFigures {
         Lexicon.Hit<TimeWord> word = lexicon.at(words, i, TimeWord.DATE_WORD);
         int at = word == null ? i : word.to();
         boolean worded = word != null;
-        if (!words.isDigits(at) || words.isGlued(at) && !worded && at > 0 && !words.isLetters(at - 1)) {
+        if (!words.isDigits(at) || (words.isGlued(at) && !worded && at > 0 && !words.isLetters(at - 1))) {
             return i;
         }
         if (!worded && at > 0 && ADDRESS_WORDS.contains(words.get(at - 1).folded())) {

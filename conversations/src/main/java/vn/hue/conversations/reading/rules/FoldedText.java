@@ -238,8 +238,8 @@ final class FoldedText {
             for (int i = 0; i + 1 < marked.length(); i++) {
                 char first = marked.charAt(i);
                 char second = folded.charAt(i + 1);
-                boolean pair = first == 'o' && (second == 'a' || second == 'e')
-                        || first == 'u' && second == 'y' && (i == 0 || folded.charAt(i - 1) != 'q');
+                boolean pair = (first == 'o' && (second == 'a' || second == 'e'))
+                        || (first == 'u' && second == 'y' && (i == 0 || folded.charAt(i - 1) != 'q'));
                 boolean open = i + 2 == marked.length() || !Character.isLetter(marked.charAt(i + 2));
                 int tone = pair && open ? tone(marked.charAt(i + 1)) : 0;
                 if (tone > 0) {

@@ -40,11 +40,11 @@ final class LanguageRules {
         if (marked > 0 && (marked * 5 >= letters || english <= marked)) {
             return Language.VI;
         }
-        if (english > vietnamese || english > 0 && english * 2 >= letters && english >= vietnamese) {
+        if (english > vietnamese || (english > 0 && english * 2 >= letters && english >= vietnamese)) {
             return Language.EN;
         }
         boolean shaped = syllables * 10 >= letters * 7 && (letters >= 3 || vietnamese > 0);
-        return vietnamese > 0 && syllables * 2 >= letters || shaped && letters > 0
+        return (vietnamese > 0 && syllables * 2 >= letters) || (shaped && letters > 0)
                 ? Language.VI_FOLDED
                 : Language.OTHER;
     }

@@ -187,7 +187,7 @@ final class Lexicon<G extends Enum<G>> {
                 Words.Word word = words.get(from + i);
                 Meant meant = CHAT_SPELLINGS.get(word.marked());
                 boolean same = word.marked().equals(marked.get(i))
-                        || meant != null && meant.marked().equals(marked.get(i));
+                        || (meant != null && meant.marked().equals(marked.get(i)));
                 boolean unmarked = !exact && !words.strict() && !word.hasMarks();
                 if (!same && !unmarked) {
                     return false;

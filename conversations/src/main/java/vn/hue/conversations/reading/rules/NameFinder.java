@@ -55,7 +55,7 @@ final class NameFinder {
         }
         int count = to - from;
         if (count >= 2
-                || count == 1 && sure && (!words.isLetters(to) || lexicon.at(words, to, NameWord.STOP) != null)) {
+                || (count == 1 && sure && (!words.isLetters(to) || lexicon.at(words, to, NameWord.STOP) != null))) {
             return to;
         }
         boolean family = families.at(words, from, PlaceStop.FAMILY) != null;

@@ -54,7 +54,7 @@ final class PlaceNames {
     /** The word after a name without capitals of at most {@code longest} syllables; the word itself when none is. */
     int plain(int from, int longest, boolean trusted) {
         boolean known = isKnown(from);
-        if (english && !known || (capitals || careful) && !known && !trusted) {
+        if ((english && !known) || ((capitals || careful) && !known && !trusted)) {
             return from;
         }
         Lexicon.Hit<PlaceStop> starter = stops.at(words, from, PlaceStop.STARTER);
@@ -85,8 +85,8 @@ final class PlaceNames {
 
     private boolean isStop(int i, int position) {
         boolean late =
-                words.strict() || position >= 2 || words.has(i) && words.get(i).hasMarks();
-        return stops.at(words, i, s -> s == PlaceStop.STOP || late && s == PlaceStop.LATE_STOP) != null;
+                words.strict() || position >= 2 || (words.has(i) && words.get(i).hasMarks());
+        return stops.at(words, i, s -> s == PlaceStop.STOP || (late && s == PlaceStop.LATE_STOP)) != null;
     }
 
     private boolean breaks(int i) {
@@ -109,11 +109,11 @@ final class PlaceNames {
             case STREET -> words.isLetters(next) && !isStop(next);
             default ->
                 dotted
-                        || !letter
+                        || (!letter
                                 && words.isLetters(next)
                                 && !isStop(next)
                                 && words.isLetters(next + 1)
-                                && !isStop(next + 1);
+                                && !isStop(next + 1));
         };
     }
 

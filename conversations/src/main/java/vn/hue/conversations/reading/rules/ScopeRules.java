@@ -18,7 +18,7 @@ final class ScopeRules {
 
     boolean isOut(Words words) {
         for (Lexicon.Hit<Matter> hit : scope.all(words)) {
-            if (hit.group() == Matter.SURE || hit.group() == Matter.COMPLAINT && isLegal(words, hit)) {
+            if (hit.group() == Matter.SURE || (hit.group() == Matter.COMPLAINT && isLegal(words, hit))) {
                 return true;
             }
         }

@@ -70,7 +70,8 @@ final class TimeParse {
             return hit.to();
         }
         boolean sign = i > from
-                && (words.isSign(i, ',') || words.isSign(i, '-') && words.get(i).spaced());
+                && (words.isSign(i, ',')
+                        || (words.isSign(i, '-') && words.get(i).spaced()));
         return sign ? i + 1 : i;
     }
 

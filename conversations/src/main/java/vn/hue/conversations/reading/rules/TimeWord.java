@@ -72,7 +72,7 @@ enum TimeWord {
     }
 
     DayOfWeek weekday() {
-        return DayOfWeek.of(ordinal() - MONDAY.ordinal() + 1);
+        return DayOfWeek.valueOf(name());
     }
 
     /** How many days before today; -1 when it names no day. */
@@ -88,7 +88,19 @@ enum TimeWord {
 
     /** 1 to 10; -1 when it is no number. */
     int number() {
-        return compareTo(ONE) >= 0 && compareTo(TEN) <= 0 ? ordinal() - ONE.ordinal() + 1 : -1;
+        return switch (this) {
+            case ONE -> 1;
+            case TWO -> 2;
+            case THREE -> 3;
+            case FOUR -> 4;
+            case FIVE -> 5;
+            case SIX -> 6;
+            case SEVEN -> 7;
+            case EIGHT -> 8;
+            case NINE -> 9;
+            case TEN -> 10;
+            default -> -1;
+        };
     }
 
     /** The hour a part of the day stands for when none is given. */
