@@ -1,0 +1,152 @@
+package vn.hue.channels.zalo;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.multipart.MultipartForm;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ChannelCounts;
+
+/** Calls Zalo: paced, with a token, with a time-out; once more with another token when this one is refused. */
+final class ZaloApi {
+
+    /** Of the OA API and of the templates by phone. */
+    private static final Set<Integer> TOKEN_REFUSED = Set.of(-216, -220, -124);
+
+    private final WebClient web;
+    private final ZaloSettings settings;
+    private final ZaloTokens tokens;
+    private final ZaloPace pace;
+    private final ChannelCounts counts;
+
+    ZaloApi(WebClient web, ZaloSettings settings, ZaloTokens tokens, ZaloPace pace, ChannelCounts counts) {
+        this.web = web;
+        this.settings = settings;
+        this.tokens = tokens;
+        this.pace = pace;
+        this.counts = counts;
+    }
+
+    /** Posts a message to the OA API or, for templates by phone, to the business API. */
+    Future<ZaloReply> post(ZaloMessage message) {
+        ZaloSettings.Hosts hosts = settings.hosts();
+        String origin = message.business() ? hosts.business() : hosts.openapi();
+        return call(token -> request(origin + message.path(), token).sendJsonObject(message.body()));
+    }
+
+    /** @param kind {@code image} or {@code file} */
+    Future<ZaloReply> upload(String kind, String name, String contentType, Buffer bytes) {
+        MultipartForm form = MultipartForm.create().binaryFileUpload("file", name, bytes, contentType);
+        String url = settings.hosts().openapi() + "/v2.0/oa/upload/" + kind;
+        return call(token -> request(url, token).sendMultipartForm(form));
+    }
+
+    /** Whether the account answers; its name and package. */
+    Future<ZaloReply> account() {
+        String url = settings.hosts().openapi() + "/v2.0/oa/getoa";
+        return call(token -> prove(web.getAbs(url), token)
+                .timeout(settings.pace().timeout().toMillis())
+                .send());
+    }
+
+    private Future<ZaloReply> call(Function<String, Future<HttpResponse<Buffer>>> request) {
+        Duration wait = pace.take();
+        if (!wait.isZero()) {
+            return Future.succeededFuture(new ZaloReply.Paced(wait));
+        }
+        return tokens.access().compose(access -> with(access, request, true));
+    }
+
+    private Future<ZaloReply> with(
+            ZaloTokens.Access access, Function<String, Future<HttpResponse<Buffer>>> request, boolean first) {
+        if (!(access instanceof ZaloTokens.Access.Granted granted)) {
+            return Future.succeededFuture(new ZaloReply.NoToken(access instanceof ZaloTokens.Access.NeedsConsent));
+        }
+        return request.apply(granted.token())
+                .map(response -> read(response.statusCode(), response.bodyAsBuffer()))
+                .otherwise(cause -> neverLeft(cause) ? new ZaloReply.NotSent() : new ZaloReply.Lost())
+                .compose(reply -> {
+                    if (first && reply instanceof ZaloReply.Answer answer && TOKEN_REFUSED.contains(answer.error())) {
+                        counts.count(ZaloVerticle.CHANNEL, "token.stale");
+                        return tokens.insteadOf(granted.token()).compose(other -> with(other, request, false));
+                    }
+                    return Future.succeededFuture(reply);
+                });
+    }
+
+    private HttpRequest<Buffer> request(String url, String token) {
+        return prove(web.postAbs(url), token).timeout(settings.pace().timeout().toMillis());
+    }
+
+    /** The token goes into a header of its own, never into {@code Authorization}. */
+    private HttpRequest<Buffer> prove(HttpRequest<Buffer> request, String token) {
+        request.putHeader("access_token", token);
+        return settings.unverified().appsecretProof()
+                ? request.putHeader("appsecret_proof", proof(token, settings.appSecret()))
+                : request;
+    }
+
+    static String proof(String token, String appSecret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    /**
+     * Reads an answer.
+     *
+     * <pre>{@code
+     * {"error":0,"message":"Success","data":{"message_id":"…","user_id":"…"}}
+     * {"error":-230,"message":"User has not interacted with the OA in the past 7 days"}
+     * }</pre>
+     */
+    static ZaloReply read(int status, @Nullable Buffer body) {
+        try {
+            if (body != null && Json.decodeValue(body) instanceof JsonObject answer && answer.containsKey("error")) {
+                String error = String.valueOf(answer.getValue("error"));
+                Object data = answer.getValue("data");
+                if (error.matches("-?\\d{1,9}")) {
+                    JsonObject content = data instanceof JsonObject object ? object : new JsonObject();
+                    return new ZaloReply.Answer(Integer.parseInt(error), content);
+                }
+            }
+        } catch (DecodeException html) {
+            return broken(status);
+        }
+        return broken(status);
+    }
+
+    /** A gateway that gave up waiting (504), or a "success" nobody can read, may have passed the request on. */
+    private static ZaloReply broken(int status) {
+        return new ZaloReply.Broken(status, status < 400 || status == 504);
+    }
+
+    /** Whether a call failed before a byte of it was sent. */
+    static boolean neverLeft(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException;
+    }
+}
