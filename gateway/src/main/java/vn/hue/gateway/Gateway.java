@@ -2,6 +2,7 @@ package vn.hue.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -105,14 +106,17 @@ public final class Gateway {
         Readiness readiness = new Readiness(vertx, database::ping);
         Settings.Operate inside = settings.server().operate();
         int port = inside.port().number();
-        return PortInUseException.named(
+        Promise<Gateway> started = Promise.promise();
+        PortInUseException.named(
                         inside.host(), port, OperateServer.listen(vertx, inside.host(), port, readiness, metrics))
-                .recover(e -> close(vertx, database, embedded).transform(closed -> Future.failedFuture(e)))
-                .compose(operate -> {
+                .onFailure(e -> close(vertx, database, embedded).onComplete(closed -> started.fail(e)))
+                .onSuccess(operate -> {
                     Gateway gateway = new Gateway(settings, vertx, embedded, database, readiness, operate);
-                    return gateway.open(clock, metrics).map(gateway).recover(e -> gateway.stop()
-                            .transform(stopped -> Future.failedFuture(e)));
+                    gateway.open(clock, metrics)
+                            .onSuccess(open -> started.complete(gateway))
+                            .onFailure(e -> gateway.stop().onComplete(stopped -> started.fail(e)));
                 });
+        return started.future();
     }
 
     private Future<Void> open(InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -267,7 +271,8 @@ public final class Gateway {
         Flow way = flow;
         String chat = webchat;
         PublicServer door = server;
-        return within(settings.server().drain(), "turns", () -> way == null ? Future.succeededFuture() : way.stop())
+        Promise<Void> stopped = Promise.promise();
+        within(settings.server().drain(), "turns", () -> way == null ? Future.succeededFuture() : way.stop())
                 .compose(done -> within(STEP, "channels", () -> {
                     live.close();
                     return chat == null ? Future.succeededFuture() : vertx.undeploy(chat);
@@ -277,11 +282,14 @@ public final class Gateway {
                         "requests",
                         () -> door == null ? Future.succeededFuture() : door.drain(STEP.minusSeconds(1))))
                 .compose(done -> within(STEP, "health", operate::close))
-                .compose(done -> close(vertx, database, embedded));
+                .onComplete(done -> close(vertx, database, embedded).onComplete(stopped));
+        return stopped.future();
     }
 
+    /** The future is on no context of Vert.x: those end with it, and what was composed on them would never complete. */
     private static Future<Void> close(Vertx vertx, Database database, @Nullable EmbeddedMongo embedded) {
-        return within(STEP, "database", database::close)
+        Promise<Void> closed = Promise.promise();
+        within(STEP, "database", database::close)
                 .compose(done -> within(
                         STEP.multipliedBy(3),
                         "file",
@@ -293,7 +301,10 @@ public final class Gateway {
                                     return null;
                                 },
                                 false)))
-                .eventually(vertx::close);
+                // From a thread of its own: on one of Vert.x's the answer would have to come from a loop that has
+                // ended.
+                .onComplete(done -> new Thread(() -> vertx.close().onComplete(closed), "close").start());
+        return closed.future();
     }
 
     private static Future<Void> within(Duration budget, String what, Supplier<Future<Void>> step) {

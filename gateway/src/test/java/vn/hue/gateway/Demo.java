@@ -1,0 +1,94 @@
+package vn.hue.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.config.SettingsFile;
+import vn.hue.gateway.config.SettingsFile.Loaded;
+
+/** A whole gateway in this process, on a file of its own and free ports; its clock begins at nine in the morning. */
+public final class Demo implements AutoCloseable {
+
+    public static final String DESK_TOKEN = "desk-token-for-tests-only";
+    public static final String API_TOKEN = "api-token-for-tests-only";
+    public static final ZoneId HUE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int START_SECONDS = 60;
+
+    private final Gateway gateway;
+    private final DemoClock clock;
+
+    private Demo(Gateway gateway, DemoClock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    public static Demo on(Path folder) {
+        DemoClock clock = new DemoClock(InstantSource.system(), untilNine(), ahead -> {});
+        return new Demo(waited(Gateway.start(settings(folder, Map.of()), clock)), clock);
+    }
+
+    public static Settings settings(Path folder, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "HUE_SERVER_PUBLIC_HOST", "127.0.0.1",
+                "HUE_SERVER_PUBLIC_PORT", "0",
+                "HUE_SERVER_OPERATE_PORT", "0",
+                "HUE_DATABASE_EMBEDDED_FILE", folder.resolve("gateway.db").toString(),
+                "HUE_DESK_TOKEN", DESK_TOKEN,
+                "HUE_WEBCHAT_SECRET", "webchat-secret-for-tests-only-0123456789",
+                "HUE_API_TOKENS", "[{name: test, secret: " + API_TOKEN + ", scopes: [personal]}]",
+                "HUE_TURNS_QUIET", "PT0.1S",
+                "HUE_DEMO_CLOCK", "true"));
+        variables.putAll(more);
+        Loaded loaded = SettingsFile.load(
+                Path.of(System.getProperty("project.root", ".."), "gateway/conf/gateway.example.yaml"), variables);
+        assertThat(loaded).isInstanceOf(Loaded.Ready.class);
+        return ((Loaded.Ready) loaded).settings();
+    }
+
+    /** At night only urgent matters are received. */
+    private static Duration untilNine() {
+        ZonedDateTime now = Instant.now().atZone(HUE);
+        return Duration.between(now, now.plusDays(1).with(LocalTime.of(9, 0)));
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public URI at(String path) {
+        return gateway.publicUri().resolve(path);
+    }
+
+    @Override
+    public void close() {
+        waited(gateway.stop());
+    }
+
+    /** A start opens files and finds servers, on a machine that may be busy. */
+    public static <T> T waited(Future<T> future) {
+        try {
+            return future.await(START_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("the gateway does not answer", e);
+        }
+    }
+}
