@@ -1,0 +1,171 @@
+package vn.hue.nlp;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.reading.Reader;
+import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.nlp.places.Gazetteer;
+import vn.hue.nlp.places.PlaceFinder;
+import vn.hue.nlp.text.Features;
+import vn.hue.nlp.text.LanguageGuess;
+import vn.hue.nlp.text.Phrases;
+import vn.hue.nlp.text.Tokens;
+
+/**
+ * Reads with the trained models; phones, codes, times and short commands are left to rules, which do them better.
+ * Thread-safe, without locks.
+ */
+public final class OpenNlpReader implements Reader {
+
+    /** What lies beyond this many characters is not read; a report is a page at most. */
+    private static final int LIMIT = 12_000;
+
+    /** Below this a category is "not sure". */
+    private static final double SURE_CATEGORY = 0.3;
+
+    private static final double SURE_SCOPE = 0.5;
+
+    /** A message up to this many words may be a command. */
+    private static final int SHORT = 7;
+
+    private enum Group {
+        ABUSE
+    }
+
+    private final Reader rules;
+    private final LinearModel category;
+    private final LinearModel intent;
+    private final LinearModel scope;
+    private final Danger danger;
+    private final PlaceFinder places;
+    private final Phrases<Group> abuse;
+    private final int none;
+    private final int out;
+
+    /**
+     * A reader over models.
+     *
+     * @param rules what finds phones, mail addresses, codes, times, map points, names and commands
+     */
+    public OpenNlpReader(Models models, Reader rules) {
+        this.rules = rules;
+        category = models.category();
+        intent = models.intent();
+        scope = models.scope();
+        danger = new Danger(models.urgency());
+        places = new PlaceFinder(Gazetteer.load());
+        abuse = Phrases.load(OpenNlpReader.class, "abuse.txt", Group.class);
+        none = category.indexOf(Models.NONE);
+        out = scope.indexOf("OUT");
+    }
+
+    /** The reader with the models that come with the program; takes under a second. */
+    public static OpenNlpReader load() {
+        return of(Models.load());
+    }
+
+    /** The reader over other models than those that come with the program. */
+    public static OpenNlpReader of(Models models) {
+        return new OpenNlpReader(models, (text, now) -> Reading.NOTHING);
+    }
+
+    @Override
+    public Reading read(String text, Instant now) {
+        String head = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
+        Reading ruled = rules.read(head, now);
+        Tokens tokens = Tokens.of(head);
+        if (tokens.words() == 0) {
+            return ruled;
+        }
+        long[] features = Features.of(tokens);
+        Language language = LanguageGuess.of(tokens);
+        boolean plain = tokens.wordsWithMarks() * 4 < tokens.words();
+        Urgency urgency = danger.of(tokens, features, plain);
+        double[] wants = intent.probabilities(features);
+        double[] about = category.probabilities(features);
+        boolean outside = scope.probabilities(features)[out] > SURE_SCOPE;
+        List<Entity> entities = entities(ruled.entities(), places.find(tokens));
+        Choice choice = choose(tokens, ruled, wants, about, urgency);
+        int matter = bestMatter(about);
+        boolean sure = about[matter] >= SURE_CATEGORY && about[none] < 0.5 && tokens.words() > 1;
+        boolean reports = sure || urgency != Urgency.NORMAL;
+        return new Reading(
+                language,
+                choice.intent,
+                choice.confidence,
+                reports ? Category.valueOf(category.outcomes().get(matter).toUpperCase(Locale.ROOT)) : null,
+                reports ? about[matter] : 0,
+                urgency,
+                outside || choice.intent == Intent.OUT_OF_SCOPE,
+                abuse.anywhere(tokens, Group.ABUSE, false),
+                ruled.rating(),
+                entities);
+    }
+
+    private Choice choose(Tokens tokens, Reading ruled, double[] wants, double[] about, Urgency urgency) {
+        boolean spoken = ruled.intent() != Intent.UNKNOWN && ruled.intent() != Intent.REPORT;
+        if (urgency == Urgency.SOS) {
+            return new Choice(Intent.SOS, 0.9);
+        }
+        if (spoken && (tokens.words() <= SHORT || ruled.intentConfidence() > 0.9)) {
+            return new Choice(ruled.intent(), ruled.intentConfidence());
+        }
+        int best = LinearModel.best(wants);
+        Intent wanted = Intent.valueOf(intent.outcomes().get(best));
+        double confidence = wants[best];
+        boolean letter = tokens.words() > 2 * SHORT;
+        if ((letter || about[none] < 0.1)
+                && wanted != Intent.REPORT
+                && wanted != Intent.OUT_OF_SCOPE
+                && confidence < 0.8) {
+            return new Choice(Intent.REPORT, 1 - about[none]);
+        }
+        if (wanted == Intent.SOS && urgency == Urgency.NORMAL) {
+            return new Choice(Intent.REPORT, 1 - about[none]);
+        }
+        return new Choice(wanted, confidence);
+    }
+
+    private int bestMatter(double[] about) {
+        int best = none == 0 ? 1 : 0;
+        for (int i = 0; i < about.length; i++) {
+            if (i != none && about[i] > about[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The rules' finds, and the places that lie in none of them. */
+    private static List<Entity> entities(List<Entity> ruled, List<Entity> places) {
+        List<Entity> all = new ArrayList<>(ruled.size() + places.size());
+        for (Entity entity : ruled) {
+            if (entity.type() != Entity.Type.PLACE) {
+                all.add(entity);
+            }
+        }
+        int others = all.size();
+        for (Entity place : places) {
+            boolean free = true;
+            for (int i = 0; i < others && free; i++) {
+                Entity other = all.get(i);
+                free = place.end() <= other.start() || other.end() <= place.start();
+            }
+            if (free) {
+                all.add(place);
+            }
+        }
+        all.sort(Comparator.comparingInt(Entity::start));
+        return all;
+    }
+
+    private record Choice(Intent intent, double confidence) {}
+}

@@ -1,0 +1,5 @@
+/** The province's places: a gazetteer and the finder that reads places out of sentences. */
+@NullMarked
+package vn.hue.nlp.places;
+
+import org.jspecify.annotations.NullMarked;

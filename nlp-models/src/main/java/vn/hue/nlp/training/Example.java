@@ -1,0 +1,8 @@
+package vn.hue.nlp.training;
+
+/**
+ * One labelled text.
+ *
+ * @param heldOut kept from training, to measure with
+ */
+record Example(String label, String text, boolean heldOut) {}

@@ -1,0 +1,5 @@
+/** Corpora to models: templates, generators, training, measuring, the model card. */
+@NullMarked
+package vn.hue.nlp.training;
+
+import org.jspecify.annotations.NullMarked;
