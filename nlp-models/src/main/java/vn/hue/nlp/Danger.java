@@ -13,13 +13,19 @@ final class Danger {
 
     private enum Group {
         CRY,
+        STRONG,
         EVENT,
         MILD
     }
 
-    private static final double LIKELY_WITH_CRY = 0.25;
-    private static final double LIKELY_WITH_EVENT = 0.5;
-    private static final double LIKELY_THOUGH_MILD = 0.85;
+    private static final double LIKELY_WITH_CRY = 0.15;
+    private static final double LIKELY_WITH_EVENT = 0.4;
+    private static final double LIKELY_THOUGH_MILD = 0.75;
+
+    /** Where the rules ring, the model only has to think it possible. */
+    private static final double LIKELY_WITH_RULED_CRY = 0.1;
+
+    private static final double LIKELY_WITH_RULE = 0.2;
 
     private final LinearModel model;
     private final Phrases<Group> words;
@@ -33,16 +39,26 @@ final class Danger {
         sos = model.indexOf(Urgency.SOS.name());
     }
 
-    Urgency of(Tokens tokens, long[] features, boolean plain) {
+    /**
+     * The urgency of a text.
+     *
+     * @param ruled what rules say of it
+     */
+    Urgency of(Tokens tokens, long[] features, boolean plain, Urgency ruled) {
         double[] probabilities = model.probabilities(features);
         double likely = 1 - probabilities[normal];
+        boolean agreed = likely > (ruled == Urgency.SOS ? LIKELY_WITH_RULED_CRY : LIKELY_WITH_RULE);
+        if (ruled != Urgency.NORMAL && agreed) {
+            return ruled == Urgency.SOS || probabilities[sos] * 2 > likely ? Urgency.SOS : Urgency.URGENT;
+        }
         boolean cry = words.anywhere(tokens, Group.CRY, plain);
-        boolean event = cry || words.anywhere(tokens, Group.EVENT, plain);
+        boolean strong = words.anywhere(tokens, Group.STRONG, plain);
+        boolean event = cry || strong || words.anywhere(tokens, Group.EVENT, plain);
         if (!event) {
             return Urgency.NORMAL;
         }
         boolean mild = words.anywhere(tokens, Group.MILD, plain);
-        double needed = mild ? LIKELY_THOUGH_MILD : cry ? LIKELY_WITH_CRY : LIKELY_WITH_EVENT;
+        double needed = mild ? LIKELY_THOUGH_MILD : cry || strong ? LIKELY_WITH_CRY : LIKELY_WITH_EVENT;
         if (likely < needed) {
             return Urgency.NORMAL;
         }

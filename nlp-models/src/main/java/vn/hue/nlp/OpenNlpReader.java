@@ -12,6 +12,7 @@ import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.nlp.places.Gazetteer;
 import vn.hue.nlp.places.PlaceFinder;
 import vn.hue.nlp.text.Features;
@@ -31,7 +32,10 @@ public final class OpenNlpReader implements Reader {
     /** Below this a category is "not sure". */
     private static final double SURE_CATEGORY = 0.3;
 
+    /** A matter for a court or a complaint: without the rules, and when the rules say so too. */
     private static final double SURE_SCOPE = 0.5;
+
+    private static final double LIKELY_SCOPE = 0.15;
 
     /** A message up to this many words may be a command. */
     private static final int SHORT = 7;
@@ -74,7 +78,7 @@ public final class OpenNlpReader implements Reader {
 
     /** The reader over other models than those that come with the program. */
     public static OpenNlpReader of(Models models) {
-        return new OpenNlpReader(models, (text, now) -> Reading.NOTHING);
+        return new OpenNlpReader(models, new RuleReader());
     }
 
     @Override
@@ -88,10 +92,10 @@ public final class OpenNlpReader implements Reader {
         long[] features = Features.of(tokens);
         Language language = LanguageGuess.of(tokens);
         boolean plain = tokens.wordsWithMarks() * 4 < tokens.words();
-        Urgency urgency = danger.of(tokens, features, plain);
+        Urgency urgency = danger.of(tokens, features, plain, ruled.urgency());
         double[] wants = intent.probabilities(features);
         double[] about = category.probabilities(features);
-        boolean outside = scope.probabilities(features)[out] > SURE_SCOPE;
+        boolean outside = scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
         Choice choice = choose(tokens, ruled, wants, about, urgency);
         int matter = bestMatter(about);

@@ -22,6 +22,21 @@ final class Generator {
         "đề nghị xử lý tình trạng",
         "phản ánh tình trạng"
     };
+    private static final String[] CALLS = {
+        "Khẩn cấp!",
+        "Gấp",
+        "Alo",
+        "Mọi người ơi",
+        "Ad ơi",
+        "Dạ",
+        "Nhờ anh chị giúp",
+        "Làm ơn",
+        "Báo trung tâm",
+        "Cấp bách",
+        "Xin hãy chia sẻ",
+        "Trời ơi",
+        "Nhanh lên"
+    };
     private static final String[] AT = {"tại", "ở", "tại khu vực", "trên", "ngay", "tại địa chỉ", "chỗ", ""};
 
     private final Slots slots;
@@ -46,7 +61,8 @@ final class Generator {
         for (Template template : templates) {
             RandomGenerator random = new SplittableRandom(template.hashCode());
             for (int i = 0; i < perTemplate; i++) {
-                spell(template, report(template, i, random), random, examples);
+                boolean cry = template.label().startsWith("khan_cap");
+                spell(template, cry ? cry(template, random) : report(template, i, random), random, examples);
             }
         }
         return examples;
@@ -83,6 +99,18 @@ final class Generator {
             case 1 -> title(core, random);
             case 2 -> random.nextInt(2) == 0 ? core : withPlace(core, random);
             default -> letter(withPlace(core, random), random);
+        };
+    }
+
+    /** Who calls for help writes no letter. */
+    private String cry(Template template, RandomGenerator random) {
+        String core = template.expand(random, slots);
+        String placed = template.hasPlace() || random.nextInt(3) == 0 ? core : withPlace(core, random);
+        return switch (random.nextInt(6)) {
+            case 0 -> CALLS[random.nextInt(CALLS.length)] + " " + placed;
+            case 1 -> placed + ". " + CALLS[random.nextInt(CALLS.length)];
+            case 2 -> placed + ". Số điện thoại " + slots.fill("phone", random);
+            default -> placed;
         };
     }
 
