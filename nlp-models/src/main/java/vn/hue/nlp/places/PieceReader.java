@@ -187,7 +187,7 @@ final class PieceReader {
             return new Piece(what, i, from + street + known.length(), from + street, known);
         }
         boolean shortHead = tokens.end(i) - tokens.start(i) == 1;
-        if (shortHead && !(from > i + 1 || tokens.isNumber(from) && tokens.isGlued(from))) {
+        if (shortHead && !(from > i + 1 || (tokens.isNumber(from) && tokens.isGlued(from)))) {
             return null;
         }
         if (plain && !tokens.isNumber(from) && takesNumber(i, what)) {
@@ -217,7 +217,7 @@ final class PieceReader {
     private @Nullable Piece bare(int i) {
         Gazetteer.Name street = gazetteer.at(tokens, i, Gazetteer.Kind.STREET);
         Gazetteer.Name unit = gazetteer.at(tokens, i, Gazetteer.Kind.UNIT);
-        Gazetteer.Name name = unit == null || street != null && street.length() >= unit.length() ? street : unit;
+        Gazetteer.Name name = unit == null || (street != null && street.length() >= unit.length()) ? street : unit;
         if (name == null || name.length() < 2) {
             return null;
         }

@@ -40,7 +40,7 @@ public final class PlaceFinder {
         int i = 0;
         while (i < tokens.size()) {
             Piece piece = reader.at(i);
-            if (piece == null || isAgency(reader, tokens, piece)) {
+            if (piece == null || isAgency(reader, piece)) {
                 i = piece == null ? i + 1 : piece.to();
                 continue;
             }
@@ -59,7 +59,7 @@ public final class PlaceFinder {
     }
 
     /** "UBND phường Vỹ Dạ", "cử tri huyện Phú Vang": who, not where. */
-    private static boolean isAgency(PieceReader reader, Tokens tokens, Piece piece) {
+    private static boolean isAgency(PieceReader reader, Piece piece) {
         boolean unit = piece.what() == What.WARD
                 || piece.what() == What.DISTRICT
                 || piece.what() == What.CITY
@@ -122,7 +122,7 @@ public final class PlaceFinder {
         List<Entity> places = new ArrayList<>(spans.size());
         for (Span span : spans) {
             boolean sure = span.weight() >= WEAK && span.weight() >= best * MUCH_LESS;
-            boolean kept = sure || span.weight() >= NOTHING && best < WEAK;
+            boolean kept = sure || (span.weight() >= NOTHING && best < WEAK);
             if (kept) {
                 places.add(entity(tokens, span));
             }
@@ -205,7 +205,8 @@ public final class PlaceFinder {
         }
         boolean landmark = span.pieces.stream().anyMatch(p -> p.what() == What.LANDMARK);
         boolean street = span.pieces.stream().anyMatch(p -> p.known() != null && p.what() != What.LANDMARK);
-        return unit != null || landmark || street && span.first(What.DISTRICT) == null ? Boolean.TRUE : null;
+        boolean named = street && span.first(What.DISTRICT) == null;
+        return unit != null || landmark || named ? Boolean.TRUE : null;
     }
 
     /** Parts that belong together. */

@@ -97,7 +97,20 @@ public final class Phrases<G extends Enum<G>> {
         return false;
     }
 
-    private record Phrase<G>(G group, long[] marked, long[] folded, boolean exact) {
+    /** One phrase; {@code exact} when its marks may not be left out. */
+    private static final class Phrase<G> {
+        private final G group;
+        private final long[] marked;
+        private final long[] folded;
+        private final boolean exact;
+
+        Phrase(G group, long[] marked, long[] folded, boolean exact) {
+            this.group = group;
+            this.marked = marked;
+            this.folded = folded;
+            this.exact = exact;
+        }
+
         boolean matches(Tokens tokens, int from, boolean plainToo) {
             if (from + marked.length > tokens.size()) {
                 return false;

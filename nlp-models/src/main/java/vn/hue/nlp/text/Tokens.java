@@ -99,7 +99,7 @@ public final class Tokens {
     }
 
     private static boolean isSpace(char c) {
-        return c <= ' ' || c == '\u00a0' || c >= 0x2000 && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return c <= ' ' || c == '\u00a0' || (c >= 0x2000 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private int number(int from) {

@@ -1,4 +1,4 @@
-package vn.hue.nlp.training;
+package vn.hue.nlp.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

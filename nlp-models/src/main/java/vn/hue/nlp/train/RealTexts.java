@@ -1,4 +1,4 @@
-package vn.hue.nlp.training;
+package vn.hue.nlp.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package vn.hue.nlp.training;
+package vn.hue.nlp.train;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package vn.hue.nlp.training;
+package vn.hue.nlp.train;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ record Template(String label, String text) {
 
     /** The same for the same template in any run: which part of the split it is in. */
     boolean heldOut() {
-        return Math.floorMod((label + text).hashCode() * 0x9E3779B9 >>> 8, 10) < 2;
+        return Math.floorMod(((label + text).hashCode() * 0x9E3779B9) >>> 8, 10) < 2;
     }
 
     /** One sentence, its choices and slots filled. */

@@ -1,4 +1,4 @@
-package vn.hue.nlp.training;
+package vn.hue.nlp.train;
 
 import java.io.IOException;
 import java.util.ArrayList;
