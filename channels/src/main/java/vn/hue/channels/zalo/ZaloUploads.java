@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,15 @@ final class ZaloUploads {
     private static final int MOST_KEPT = 1_000;
     private static final long MOST_FILE_BYTES = 5L << 20;
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
-    private static final Set<String> DOCUMENTS = Set.of(
+    private static final Map<String, String> DOCUMENTS = Map.of(
             "application/pdf",
+            ".pdf",
             "application/msword",
+            ".doc",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "text/csv");
+            ".docx",
+            "text/csv",
+            ".csv");
 
     private final ZaloApi api;
     private final MediaStore media;
@@ -50,7 +55,7 @@ final class ZaloUploads {
     static boolean carries(Media file) {
         return file.id() != null
                 && (file.kind() == MediaKind.IMAGE
-                        || (DOCUMENTS.contains(file.contentType()) && file.bytes() <= MOST_FILE_BYTES));
+                        || (DOCUMENTS.containsKey(file.contentType()) && file.bytes() <= MOST_FILE_BYTES));
     }
 
     Future<Upload> of(Media file) {
@@ -107,9 +112,11 @@ final class ZaloUploads {
         });
     }
 
+    /** Zalo goes by the extension, the citizen's device may have given another one. */
     private static String name(Media file) {
-        String name = file.name();
-        return name == null || name.isBlank() ? "tep" : name;
+        String name = file.name() == null || file.name().isBlank() ? "tep" : file.name();
+        String extension = DOCUMENTS.getOrDefault(file.contentType(), "");
+        return name.toLowerCase(Locale.ROOT).endsWith(extension) ? name : name + extension;
     }
 
     /** Where a file is. */
