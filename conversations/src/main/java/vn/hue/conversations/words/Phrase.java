@@ -1,5 +1,7 @@
 package vn.hue.conversations.words;
 
+import java.util.Locale;
+
 /** Every sentence the bot can say; its words are in the message files under {@link #key()}. */
 public enum Phrase {
     GREETING,
@@ -171,7 +173,8 @@ public enum Phrase {
     REFUSED_UNCLEAR_OR_TRIAL,
     GUIDANCE_UNCLEAR_OR_TRIAL;
 
-    private final String key = Words.keyOf(this);
+    // Not by way of Words: whichever of the two classes is loaded first would find the other half made.
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '.');
 
     /** Its line in the message files, for example {@code ask.place}. */
     public String key() {

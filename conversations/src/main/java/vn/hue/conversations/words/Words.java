@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -125,10 +124,5 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The name of a phrase's line in the message files: {@code ASK_PLACE} is {@code ask.place}. */
-    static String keyOf(Phrase phrase) {
-        return phrase.name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }
