@@ -1,7 +1,10 @@
 package vn.hue.channels;
 
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Address;
 
 /** Which message of ours a provider's id belongs to. */
 @FunctionalInterface
@@ -14,4 +17,12 @@ public interface SentIds {
      * @param externalId as in {@link vn.hue.conversations.vocabulary.Delivery.Sent#externalId}
      */
     Future<@Nullable String> ourId(String channel, String externalId);
+
+    /**
+     * Our ids of what was sent to somebody up to a time and has not been read yet, for providers that report receipts as
+     * "everything until then"; none when not known.
+     */
+    default Future<List<String>> sentUntil(Address to, Instant at) {
+        return Future.succeededFuture(List.of());
+    }
 }

@@ -1,0 +1,248 @@
+package vn.hue.channels.facebook;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.channels.ChannelHealth;
+import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Part;
+
+/** Takes what a webhook brought to where it belongs: one person's items one after the other, different people at once. */
+final class Admission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private static final long RECEIPT_PATIENCE_MS = 2_000;
+
+    /** The page's inbox; the second number is printed on one of Facebook's own pages. */
+    private static final List<String> INBOX_APPS = List.of("263902037430900", "26390203743090");
+
+    private final FacebookPorts ports;
+    private final FacebookSettings settings;
+    private final SentMessages sent;
+    private final FacebookWords words;
+    private final Consumer<Address> heard;
+
+    /** @param heard told of everybody whose new message is durable and will be answered */
+    Admission(
+            FacebookPorts ports,
+            FacebookSettings settings,
+            SentMessages sent,
+            FacebookWords words,
+            Consumer<Address> heard) {
+        this.ports = ports;
+        this.settings = settings;
+        this.sent = sent;
+        this.words = words;
+        this.heard = heard;
+    }
+
+    /** Succeeds when everything is durable; all are tried even when one fails. */
+    Future<Void> take(List<Happening> items) {
+        Map<String, Future<?>> tails = new LinkedHashMap<>();
+        List<Future<?>> all = new ArrayList<>();
+        for (Happening item : items) {
+            Future<?> before = tails.getOrDefault(item.page() + '/' + item.user(), Future.succeededFuture());
+            Future<?> taken = before.transform(ended -> take(item));
+            tails.put(item.page() + '/' + item.user(), taken);
+            all.add(taken);
+        }
+        return Future.join(all).mapEmpty();
+    }
+
+    private Future<?> take(Happening item) {
+        if (item instanceof Happening.Invalid invalid) {
+            count("item.invalid");
+            return keep(invalid.externalId(), invalid.raw());
+        } else if (settings.token(item.page()) == null) {
+            count("page.unknown");
+            return item instanceof Happening.Other other
+                    ? keep(other.externalId(), other.raw())
+                    : keep("page/" + item.externalId(), "an item for the page " + item.page());
+        } else if (item instanceof Happening.Said said) {
+            return said(said);
+        } else if (item instanceof Happening.Echo echo) {
+            return echo(echo);
+        } else if (item instanceof Happening.Delivered delivered) {
+            return delivered(delivered);
+        } else if (item instanceof Happening.Read read) {
+            count("read");
+            return upTo(address(read), read.until(), DeliveryState.READ);
+        } else if (item instanceof Happening.Comment comment) {
+            return comment(comment);
+        } else if (item instanceof Happening.Policy policy) {
+            return policy(policy);
+        }
+        return aside(item);
+    }
+
+    private Future<?> said(Happening.Said said) {
+        count(said.edit() ? "edit" : said.standby() ? "standby" : "message");
+        said.parts().forEach(this::countVariants);
+        Inbound inbound =
+                new Inbound(said.externalId(), address(said), said.at(), said.parts(), said.quotes());
+        return ports.intake().accept(inbound).onSuccess(accepted -> {
+            if (accepted == Accepted.NEW && !said.standby()) {
+                heard.accept(inbound.from());
+            }
+        });
+    }
+
+    /** Facebook's references disagree on these; the counters tell which is true. */
+    private void countVariants(Part part) {
+        if (part instanceof Part.Sticker) {
+            count("part.sticker");
+        } else if (part instanceof Part.Location) {
+            count("part.location");
+        } else if (part instanceof Part.ContactCard) {
+            count("part.contact");
+        } else if (part instanceof Part.Unsupported) {
+            count("part.unsupported");
+        }
+    }
+
+    /** Ours are known by the app or by our mark; everything else was typed by a person or sent by another app. */
+    private Future<?> echo(Happening.Echo echo) {
+        if (settings.appId().equals(echo.app()) || echo.ours() != null) {
+            count("echo.own");
+            String ours = echo.ours();
+            return ours == null ? Future.succeededFuture() : arrived(echo, ours);
+        }
+        count(echo.app() == null ? "echo.no-app" : INBOX_APPS.contains(echo.app()) ? "echo.inbox" : "echo.other-app");
+        Inbound words = new Inbound(echo.externalId(), address(echo), echo.at(), echo.parts(), null);
+        return ports.console().said(words, echo.app() == null ? "page" : "app " + echo.app());
+    }
+
+    /** Our own words on the citizen's phone: proof that a send with no answer was a send after all. */
+    private Future<?> arrived(Happening.Echo echo, String ours) {
+        SentMessages.Early waiting = sent.named(echo.externalId(), ours);
+        Future<?> noted = receipt(address(echo), ours, DeliveryState.SENT, echo.at());
+        return waiting == null
+                ? noted
+                : noted.compose(done -> receipt(waiting.from(), ours, waiting.state(), waiting.at()));
+    }
+
+    private Future<?> delivered(Happening.Delivered delivered) {
+        Address from = address(delivered);
+        Instant until = delivered.until();
+        count(delivered.messages().isEmpty() ? "delivery.watermark" : "delivery.mids");
+        if (delivered.messages().isEmpty() && until != null) {
+            return upTo(from, until, DeliveryState.DELIVERED);
+        }
+        List<Future<?>> all = new ArrayList<>();
+        for (String mid : delivered.messages()) {
+            all.add(ourId(mid).compose(ours -> {
+                if (ours == null) {
+                    count("receipt.early");
+                    sent.park(new SentMessages.Early(from, mid, DeliveryState.DELIVERED, delivered.at()));
+                    return Future.succeededFuture();
+                }
+                return receipt(from, ours, DeliveryState.DELIVERED, delivered.at());
+            }));
+        }
+        return all.isEmpty() ? Future.succeededFuture() : Future.join(all);
+    }
+
+    private Future<@Nullable String> ourId(String mid) {
+        String here = sent.ourId(mid);
+        return here != null ? Future.succeededFuture(here) : ports.sentIds().ourId(FacebookUser.CHANNEL, mid);
+    }
+
+    private Future<?> upTo(Address from, Instant until, DeliveryState state) {
+        return ports.sentIds().sentUntil(from, until).compose(ids -> {
+            List<Future<?>> all = new ArrayList<>();
+            ids.forEach(id -> all.add(receipt(from, id, state, until)));
+            return all.isEmpty() ? Future.succeededFuture() : Future.join(all);
+        });
+    }
+
+    /**
+     * A receipt may have to wait for the send it belongs to; the webhook need not wait that long. A store that is away
+     * still fails it.
+     */
+    private Future<?> receipt(Address from, String ours, DeliveryState state, Instant at) {
+        return ports.intake()
+                .receipt(from, ours, state, at, null)
+                .timeout(RECEIPT_PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .recover(cause -> {
+                    if (cause instanceof TimeoutException) {
+                        count("receipt.late");
+                        return Future.succeededFuture(Accepted.NEW);
+                    }
+                    return Future.failedFuture(cause);
+                });
+    }
+
+    private Future<?> comment(Happening.Comment comment) {
+        count("comment");
+        if (!settings.features().answerComments()) {
+            return Future.succeededFuture();
+        }
+        return ports.intake()
+                .accept(new Inbound(
+                        comment.externalId(),
+                        FacebookUser.comment(comment.page(), comment.comment(), comment.at()),
+                        comment.at(),
+                        List.of(new Part.Text(comment.text())),
+                        null));
+    }
+
+    private Future<?> policy(Happening.Policy policy) {
+        count("policy");
+        LOG.warn("Facebook's policy: {} for page {}", policy.action(), policy.page());
+        ChannelHealth.State state =
+                switch (policy.action()) {
+                    case "block" -> ChannelHealth.State.DOWN;
+                    case "unblock" -> ChannelHealth.State.UP;
+                    default -> ChannelHealth.State.DEGRADED;
+                };
+        String why = state == ChannelHealth.State.UP
+                ? ""
+                : words.say(state == ChannelHealth.State.DOWN ? "policy.block" : "policy.warning");
+        ports.health().now(FacebookUser.CHANNEL, policy.page(), state, why);
+        return keep(policy.externalId(), policy.action());
+    }
+
+    /** What is no message: kept, so that an operator can look it up. */
+    private Future<?> aside(Happening item) {
+        if (item instanceof Happening.Other other) {
+            count(other.known() ? "event.known" : "event.unknown");
+            return keep(other.externalId(), other.raw());
+        } else if (item instanceof Happening.Unsent unsent) {
+            // Documented for Instagram only.
+            count("unsend");
+            return keep(unsent.externalId(), "unsent by " + unsent.user() + " at " + unsent.at());
+        } else if (item instanceof Happening.Reaction reaction) {
+            count("reaction");
+            return keep(reaction.externalId(), reaction.message() + ' ' + reaction.mood());
+        } else if (item instanceof Happening.Arrived arrived) {
+            count("referral");
+            return keep(arrived.externalId(), arrived.user() + ' ' + arrived.ref());
+        }
+        throw new IllegalStateException("an item nobody knows: " + item.getClass());
+    }
+
+    private Future<Void> keep(String externalId, String raw) {
+        return ports.raw().keep(FacebookUser.CHANNEL, externalId, raw);
+    }
+
+    private void count(String what) {
+        ports.counts().count(FacebookUser.CHANNEL, what);
+    }
+
+    private static Address address(Happening item) {
+        return FacebookUser.person(item.page(), item.user());
+    }
+}

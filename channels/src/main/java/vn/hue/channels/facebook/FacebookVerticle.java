@@ -1,0 +1,85 @@
+package vn.hue.channels.facebook;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ChannelAdapter;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Capabilities;
+import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.Outbound;
+
+/**
+ * The Facebook page: webhooks at {@code /webhooks/facebook}, sends by Graph.
+ *
+ * <p>Deploy it before mounting its routes. The routes may be served by any event loop.
+ */
+public final class FacebookVerticle extends VerticleBase implements ChannelAdapter {
+
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    private final FacebookSettings settings;
+    private final FacebookPorts ports;
+    private final InstantSource clock;
+    private final FacebookWords words;
+    private final GraphPace pace;
+    private final SentMessages sent = new SentMessages();
+    private final Capabilities capabilities;
+    private @Nullable Graph graph;
+    private @Nullable Sending sending;
+
+    /** @param language {@code vi} or {@code en}: of the reasons operators read */
+    public FacebookVerticle(FacebookPorts ports, FacebookSettings settings, InstantSource clock, String language) {
+        this.settings = settings;
+        this.ports = ports;
+        this.clock = clock;
+        this.words = new FacebookWords(language);
+        this.pace = new GraphPace(clock);
+        this.capabilities = new Capabilities(
+                settings.limits().text(), Letters.QUICK_REPLIES, true, false, true, WINDOW, false);
+    }
+
+    @Override
+    public Future<?> start() {
+        Graph opened = new Graph(vertx, settings, pace);
+        graph = opened;
+        sending = new Sending(
+                settings, ports, opened, pace, new PageHealth(ports, pace, words), sent, words, clock);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (graph != null) {
+            graph.close();
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public String channel() {
+        return FacebookUser.CHANNEL;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public void routes(Router router) {
+        Graph running = Objects.requireNonNull(graph, "deploy it first");
+        Courtesies courtesies = new Courtesies(running, pace, settings);
+        Admission admission = new Admission(ports, settings, sent, words, courtesies::to);
+        new WebhookRoutes(settings, admission, ports.counts()).mount(router);
+    }
+
+    @Override
+    public Future<Delivery> send(Address to, Outbound message) {
+        return Objects.requireNonNull(sending, "deploy it first").send(to, message);
+    }
+}

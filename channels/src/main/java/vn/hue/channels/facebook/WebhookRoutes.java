@@ -1,0 +1,125 @@
+package vn.hue.channels.facebook;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hue.channels.ChannelCounts;
+
+/**
+ * Where Facebook calls.
+ *
+ * <pre>{@code
+ * GET  /webhooks/facebook?hub.mode=subscribe&hub.verify_token=…&hub.challenge=1158201444 → 200 1158201444
+ * POST /webhooks/facebook   X-Hub-Signature-256: sha256=<hex> → 200 EVENT_RECEIVED, after the write
+ * }</pre>
+ *
+ * 403 for a wrong token or signature, 413 above 1 MB, 503 while nothing can be stored: Facebook sends it again.
+ */
+final class WebhookRoutes {
+
+    static final String PATH = "/webhooks/facebook";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
+    private static final long LARGEST_BODY = 1L << 20;
+
+    /** Facebook waits for 5 seconds by its newer pages and 20 by its older; after that a redelivery is a duplicate. */
+    private static final long PATIENCE_MS = 4_500;
+
+    /** Nothing else is echoed, whoever asks for it. */
+    private static final Pattern CHALLENGE = Pattern.compile("[0-9A-Za-z_-]{1,200}");
+
+    private final WebhookSignature signature;
+    private final String verifyToken;
+    private final Admission admission;
+    private final ChannelCounts counts;
+
+    WebhookRoutes(FacebookSettings settings, Admission admission, ChannelCounts counts) {
+        this.signature = new WebhookSignature(settings.appSecret());
+        this.verifyToken = settings.verifyToken();
+        this.admission = admission;
+        this.counts = counts;
+    }
+
+    void mount(Router router) {
+        router.get(PATH).handler(this::handshake);
+        router.post(PATH)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::receive)
+                .failureHandler(this::failed);
+    }
+
+    private void handshake(RoutingContext ctx) {
+        String challenge = ctx.request().getParam("hub.challenge");
+        String token = ctx.request().getParam("hub.verify_token");
+        if ("subscribe".equals(ctx.request().getParam("hub.mode"))
+                && isToken(token)
+                && challenge != null
+                && CHALLENGE.matcher(challenge).matches()) {
+            count("handshake");
+            answer(ctx, 200, challenge);
+        } else {
+            count("handshake.refused");
+            answer(ctx, 403, "");
+        }
+    }
+
+    private boolean isToken(@Nullable String token) {
+        return token != null
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), verifyToken.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void receive(RoutingContext ctx) {
+        Buffer buffer = ctx.body().buffer();
+        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+        if (!signature.isOn(body, ctx.request().getHeader(WebhookSignature.HEADER))) {
+            count("signature.invalid");
+            answer(ctx, 403, "");
+            return;
+        }
+        admission
+                .take(Webhooks.read(body))
+                .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .onSuccess(durable -> answer(ctx, 200, "EVENT_RECEIVED"))
+                .onFailure(away -> {
+                    LOG.warn("Facebook's webhook not stored: {}", away.toString());
+                    count("store.away");
+                    answer(ctx, 503, "");
+                });
+    }
+
+    private void failed(RoutingContext ctx) {
+        if (ctx.statusCode() == 413) {
+            count("body.too-large");
+            answer(ctx, 413, "");
+        } else {
+            LOG.error("Facebook's webhook failed", ctx.failure());
+            answer(ctx, 503, "");
+        }
+    }
+
+    private void count(String what) {
+        counts.count(FacebookUser.CHANNEL, what);
+    }
+
+    private static void answer(RoutingContext ctx, int status, String body) {
+        if (ctx.response().ended() || ctx.response().closed()) {
+            return;
+        }
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(body)
+                .onFailure(gone -> LOG.debug("Facebook's answer not written: {}", gone.toString()));
+    }
+}
