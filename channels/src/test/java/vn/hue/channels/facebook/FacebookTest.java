@@ -136,7 +136,7 @@ final class FacebookTest {
     }
 
     @Test
-    void a_batch_is_taken_by_facebooks_clock_whatever_its_order() {
+    void webhooks_that_come_newest_first_are_all_taken() {
         graph.fault(new JsonObject()
                 .put("on", "webhook")
                 .put("kind", "hold")

@@ -1,0 +1,161 @@
+package vn.hue.channels;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Part;
+
+/**
+ * Brings files home that a provider keeps for a while: only from its own hosts, never by a redirect, and never more than
+ * so many bytes. Without that a forged link would make us call our own network.
+ */
+public final class RemoteFiles {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    private static final int HTTPS = 443;
+
+    private final HttpClient http;
+    private final MediaStore store;
+    private final String channel;
+    private final List<String> hosts;
+    private final long largest;
+    private final ChannelCounts counts;
+
+    /**
+     * @param hosts in lower case, each with all hosts below it, by HTTPS; {@code host:port} allows plain HTTP there, for
+     *     emulators
+     * @param largest in bytes
+     */
+    public RemoteFiles(
+            Vertx vertx, MediaStore store, String channel, List<String> hosts, long largest, ChannelCounts counts) {
+        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS));
+        this.store = store;
+        this.channel = channel;
+        this.hosts = List.copyOf(hosts);
+        this.largest = largest;
+        this.counts = counts;
+    }
+
+    /**
+     * The message with its files in our store. What can never be had stays as it is; the future fails when it may be had
+     * later.
+     */
+    public Future<Inbound> fetch(Inbound message) {
+        List<Future<Part>> parts = new ArrayList<>();
+        message.parts().forEach(part -> parts.add(part(part)));
+        return Future.all(parts)
+                .map(all -> new Inbound(
+                        message.externalId(), message.from(), message.sentAt(), all.list(), message.quotes()));
+    }
+
+    private Future<Part> part(Part part) {
+        if (!(part instanceof Part.Attachment attachment)) {
+            return Future.succeededFuture(part);
+        }
+        Media media = attachment.media();
+        String url = media.url();
+        if (media.id() != null || url == null) {
+            return Future.succeededFuture(part);
+        }
+        URI place = allowed(url);
+        if (place == null) {
+            // Providers don't publish their hosts: the counter tells that the list must grow.
+            counts.count(channel, "file.host-unknown");
+            return Future.succeededFuture(part);
+        }
+        return bytes(place)
+                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .compose(file -> file == null
+                        ? Future.succeededFuture(part)
+                        : store.store(file, media.name()).map(stored -> stored(part, stored)));
+    }
+
+    private Part stored(Part part, MediaStore.Stored stored) {
+        if (stored instanceof MediaStore.Stored.Kept kept) {
+            counts.count(channel, "file.kept");
+            return new Part.Attachment(kept.media());
+        }
+        counts.count(channel, "file.refused");
+        return part;
+    }
+
+    /** The place when we may call it; else null. */
+    private @Nullable URI allowed(String url) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        if (host.isEmpty() || uri.getUserInfo() != null) {
+            return null;
+        }
+        boolean secure = "https".equals(uri.getScheme()) && (uri.getPort() == -1 || uri.getPort() == HTTPS);
+        boolean emulated = "http".equals(uri.getScheme()) && hosts.contains(host + ':' + uri.getPort());
+        boolean known = hosts.stream().anyMatch(each -> host.equals(each) || host.endsWith('.' + each));
+        return emulated || (secure && known) ? uri : null;
+    }
+
+    /** A null result when there is none to be had: gone, expired or too large. */
+    private Future<@Nullable Buffer> bytes(URI place) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(place.toString())
+                .setFollowRedirects(false)
+                .setIdleTimeout(PATIENCE.toMillis())
+                .setTimeout(PATIENCE.toMillis());
+        return http.request(options).compose(request -> request.send()).compose(this::body);
+    }
+
+    private Future<@Nullable Buffer> body(HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status == 429 || status >= 500) {
+            hangUp(response);
+            return Future.failedFuture("the file's host answered " + status);
+        } else if (status != 200) {
+            counts.count(channel, "file.gone");
+            hangUp(response);
+            return Future.succeededFuture(null);
+        }
+        Promise<@Nullable Buffer> promise = Promise.promise();
+        Buffer all = Buffer.buffer();
+        response.handler(some -> {
+            if (all.length() + some.length() > largest) {
+                counts.count(channel, "file.too-large");
+                promise.tryComplete(null);
+                hangUp(response);
+            } else {
+                all.appendBuffer(some);
+            }
+        });
+        response.exceptionHandler(promise::tryFail);
+        response.endHandler(ended -> promise.tryComplete(all));
+        return promise.future();
+    }
+
+    private void hangUp(HttpClientResponse response) {
+        response.request().reset().onFailure(gone -> counts.count(channel, "file.hang-up"));
+    }
+
+    /** Ends what is under way. */
+    public Future<Void> close() {
+        return http.close();
+    }
+}
