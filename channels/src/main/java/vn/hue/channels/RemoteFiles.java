@@ -151,6 +151,7 @@ public final class RemoteFiles {
     }
 
     private void hangUp(HttpClientResponse response) {
+        response.exceptionHandler(asked -> {});
         response.request().reset().onFailure(gone -> counts.count(channel, "file.hang-up"));
     }
 

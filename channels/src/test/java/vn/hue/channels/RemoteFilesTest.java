@@ -34,11 +34,12 @@ final class RemoteFilesTest {
                 switch (request.path()) {
                     case "/picture" -> request.response().end("picture").onFailure(gone -> {});
                     case "/large" -> request.response().end("x".repeat(2_000)).onFailure(gone -> {});
-                    case "/moved" -> request.response()
-                            .setStatusCode(302)
-                            .putHeader("Location", "http://169.254.169.254/")
-                            .end()
-                            .onFailure(gone -> {});
+                    case "/moved" ->
+                        request.response()
+                                .setStatusCode(302)
+                                .putHeader("Location", "http://169.254.169.254/")
+                                .end()
+                                .onFailure(gone -> {});
                     case "/busy" -> request.response().setStatusCode(503).end().onFailure(gone -> {});
                     default -> request.response().setStatusCode(403).end().onFailure(gone -> {});
                 }
@@ -57,8 +58,7 @@ final class RemoteFilesTest {
 
         @Override
         public Future<Stored> store(Buffer file, @Nullable String name) {
-            return Future.succeededFuture(
-                    new Stored.Kept(Media.stored("kept-" + file, MediaKind.IMAGE, "image/jpeg")));
+            return Future.succeededFuture(new Stored.Kept(Media.stored("kept-" + file, MediaKind.IMAGE, "image/jpeg")));
         }
 
         @Override
@@ -114,13 +114,14 @@ final class RemoteFilesTest {
 
     @Test
     void a_busy_host_is_asked_again_later() {
-        assertThat(files.fetch(message(file(origin + "/busy"))).toCompletionStage().toCompletableFuture())
+        assertThat(files.fetch(message(file(origin + "/busy")))
+                        .toCompletionStage()
+                        .toCompletableFuture())
                 .failsWithin(java.time.Duration.ofSeconds(20));
     }
 
     private static Part file(String url) {
-        return new Part.Attachment(
-                new Media(null, MediaKind.IMAGE, "", 0, null, url, null, null, null, null));
+        return new Part.Attachment(new Media(null, MediaKind.IMAGE, "", 0, null, url, null, null, null, null));
     }
 
     private static Inbound message(Part... parts) {

@@ -1,6 +1,7 @@
 package vn.hue.channels.facebook;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import vn.hue.conversations.vocabulary.Part;
 final class Admission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
-
     private static final long RECEIPT_PATIENCE_MS = 2_000;
 
     /** The page's inbox; the second number is printed on one of Facebook's own pages. */
@@ -49,28 +49,31 @@ final class Admission {
         this.heard = heard;
     }
 
-    /** Succeeds when everything is durable; all are tried even when one fails. */
-    Future<Void> take(List<Happening> items) {
+    /**
+     * Succeeds when everything in a body is durable. When one item of a person can't be stored, the later ones of this
+     * person wait for the redelivery, too: they must not overtake it.
+     */
+    Future<Void> take(byte[] body) {
+        List<Happening> items = Webhooks.read(body);
         Map<String, Future<?>> tails = new LinkedHashMap<>();
         List<Future<?>> all = new ArrayList<>();
         for (Happening item : items) {
             Future<?> before = tails.getOrDefault(item.page() + '/' + item.user(), Future.succeededFuture());
-            Future<?> taken = before.transform(ended -> take(item));
+            Future<?> taken = before.compose(stored -> take(item, body));
             tails.put(item.page() + '/' + item.user(), taken);
             all.add(taken);
         }
         return Future.join(all).mapEmpty();
     }
 
-    private Future<?> take(Happening item) {
+    private Future<?> take(Happening item, byte[] body) {
         if (item instanceof Happening.Invalid invalid) {
             count("item.invalid");
             return keep(invalid.externalId(), invalid.raw());
         } else if (settings.token(item.page()) == null) {
             count("page.unknown");
-            return item instanceof Happening.Other other
-                    ? keep(other.externalId(), other.raw())
-                    : keep("page/" + item.externalId(), "an item for the page " + item.page());
+            // Perhaps a page whose token is still to be configured: nothing of it may be lost.
+            return keep("page/" + Wire.fingerprint(body), new String(body, StandardCharsets.UTF_8));
         } else if (item instanceof Happening.Said said) {
             return said(said);
         } else if (item instanceof Happening.Echo echo) {
@@ -91,8 +94,7 @@ final class Admission {
     private Future<?> said(Happening.Said said) {
         count(said.edit() ? "edit" : said.standby() ? "standby" : "message");
         said.parts().forEach(this::countVariants);
-        Inbound inbound =
-                new Inbound(said.externalId(), address(said), said.at(), said.parts(), said.quotes());
+        Inbound inbound = new Inbound(said.externalId(), address(said), said.at(), said.parts(), said.quotes());
         return ports.intake().accept(inbound).onSuccess(accepted -> {
             if (accepted == Accepted.NEW && !said.standby()) {
                 heard.accept(inbound.from());

@@ -19,8 +19,7 @@ public final class FacebookInspect {
     private final @Nullable String doubt;
     private final FacebookWords words;
 
-    private FacebookInspect(
-            Signature signature, @Nullable String appId, @Nullable String doubt, FacebookWords words) {
+    private FacebookInspect(Signature signature, @Nullable String appId, @Nullable String doubt, FacebookWords words) {
         this.signature = signature;
         this.appId = appId;
         this.doubt = doubt;
@@ -101,8 +100,7 @@ public final class FacebookInspect {
         throw new IllegalStateException("an item nobody knows: " + item.getClass());
     }
 
-    private Inspected of(
-            Kind kind, @Nullable String id, Happening item, List<Part> parts, @Nullable String why) {
+    private Inspected of(Kind kind, @Nullable String id, Happening item, List<Part> parts, @Nullable String why) {
         String reason = why == null ? doubt : doubt == null ? why : why + ' ' + doubt;
         return new Inspected(
                 kind,

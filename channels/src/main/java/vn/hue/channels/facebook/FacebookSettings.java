@@ -54,15 +54,7 @@ public record FacebookSettings(
     public static FacebookSettings of(
             String appId, String appSecret, String verifyToken, Map<String, String> pageTokens) {
         return new FacebookSettings(
-                appId,
-                appSecret,
-                verifyToken,
-                pageTokens,
-                GRAPH,
-                VERSION,
-                Features.USUAL,
-                Limits.USUAL,
-                MEDIA_HOSTS);
+                appId, appSecret, verifyToken, pageTokens, GRAPH, VERSION, Features.USUAL, Limits.USUAL, MEDIA_HOSTS);
     }
 
     /** The same at another Graph: an emulator's. */
@@ -81,7 +73,8 @@ public record FacebookSettings(
                 appId, appSecret, verifyToken, pageTokens, graph, version, features, other, mediaHosts);
     }
 
-    @Nullable String token(String page) {
+    @Nullable
+    String token(String page) {
         return pageTokens.get(page);
     }
 

@@ -39,16 +39,15 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
         this.clock = clock;
         this.words = new FacebookWords(language);
         this.pace = new GraphPace(clock);
-        this.capabilities = new Capabilities(
-                settings.limits().text(), Letters.QUICK_REPLIES, true, false, true, WINDOW, false);
+        this.capabilities =
+                new Capabilities(settings.limits().text(), Letters.QUICK_REPLIES, true, false, true, WINDOW, false);
     }
 
     @Override
     public Future<?> start() {
         Graph opened = new Graph(vertx, settings, pace);
         graph = opened;
-        sending = new Sending(
-                settings, ports, opened, pace, new PageHealth(ports, pace, words), sent, words, clock);
+        sending = new Sending(settings, ports, opened, pace, new PageHealth(ports, pace, words), sent, words, clock);
         return Future.succeededFuture();
     }
 

@@ -34,17 +34,19 @@ enum GraphRefusal {
             case 1, 2 -> PASSING;
             case 4, 17, 32, 80006 -> RATE;
             case 613 -> subcode == 2018338 ? PAGE : RATE;
-            case 10 -> switch (subcode) {
-                case 2018278, 2534022 -> WINDOW;
-                case 2018065 -> OURS;
-                case 2018108 -> PERSON;
-                default -> PAGE;
-            };
-            case 100 -> switch (subcode) {
-                case 33, 2018001 -> PERSON;
-                case 2018008, 2018047, 2018074, 2018109, 2018294 -> UPLOAD;
-                default -> OURS;
-            };
+            case 10 ->
+                switch (subcode) {
+                    case 2018278, 2534022 -> WINDOW;
+                    case 2018065 -> OURS;
+                    case 2018108 -> PERSON;
+                    default -> PAGE;
+                };
+            case 100 ->
+                switch (subcode) {
+                    case 33, 2018001 -> PERSON;
+                    case 2018008, 2018047, 2018074, 2018109, 2018294 -> UPLOAD;
+                    default -> OURS;
+                };
             case 190 -> TOKEN;
             case 200 -> subcode == 1545041 ? PERSON : PAGE;
             case 230, 368 -> PAGE;

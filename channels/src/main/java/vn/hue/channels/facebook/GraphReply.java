@@ -10,7 +10,8 @@ sealed interface GraphReply {
     /** It did what we asked. */
     record Done(JsonObject body) implements GraphReply {
 
-        @Nullable String text(String field) {
+        @Nullable
+        String text(String field) {
             Object value = body.getValue(field);
             return value == null ? null : value.toString();
         }
@@ -24,7 +25,10 @@ sealed interface GraphReply {
      * @param trace Facebook's name for the call, for its support
      */
     record Refused(
-            int code, int subcode, boolean passing, @Nullable String trace) implements GraphReply {
+            int code,
+            int subcode,
+            boolean passing,
+            @Nullable String trace) implements GraphReply {
 
         GraphRefusal kind() {
             GraphRefusal kind = GraphRefusal.of(code, subcode);

@@ -66,8 +66,7 @@ sealed interface Happening {
             String user,
             Instant at,
             List<String> messages,
-            @Nullable Instant until)
-            implements Happening {
+            @Nullable Instant until) implements Happening {
 
         @Override
         public String externalId() {
@@ -96,8 +95,7 @@ sealed interface Happening {
             String user,
             Instant at,
             String message,
-            @Nullable String mood)
-            implements Happening {}
+            @Nullable String mood) implements Happening {}
 
     /** A citizen took a message back. */
     record Unsent(String page, String user, Instant at, String message) implements Happening {
@@ -114,21 +112,14 @@ sealed interface Happening {
             String page,
             String user,
             Instant at,
-            @Nullable String ref)
-            implements Happening {}
+            @Nullable String ref) implements Happening {}
 
     /**
      * Somebody commented on a post of the page.
      *
      * @param user the commenter's id, which is not the id in a chat; empty without permission
      */
-    record Comment(
-            String externalId,
-            String page,
-            String user,
-            Instant at,
-            String comment,
-            String text)
+    record Comment(String externalId, String page, String user, Instant at, String comment, String text)
             implements Happening {}
 
     /** Facebook blocks or warns the page. */
@@ -145,14 +136,7 @@ sealed interface Happening {
      *
      * @param what the name of its kind
      */
-    record Other(
-            String externalId,
-            String page,
-            String user,
-            Instant at,
-            String what,
-            boolean known,
-            String raw)
+    record Other(String externalId, String page, String user, Instant at, String what, boolean known, String raw)
             implements Happening {}
 
     /** Can't be read; the rest of the batch can. */

@@ -28,7 +28,9 @@ final class MessageParts {
     static List<Part> of(Wire message) {
         List<Part> parts = new ArrayList<>();
         String text = message.text("text");
-        Part tapped = message.has("quick_reply") ? tapped(message.object("quick_reply").text("payload"), text) : null;
+        Part tapped = message.has("quick_reply")
+                ? tapped(message.object("quick_reply").text("payload"), text)
+                : null;
         if (tapped != null) {
             parts.add(tapped);
         } else if (text != null) {

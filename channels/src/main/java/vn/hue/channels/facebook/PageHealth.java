@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hue.channels.ChannelHealth;
 import vn.hue.channels.ChannelHealth.State;
 
 /** How our pages are, by what Graph answers; pauses a page whose token is dead or that calls too often. */
@@ -32,8 +31,7 @@ final class PageHealth {
             now(page, State.UP, "");
         } else if (reply instanceof GraphReply.Refused refused) {
             GraphRefusal kind = refused.kind();
-            ports.counts()
-                    .count(FacebookUser.CHANNEL, "send." + kind.name().toLowerCase(Locale.ROOT));
+            ports.counts().count(FacebookUser.CHANNEL, "send." + kind.name().toLowerCase(Locale.ROOT));
             LOG.info("Facebook refused: {}/{} trace {}", refused.code(), refused.subcode(), refused.trace());
             if (kind == GraphRefusal.RATE) {
                 pace.pause(page, RATE_PAUSE);

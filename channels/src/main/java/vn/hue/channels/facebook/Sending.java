@@ -51,7 +51,8 @@ final class Sending {
         this.pace = pace;
         this.health = health;
         this.letters = new Letters();
-        this.uploads = new Uploads(graph, letters, ports.media(), settings.limits().fileBytes(), clock);
+        this.uploads =
+                new Uploads(graph, letters, ports.media(), settings.limits().fileBytes(), clock);
         this.sent = sent;
         this.words = words;
         this.outcome = new GraphOutcome(words);
@@ -201,7 +202,10 @@ final class Sending {
         return post(job.to().account(), job.token(), body).compose(reply -> {
             boolean closed = reply instanceof GraphReply.Refused refused && refused.kind() == GraphRefusal.WINDOW;
             boolean person = !job.message().author().equals(Outbound.BOT);
-            if (!closed || !person || job.user().comment() || !settings.features().humanAgent()) {
+            if (!closed
+                    || !person
+                    || job.user().comment()
+                    || !settings.features().humanAgent()) {
                 return Future.succeededFuture(reply);
             }
             ports.counts().count(FacebookUser.CHANNEL, "human-agent");

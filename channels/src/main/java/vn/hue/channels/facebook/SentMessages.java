@@ -35,7 +35,8 @@ final class SentMessages {
 
     /** The further of two states waits. */
     synchronized void park(Early receipt) {
-        early.merge(receipt.messageId(), receipt, (one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
+        early.merge(
+                receipt.messageId(), receipt, (one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
     }
 
     synchronized @Nullable Early unpark(String messageId) {

@@ -87,7 +87,7 @@ final class WebhookRoutes {
             return;
         }
         admission
-                .take(Webhooks.read(body))
+                .take(body)
                 .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(durable -> answer(ctx, 200, "EVENT_RECEIVED"))
                 .onFailure(away -> {

@@ -151,7 +151,8 @@ final class Webhooks {
     /** An item and what all kinds of it have. */
     private record Scene(Wire item, String page, String user, Instant at, boolean standby) {
 
-        @Nullable Happening read(Wire message, boolean echo) {
+        @Nullable
+        Happening read(Wire message, boolean echo) {
             if (item.has("message")) {
                 return message(message, echo);
             } else if (item.has("postback")) {

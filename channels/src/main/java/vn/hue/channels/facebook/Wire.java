@@ -45,19 +45,22 @@ record Wire(JsonNode node) {
     }
 
     /** A text or number as text; null when missing, blank or something else. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         JsonNode value = node.path(field);
         String text = value.isTextual() || value.isNumber() ? value.asText() : "";
         return text.isBlank() ? null : text;
     }
 
     /** As {@link #text}, but null when too long for an id. */
-    @Nullable String id(String field) {
+    @Nullable
+    String id(String field) {
         String id = text(field);
         return id == null || id.length() > LONGEST_ID ? null : id;
     }
 
-    @Nullable Double number(String field) {
+    @Nullable
+    Double number(String field) {
         JsonNode value = node.path(field);
         return value.isNumber() ? value.asDouble() : null;
     }
@@ -67,13 +70,15 @@ record Wire(JsonNode node) {
     }
 
     /** Epoch milliseconds. */
-    @Nullable Instant millis(String field) {
+    @Nullable
+    Instant millis(String field) {
         String digits = text(field);
         return digits != null && digits.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(digits)) : null;
     }
 
     /** Epoch seconds, as the feed has them. */
-    @Nullable Instant seconds(String field) {
+    @Nullable
+    Instant seconds(String field) {
         String digits = text(field);
         return digits != null && digits.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(digits)) : null;
     }

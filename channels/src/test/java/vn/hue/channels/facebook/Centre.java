@@ -105,17 +105,7 @@ final class Centre implements Intake, SentIds {
 
     /** A picture in the store. */
     Media picture(String id, int bytes) {
-        Media media = new Media(
-                id,
-                MediaKind.IMAGE,
-                "image/jpeg",
-                bytes,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Media media = new Media(id, MediaKind.IMAGE, "image/jpeg", bytes, null, null, null, null, null, null);
         files.put(id, new MediaStore.File(media, Buffer.buffer(new byte[Math.min(bytes, 64)])));
         return media;
     }

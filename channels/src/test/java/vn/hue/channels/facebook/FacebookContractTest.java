@@ -73,10 +73,11 @@ final class FacebookContractTest {
 
     @Test
     void no_prefix_and_no_flip_of_a_body_breaks_the_reader() {
-        byte[] body = ("{\"object\":\"page\",\"entry\":[{\"id\":\"1000\",\"time\":1,\"messaging\":[{\"sender\":{\"id\":\"2\"},"
-                        + "\"recipient\":{\"id\":\"1000\"},\"timestamp\":1,\"message\":{\"mid\":\"m\",\"attachments\":"
-                        + "[{\"type\":\"location\",\"payload\":{\"coordinates\":{\"lat\":1,\"long\":2}}}]}}]}]}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"object\":\"page\",\"entry\":[{\"id\":\"1000\",\"time\":1,\"messaging\":[{\"sender\":{\"id\":\"2\"},"
+                                + "\"recipient\":{\"id\":\"1000\"},\"timestamp\":1,\"message\":{\"mid\":\"m\",\"attachments\":"
+                                + "[{\"type\":\"location\",\"payload\":{\"coordinates\":{\"lat\":1,\"long\":2}}}]}}]}]}")
+                        .getBytes(StandardCharsets.UTF_8);
         IntStream.range(0, body.length).forEach(i -> {
             assertThat(Webhooks.read(Arrays.copyOf(body, i))).isNotEmpty();
             for (byte flip : new byte[] {'[', '{', '"', '0', (byte) 0xff}) {

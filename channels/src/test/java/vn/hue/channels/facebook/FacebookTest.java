@@ -51,8 +51,8 @@ final class FacebookTest {
     private final Vertx vertx = Vertx.vertx();
     private final WebClient web = WebClient.create(vertx);
     private final Centre centre = new Centre();
-    private final GraphEmulator graph = get(
-            new GraphEmulator(vertx, "4242", SECRET, "1000", "PAGE-TOKEN", true, () -> NOW).listen(0));
+    private final GraphEmulator graph =
+            get(new GraphEmulator(vertx, "4242", SECRET, "1000", "PAGE-TOKEN", true, () -> NOW).listen(0));
     private FacebookVerticle facebook = verticle(true, Duration.ofSeconds(10));
     private String webhook = "";
 
@@ -125,7 +125,8 @@ final class FacebookTest {
 
     @Test
     void a_message_is_taken_once_however_often_it_is_delivered() {
-        graph.fault(new JsonObject().put("on", "webhook").put("kind", "duplicate").put("copies", 5));
+        graph.fault(
+                new JsonObject().put("on", "webhook").put("kind", "duplicate").put("copies", 5));
         assertThat(get(graph.act("2000", text("Ổ gà to ở đường Lê Lợi")))).isEqualTo(200);
 
         assertThat(centre.inbox).hasSize(1);
@@ -137,10 +138,7 @@ final class FacebookTest {
 
     @Test
     void webhooks_that_come_newest_first_are_all_taken() {
-        graph.fault(new JsonObject()
-                .put("on", "webhook")
-                .put("kind", "hold")
-                .put("times", 2));
+        graph.fault(new JsonObject().put("on", "webhook").put("kind", "hold").put("times", 2));
         get(graph.act("2000", text("một")));
         get(graph.act("2000", text("hai")));
         assertThat(centre.order).isEmpty();
@@ -161,7 +159,9 @@ final class FacebookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"none", "''", "sha256=", "sha256=00", "sha1=00", "ngụy tạo"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"none", "''", "sha256=", "sha256=00", "sha1=00", "ngụy tạo"})
     void what_is_not_signed_by_facebook_is_refused_and_counted(@Nullable String header) {
         assertThat(post(body("m_1"), header)).isEqualTo(403);
         assertThat(centre.inbox).isEmpty();
@@ -277,7 +277,11 @@ final class FacebookTest {
         assertThat(graph.lines("2000").stream().filter(line -> line.containsKey("attachment")))
                 .hasSize(2);
         assertThat(graph.sends()).hasSize(4);
-        assertThat(graph.sends().get(1).getJsonObject("body").getJsonObject("message").getString("text"))
+        assertThat(graph.sends()
+                        .get(1)
+                        .getJsonObject("body")
+                        .getJsonObject("message")
+                        .getString("text"))
                 .isEqualTo("Kết quả");
     }
 
@@ -296,8 +300,7 @@ final class FacebookTest {
     void what_is_too_large_or_refused_travels_as_a_link() {
         heard();
         graph.refuseUpload(100, 2018047);
-        get(facebook.send(
-                LAN, with(List.of(centre.picture("p1", 60), centre.picture("big", (25 << 20) + 1)))));
+        get(facebook.send(LAN, with(List.of(centre.picture("p1", 60), centre.picture("big", (25 << 20) + 1)))));
 
         assertThat(graph.lines("2000").stream().map(line -> line.getString("text", "")))
                 .contains(
@@ -336,8 +339,7 @@ final class FacebookTest {
         heard();
         graph.later(Duration.ofSeconds(seconds));
         Delivery delivery = get(facebook.send(
-                LAN,
-                new Outbound("conversation/1/0", "Chào", List.of(), List.of(), Purpose.ANSWER, author, null)));
+                LAN, new Outbound("conversation/1/0", "Chào", List.of(), List.of(), Purpose.ANSWER, author, null)));
 
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
         List<JsonObject> sends = graph.sends();
@@ -372,6 +374,60 @@ final class FacebookTest {
 
         assertThat(send("Chào")).isInstanceOf(Delivery.Unsure.class);
         assertThat(centre.nextReceipt()).isEqualTo("conversation/1/0 SENT");
+    }
+
+    @Test
+    void a_receipt_that_comes_before_the_answer_is_matched() throws InterruptedException {
+        heard();
+        graph.fault(new JsonObject().put("kind", "early"));
+
+        assertThat(send("Chào")).isInstanceOf(Delivery.Sent.class);
+        assertThat(List.of(centre.nextReceipt(), centre.nextReceipt()))
+                .containsExactly("conversation/1/0 SENT", "conversation/1/0 DELIVERED");
+        assertThat(centre.counts).containsEntry("receipt.early", 1);
+    }
+
+    @Test
+    void a_body_for_a_page_without_a_token_is_kept_whole() {
+        byte[] body = new String(body("m_1"), StandardCharsets.UTF_8)
+                .replace("\"1000\"", "\"1001\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(post(body, sign(body))).isEqualTo(200);
+
+        assertThat(centre.inbox).isEmpty();
+        assertThat(centre.raw.values()).containsExactly(new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void five_hundred_people_with_four_quick_messages_each_keep_their_order() {
+        JsonArray items = new JsonArray();
+        for (int i = 0; i < 2_000; i++) {
+            // By turns, and the batch itself from the last to the first.
+            int number = 1_999 - i;
+            items.add(new JsonObject()
+                    .put("sender", new JsonObject().put("id", "p" + number % 500))
+                    .put("recipient", new JsonObject().put("id", "1000"))
+                    .put("timestamp", NOW.toEpochMilli() + number)
+                    .put(
+                            "message",
+                            new JsonObject().put("mid", "m" + number).put("text", "tin " + number / 500)));
+        }
+        JsonObject entry = new JsonObject().put("id", "1000").put("time", 1).put("messaging", items);
+        byte[] body = new JsonObject()
+                .put("object", "page")
+                .put("entry", new JsonArray().add(entry))
+                .toBuffer()
+                .getBytes();
+
+        assertThat(post(body, sign(body))).isEqualTo(200);
+
+        for (int person = 0; person < 500; person++) {
+            int who = person;
+            assertThat(centre.order.stream()
+                            .filter(mid -> Integer.parseInt(mid.substring(1)) % 500 == who)
+                            .map(mid -> Integer.parseInt(mid.substring(1)) / 500))
+                    .containsExactly(0, 1, 2, 3);
+        }
     }
 
     @Test
@@ -416,7 +472,8 @@ final class FacebookTest {
         assertThat(get(facebook.send(comment.from(), outbound("Còn nữa", List.of(), Purpose.ANSWER, null))))
                 .isEqualTo(new Delivery.Never(
                         "Bình luận này đã được trả lời riêng một lần; Facebook không cho lần thứ hai."));
-        Address old = FacebookUser.comment("1000", "1000_7", NOW.minus(Duration.ofDays(7)).minusSeconds(1));
+        Address old = FacebookUser.comment(
+                "1000", "1000_7", NOW.minus(Duration.ofDays(7)).minusSeconds(1));
         assertThat(get(facebook.send(old, outbound("Chào", List.of(), Purpose.ANSWER, null))))
                 .isInstanceOf(Delivery.Never.class);
     }
@@ -428,12 +485,14 @@ final class FacebookTest {
         facebook = new FacebookVerticle(centre.ports(new Files()), settings, () -> NOW, "vi");
         get(vertx.deployVerticle(facebook));
         serve();
-        graph.fault(new JsonObject().put("on", "webhook").put("kind", "duplicate").put("copies", 3));
+        graph.fault(
+                new JsonObject().put("on", "webhook").put("kind", "duplicate").put("copies", 3));
         get(graph.act("2000", text("Chào")));
         send("Chào anh/chị");
 
         assertThat(centre.counts).containsEntry("message", 3);
-        assertThat(graph.sends().stream().filter(send -> send.getJsonObject("body").containsKey("sender_action")))
+        assertThat(graph.sends().stream()
+                        .filter(send -> send.getJsonObject("body").containsKey("sender_action")))
                 .hasSizeLessThanOrEqualTo(2);
     }
 
@@ -445,8 +504,7 @@ final class FacebookTest {
         return get(facebook.send(LAN, outbound(text, List.of(), Purpose.ANSWER, null)));
     }
 
-    private static Outbound outbound(
-            String text, List<Option> options, Purpose purpose, @Nullable AsksFor asksFor) {
+    private static Outbound outbound(String text, List<Option> options, Purpose purpose, @Nullable AsksFor asksFor) {
         return new Outbound("conversation/1/0", text, options, List.of(), purpose, Outbound.BOT, asksFor);
     }
 

@@ -47,6 +47,7 @@ public final class GraphEmulator {
     private final Phone phone;
     private final List<JsonObject> sends = new CopyOnWriteArrayList<>();
     private final Map<String, Buffer> files = new ConcurrentHashMap<>();
+    private final List<JsonObject> uploadFaults = new CopyOnWriteArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Vertx vertx;
     private volatile Duration ahead = Duration.ZERO;
@@ -242,7 +243,8 @@ public final class GraphEmulator {
     private void taken(RoutingContext ctx, JsonObject body, @Nullable JsonObject fault, String kind) {
         JsonObject recipient = body.getJsonObject("recipient");
         String comment = recipient.getString("comment_id");
-        EmulatedPage.Comment commented = comment == null ? null : page.comments().get(comment);
+        EmulatedPage.Comment commented =
+                comment == null ? null : page.comments().get(comment);
         String psid = commented == null ? String.valueOf(recipient.getValue("id")) : commented.author;
         if (body.containsKey("sender_action")) {
             phone.doing(psid, body.getString("sender_action"));
@@ -260,21 +262,30 @@ public final class GraphEmulator {
         if (fault != null && kind.equals("usage")) {
             usage(ctx, fault);
         }
-        JsonObject answer = new JsonObject().put("recipient_id", psid);
+        JsonObject answer = new JsonObject().put("recipient_id", psid).put("message_id", mid);
+        Instant at = now();
+        JsonObject echo = events.echo(psid, at, message.copy().put("mid", mid).put("app_id", page.appId()));
+        JsonObject delivery = events.fromCitizen(
+                psid,
+                at.plus(SEEN_AFTER),
+                "delivery",
+                new JsonObject()
+                        .put("mids", new JsonArray().add(mid))
+                        .put("watermark", at.plus(SEEN_AFTER).toEpochMilli()));
+        if (kind.equals("early")) {
+            hook.call(delivery)
+                    .compose(delivered -> hook.call(echo))
+                    .onComplete(told -> answer(ctx, 200, answer));
+            return;
+        }
         switch (kind) {
             case "silence" -> {}
             case "hangup" -> ctx.request().connection().close().onFailure(gone -> {});
-            case "no-id" -> answer(ctx, 200, answer);
-            default -> answer(ctx, 200, answer.put("message_id", mid));
+            case "no-id" -> answer(ctx, 200, new JsonObject().put("recipient_id", psid));
+            default -> answer(ctx, 200, answer);
         }
-        Instant at = now();
-        JsonObject echo = message.copy().put("mid", mid).put("app_id", page.appId());
-        hook.call(events.echo(psid, at, echo)).onFailure(gone -> {});
-        JsonObject delivery = new JsonObject()
-                .put("mids", new JsonArray().add(mid))
-                .put("watermark", at.plus(SEEN_AFTER).toEpochMilli());
-        hook.call(events.fromCitizen(psid, at.plus(SEEN_AFTER), "delivery", delivery))
-                .onFailure(gone -> {});
+        hook.call(echo).onFailure(gone -> {});
+        hook.call(delivery).onFailure(gone -> {});
     }
 
     private void usage(RoutingContext ctx, JsonObject fault) {
@@ -319,8 +330,6 @@ public final class GraphEmulator {
         page.attachments().put(id, attachment.getString("type"));
         answer(ctx, 200, new JsonObject().put("attachment_id", id));
     }
-
-    private final List<JsonObject> uploadFaults = new CopyOnWriteArrayList<>();
 
     /** The next upload is refused. */
     public GraphEmulator refuseUpload(int code, int subcode) {

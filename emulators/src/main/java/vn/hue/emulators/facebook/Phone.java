@@ -34,8 +34,9 @@ final class Phone {
             "phone.html", "text/html; charset=utf-8",
             "phone.css", "text/css; charset=utf-8",
             "phone.js", "text/javascript; charset=utf-8");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-            + " media-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                    + " media-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private final EmulatedPage page;
     private final Hook hook;
@@ -68,13 +69,12 @@ final class Phone {
             JsonArray all = new JsonArray();
             lines(ctx.pathParam("psid")).forEach(all::add);
             boolean busy = typing.getOrDefault(ctx.pathParam("psid"), false);
-            GraphEmulator.answer(
-                    ctx, 200, new JsonObject().put("lines", all).put("typing", busy));
+            GraphEmulator.answer(ctx, 200, new JsonObject().put("lines", all).put("typing", busy));
         });
         router.post("/phone/facebook/api/:psid/actions")
                 .handler(BodyHandler.create(false).setBodyLimit(1 << 16))
-                .handler(ctx -> status(
-                        ctx, act(ctx.pathParam("psid"), ctx.body().asJsonObject(), origin(ctx))));
+                .handler(
+                        ctx -> status(ctx, act(ctx.pathParam("psid"), ctx.body().asJsonObject(), origin(ctx))));
         router.post("/phone/facebook/api/:psid/photos")
                 .handler(BodyHandler.create(false).setBodyLimit(25L << 20))
                 .handler(ctx -> {
@@ -82,8 +82,12 @@ final class Phone {
                     String kind = type.startsWith("video/") ? "video" : "image";
                     String id = ids.apply("file_");
                     files.put(id, ctx.body().buffer());
-                    status(ctx, act(
-                            ctx.pathParam("psid"), new JsonObject().put("kind", kind).put("file", id), origin(ctx)));
+                    status(
+                            ctx,
+                            act(
+                                    ctx.pathParam("psid"),
+                                    new JsonObject().put("kind", kind).put("file", id),
+                                    origin(ctx)));
                 });
     }
 
@@ -114,7 +118,8 @@ final class Phone {
                 return Future.succeededFuture(0);
             }
             case "read" -> {
-                JsonObject read = new JsonObject().put("watermark", now.plusMillis(1).toEpochMilli());
+                JsonObject read =
+                        new JsonObject().put("watermark", now.plusMillis(1).toEpochMilli());
                 return hook.call(events.fromCitizen(psid, now.plusMillis(1), "read", read));
             }
             case "comment" -> {
@@ -123,7 +128,8 @@ final class Phone {
                 return hook.call(events.comment(id, "c" + psid, text, now));
             }
             case "inbox" -> {
-                JsonObject echo = new JsonObject().put("mid", ids.apply("m_inbox")).put("text", text);
+                JsonObject echo =
+                        new JsonObject().put("mid", ids.apply("m_inbox")).put("text", text);
                 line(psid, new JsonObject().put("from", "page").put("text", text));
                 return hook.call(events.echo(psid, now, echo.put("app_id", 263902037430900L)));
             }
@@ -174,9 +180,8 @@ final class Phone {
                 line.put("text", "👍");
             }
             case "location" -> {
-                JsonObject coordinates = new JsonObject()
-                        .put("lat", action.getDouble("lat"))
-                        .put("long", action.getDouble("long"));
+                JsonObject coordinates =
+                        new JsonObject().put("lat", action.getDouble("lat")).put("long", action.getDouble("long"));
                 attach(message, "location", new JsonObject().put("coordinates", coordinates));
                 line.put("text", "📍 " + action.getDouble("lat") + ", " + action.getDouble("long"));
             }

@@ -33,8 +33,7 @@ final class SendCheck {
             "payload");
     private static final Set<String> RECIPIENTS =
             Set.of("id", "user_ref", "comment_id", "post_id", "phone_number", "notification_messages_token");
-    private static final Set<String> MESSAGE =
-            Set.of("text", "attachment", "attachments", "quick_replies", "metadata");
+    private static final Set<String> MESSAGE = Set.of("text", "attachment", "attachments", "quick_replies", "metadata");
     private static final Set<String> MESSAGING_TYPES = Set.of("RESPONSE", "UPDATE", "MESSAGE_TAG", "UTILITY");
     private static final Set<String> SENDER_ACTIONS =
             Set.of("typing_on", "typing_off", "mark_seen", "react", "unreact");
@@ -47,7 +46,8 @@ final class SendCheck {
     }
 
     /** The refusal; null when it is taken. */
-    @Nullable GraphError of(JsonObject body, Instant now) {
+    @Nullable
+    GraphError of(JsonObject body, Instant now) {
         for (String field : body.fieldNames()) {
             if (!FIELDS.contains(field)) {
                 return GraphError.parameter("Unknown parameter " + field);
@@ -183,12 +183,13 @@ final class SendCheck {
             }
             boolean fits =
                     switch (String.valueOf(reply.getValue("content_type"))) {
-                        case "text" -> !blank(reply, "title")
-                                && length(reply, "title") <= TITLE
-                                && !blank(reply, "payload")
-                                && length(reply, "payload") <= PAYLOAD;
-                        case "user_phone_number", "user_email" -> !reply.containsKey("title")
-                                && !reply.containsKey("payload");
+                        case "text" ->
+                            !blank(reply, "title")
+                                    && length(reply, "title") <= TITLE
+                                    && !blank(reply, "payload")
+                                    && length(reply, "payload") <= PAYLOAD;
+                        case "user_phone_number", "user_email" ->
+                            !reply.containsKey("title") && !reply.containsKey("payload");
                         default -> false;
                     };
             if (!fits) {
