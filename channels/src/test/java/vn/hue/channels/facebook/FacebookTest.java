@@ -408,9 +408,7 @@ final class FacebookTest {
                     .put("sender", new JsonObject().put("id", "p" + number % 500))
                     .put("recipient", new JsonObject().put("id", "1000"))
                     .put("timestamp", NOW.toEpochMilli() + number)
-                    .put(
-                            "message",
-                            new JsonObject().put("mid", "m" + number).put("text", "tin " + number / 500)));
+                    .put("message", new JsonObject().put("mid", "m" + number).put("text", "tin " + number / 500)));
         }
         JsonObject entry = new JsonObject().put("id", "1000").put("time", 1).put("messaging", items);
         byte[] body = new JsonObject()

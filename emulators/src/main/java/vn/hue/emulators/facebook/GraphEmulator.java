@@ -273,9 +273,7 @@ public final class GraphEmulator {
                         .put("mids", new JsonArray().add(mid))
                         .put("watermark", at.plus(SEEN_AFTER).toEpochMilli()));
         if (kind.equals("early")) {
-            hook.call(delivery)
-                    .compose(delivered -> hook.call(echo))
-                    .onComplete(told -> answer(ctx, 200, answer));
+            hook.call(delivery).compose(delivered -> hook.call(echo)).onComplete(told -> answer(ctx, 200, answer));
             return;
         }
         switch (kind) {
