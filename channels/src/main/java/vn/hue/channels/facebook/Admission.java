@@ -2,7 +2,9 @@ package vn.hue.channels.facebook;
 
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelHealth;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -25,6 +28,7 @@ final class Admission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final long RECEIPT_PATIENCE_MS = 2_000;
+    private static final Duration EARLY_PATIENCE = Duration.ofMinutes(2);
 
     /** The page's inbox; the second number is printed on one of Facebook's own pages. */
     private static final List<String> INBOX_APPS = List.of("263902037430900", "26390203743090");
@@ -32,7 +36,8 @@ final class Admission {
     private final FacebookPorts ports;
     private final FacebookSettings settings;
     private final SentMessages sent;
-    private final FacebookWords words;
+    private final Words words;
+    private final InstantSource clock;
     private final Consumer<Address> heard;
 
     /** @param heard told of everybody whose new message is durable and will be answered */
@@ -40,12 +45,14 @@ final class Admission {
             FacebookPorts ports,
             FacebookSettings settings,
             SentMessages sent,
-            FacebookWords words,
+            Words words,
+            InstantSource clock,
             Consumer<Address> heard) {
         this.ports = ports;
         this.settings = settings;
         this.sent = sent;
         this.words = words;
+        this.clock = clock;
         this.heard = heard;
     }
 
@@ -147,14 +154,33 @@ final class Admission {
         for (String mid : delivered.messages()) {
             all.add(ourId(mid).compose(ours -> {
                 if (ours == null) {
-                    count("receipt.early");
-                    sent.park(new SentMessages.Early(from, mid, DeliveryState.DELIVERED, delivered.at()));
-                    return Future.succeededFuture();
+                    return early(from, mid, delivered.at());
                 }
                 return receipt(from, ours, DeliveryState.DELIVERED, delivered.at());
             }));
         }
         return all.isEmpty() ? Future.succeededFuture() : Future.join(all);
+    }
+
+    private Future<Accepted> early(Address from, String mid, Instant at) {
+        count("receipt.early");
+        String meanwhile = sent.park(new SentMessages.Early(from, mid, DeliveryState.DELIVERED, at, clock.instant()));
+        return meanwhile == null ? Future.succeededFuture(Accepted.NEW) : receipt(from, meanwhile, DeliveryState.DELIVERED, at);
+    }
+
+    /** Asks again for what another node has sent; after a while it was never ours. */
+    void lookAgain() {
+        for (SentMessages.Early waiting : sent.parked()) {
+            if (waiting.parkedAt().plus(EARLY_PATIENCE).isBefore(clock.instant())) {
+                sent.unpark(waiting.messageId());
+                continue;
+            }
+            ourId(waiting.messageId())
+                    .compose(ours -> ours == null || sent.unpark(waiting.messageId()) == null
+                            ? Future.succeededFuture(Accepted.DUPLICATE)
+                            : receipt(waiting.from(), ours, waiting.state(), waiting.at()))
+                    .onFailure(away -> LOG.warn("Facebook's receipt not stored: {}", away.toString()));
+        }
     }
 
     private Future<@Nullable String> ourId(String mid) {
@@ -174,7 +200,7 @@ final class Admission {
      * A receipt may have to wait for the send it belongs to; the webhook need not wait that long. A store that is away
      * still fails it.
      */
-    private Future<?> receipt(Address from, String ours, DeliveryState state, Instant at) {
+    private Future<Accepted> receipt(Address from, String ours, DeliveryState state, Instant at) {
         return ports.intake()
                 .receipt(from, ours, state, at, null)
                 .timeout(RECEIPT_PATIENCE_MS, TimeUnit.MILLISECONDS)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.Words;
 import vn.hue.channels.inspect.Inspected;
 import vn.hue.channels.inspect.Inspected.Kind;
 import vn.hue.channels.inspect.Inspected.Signature;
@@ -17,9 +18,9 @@ public final class FacebookInspect {
     private final Signature signature;
     private final @Nullable String appId;
     private final @Nullable String doubt;
-    private final FacebookWords words;
+    private final Words words;
 
-    private FacebookInspect(Signature signature, @Nullable String appId, @Nullable String doubt, FacebookWords words) {
+    private FacebookInspect(Signature signature, @Nullable String appId, @Nullable String doubt, Words words) {
         this.signature = signature;
         this.appId = appId;
         this.doubt = doubt;
@@ -51,7 +52,7 @@ public final class FacebookInspect {
             boolean valid = new WebhookSignature(secret).isOn(body, header.strip());
             signature = valid ? Signature.VALID : Signature.INVALID;
         }
-        FacebookWords words = new FacebookWords(language);
+        Words words = new Words(FacebookUser.CHANNEL, language);
         String doubt = header != null && !checked ? words.say("inspect.no-secret") : null;
         FacebookInspect inspect = new FacebookInspect(signature, appId, doubt, words);
         return Webhooks.read(body).stream().map(inspect::item).toList();

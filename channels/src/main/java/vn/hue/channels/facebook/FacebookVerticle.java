@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
@@ -21,23 +22,25 @@ import vn.hue.conversations.vocabulary.Outbound;
 public final class FacebookVerticle extends VerticleBase implements ChannelAdapter {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     private final FacebookSettings settings;
     private final FacebookPorts ports;
     private final InstantSource clock;
-    private final FacebookWords words;
+    private final Words words;
     private final GraphPace pace;
     private final SentMessages sent = new SentMessages();
     private final Capabilities capabilities;
     private @Nullable Graph graph;
     private @Nullable Sending sending;
+    private @Nullable Admission admission;
 
     /** @param language {@code vi} or {@code en}: of the reasons operators read */
     public FacebookVerticle(FacebookPorts ports, FacebookSettings settings, InstantSource clock, String language) {
         this.settings = settings;
         this.ports = ports;
         this.clock = clock;
-        this.words = new FacebookWords(language);
+        this.words = new Words(FacebookUser.CHANNEL, language);
         this.pace = new GraphPace(clock);
         this.capabilities =
                 new Capabilities(settings.limits().text(), Letters.QUICK_REPLIES, true, false, true, WINDOW, false);
@@ -48,6 +51,10 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
         Graph opened = new Graph(vertx, settings, pace);
         graph = opened;
         sending = new Sending(settings, ports, opened, pace, new PageHealth(ports, pace, words), sent, words, clock);
+        Courtesies courtesies = new Courtesies(opened, pace, settings);
+        Admission opening = new Admission(ports, settings, sent, words, clock, courtesies::to);
+        admission = opening;
+        vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> opening.lookAgain());
         return Future.succeededFuture();
     }
 
@@ -71,10 +78,7 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
 
     @Override
     public void routes(Router router) {
-        Graph running = Objects.requireNonNull(graph, "deploy it first");
-        Courtesies courtesies = new Courtesies(running, pace, settings);
-        Admission admission = new Admission(ports, settings, sent, words, courtesies::to);
-        new WebhookRoutes(settings, admission, ports.counts()).mount(router);
+        new WebhookRoutes(settings, Objects.requireNonNull(admission, "deploy it first"), ports.counts()).mount(router);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.hue.channels.facebook;
 
 import java.time.Duration;
 import java.util.Locale;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Delivery;
 
 /** Turns what came of a send into what the planner understands. Pure. */
@@ -13,9 +14,9 @@ final class GraphOutcome {
     /** Long enough not to hammer, short enough that a renewed token is noticed soon. */
     static final Duration TOKEN_PAUSE = Duration.ofMinutes(10);
 
-    private final FacebookWords words;
+    private final Words words;
 
-    GraphOutcome(FacebookWords words) {
+    GraphOutcome(Words words) {
         this.words = words;
     }
 

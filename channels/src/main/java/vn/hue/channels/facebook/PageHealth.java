@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.Words;
 
 /** How our pages are, by what Graph answers; pauses a page whose token is dead or that calls too often. */
 final class PageHealth {
@@ -19,7 +20,7 @@ final class PageHealth {
     private final GraphOutcome outcome;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
-    PageHealth(FacebookPorts ports, GraphPace pace, FacebookWords words) {
+    PageHealth(FacebookPorts ports, GraphPace pace, Words words) {
         this.ports = ports;
         this.pace = pace;
         this.outcome = new GraphOutcome(words);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Media;
@@ -32,7 +33,7 @@ final class Sending {
     private final Letters letters;
     private final Uploads uploads;
     private final SentMessages sent;
-    private final FacebookWords words;
+    private final Words words;
     private final GraphOutcome outcome;
     private final InstantSource clock;
 
@@ -43,7 +44,7 @@ final class Sending {
             GraphPace pace,
             PageHealth health,
             SentMessages sent,
-            FacebookWords words,
+            Words words,
             InstantSource clock) {
         this.settings = settings;
         this.ports = ports;

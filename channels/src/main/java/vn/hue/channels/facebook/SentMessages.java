@@ -2,6 +2,7 @@ package vn.hue.channels.facebook;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Address;
@@ -20,8 +21,12 @@ final class SentMessages {
     private final Map<String, Integer> parts = bounded();
     private final Map<String, Early> early = bounded();
 
-    /** A receipt that nobody knows a message for, yet. */
-    record Early(Address from, String messageId, DeliveryState state, Instant at) {}
+    /**
+     * A receipt that nobody knows a message for, yet.
+     *
+     * @param parkedAt since when, by our clock
+     */
+    record Early(Address from, String messageId, DeliveryState state, Instant at, Instant parkedAt) {}
 
     /** Notes the name and returns the receipt that was waiting for it. */
     synchronized @Nullable Early named(String messageId, String ourId) {
@@ -33,12 +38,23 @@ final class SentMessages {
         return ours.get(messageId);
     }
 
-    /** The further of two states waits. */
-    synchronized void park(Early receipt) {
-        early.merge(
-                receipt.messageId(), receipt, (one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
+    /** Our id when it has become known meanwhile; else the receipt waits, the further of two states. */
+    synchronized @Nullable String park(Early receipt) {
+        String known = ours.get(receipt.messageId());
+        if (known == null) {
+            early.merge(
+                    receipt.messageId(),
+                    receipt,
+                    (one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
+        }
+        return known;
     }
 
+    synchronized List<Early> parked() {
+        return List.copyOf(early.values());
+    }
+
+    /** The receipt that waited; null when somebody else has taken it. */
     synchronized @Nullable Early unpark(String messageId) {
         return early.remove(messageId);
     }

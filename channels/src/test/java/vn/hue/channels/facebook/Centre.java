@@ -36,6 +36,7 @@ final class Centre implements Intake, SentIds {
     final List<String> opened = new CopyOnWriteArrayList<>();
     final Map<String, MediaStore.File> files = new ConcurrentHashMap<>();
     final List<String> unread = new CopyOnWriteArrayList<>();
+    final Map<String, String> ids = new ConcurrentHashMap<>();
     volatile boolean away;
 
     FacebookPorts ports(MediaStore media) {
@@ -90,7 +91,7 @@ final class Centre implements Intake, SentIds {
 
     @Override
     public Future<@Nullable String> ourId(String channel, String externalId) {
-        return Future.succeededFuture(null);
+        return Future.succeededFuture(ids.get(externalId));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.hue.channels.ContractRunner;
+import vn.hue.channels.Words;
 import vn.hue.channels.inspect.Inspected;
 import vn.hue.conversations.vocabulary.Delivery;
 
@@ -24,7 +25,7 @@ final class FacebookContractTest {
     private static final class Wire implements ContractRunner.Wire {
 
         private final WebhookSignature signature = new WebhookSignature(SECRET);
-        private final GraphOutcome outcome = new GraphOutcome(new FacebookWords("vi"));
+        private final GraphOutcome outcome = new GraphOutcome(new Words(FacebookUser.CHANNEL, "vi"));
 
         @Override
         public List<Inspected> inspect(byte[] body, Map<String, String> headers) {
@@ -52,7 +53,7 @@ final class FacebookContractTest {
         assertThat(ContractRunner.names("facebook"))
                 .contains("facebook.error-10-2018278", "facebook.error-190-463", "facebook.http-502");
         for (String language : List.of("vi", "en")) {
-            FacebookWords words = new FacebookWords(language);
+            Words words = new Words(FacebookUser.CHANNEL, language);
             for (GraphRefusal kind : GraphRefusal.values()) {
                 assertThat(words.knows("refusal." + kind.name().toLowerCase(Locale.ROOT)))
                         .as(kind.name())

@@ -1,4 +1,4 @@
-package vn.hue.channels.facebook;
+package vn.hue.channels;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The channel's sentences in one language, for citizens and operators. */
-final class FacebookWords {
+/** A channel's sentences in one language, for citizens and operators: {@code /<channel>/<language>.json}. */
+public final class Words {
 
     private final JsonObject sentences;
 
     /** @param language {@code vi} or {@code en} */
-    FacebookWords(String language) {
-        String name = "/facebook/" + language + ".json";
-        try (InputStream file = FacebookWords.class.getResourceAsStream(name)) {
+    public Words(String channel, String language) {
+        String name = '/' + channel + '/' + language + ".json";
+        try (InputStream file = Words.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("missing on the class path: " + name);
             }
@@ -24,8 +24,12 @@ final class FacebookWords {
         }
     }
 
-    /** @param places names and values by turns */
-    String say(String key, String... places) {
+    /**
+     * A sentence with its places filled.
+     *
+     * @param places names and values by turns
+     */
+    public String say(String key, String... places) {
         String sentence = sentences.getString(key);
         if (sentence == null) {
             throw new IllegalStateException("no sentence " + key);
@@ -36,7 +40,7 @@ final class FacebookWords {
         return sentence;
     }
 
-    boolean knows(String key) {
+    public boolean knows(String key) {
         return sentences.containsKey(key);
     }
 }
