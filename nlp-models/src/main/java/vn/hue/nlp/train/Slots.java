@@ -122,6 +122,21 @@ final class Slots {
         "hồ",
         "hói"
     };
+    private static final String[] ROADS = {"1A", "1", "49", "49B", "9", "37", "28", "2", "4", "10A", "11B", "16"};
+    private static final String[] ELSEWHERE = {
+        "P.Tân Định, Q.1, TP.HCM",
+        "P.5, Q.3",
+        "quận Hải Châu (Đà Nẵng)",
+        "TP Vinh (Nghệ An)",
+        "huyện Lệ Thủy (Quảng Bình)",
+        "thị xã Ba Đồn (Quảng Bình)",
+        "TP Quy Nhơn (Bình Định)",
+        "huyện Gio Linh, Quảng Trị",
+        "P.Hiệp Bình, TP.Thủ Đức",
+        "huyện Đức Phổ, Quảng Ngãi",
+        "TP Nha Trang",
+        "quận Cầu Giấy, Hà Nội"
+    };
     private static final String[] RELATIONS = {
         "gần",
         "đối diện",
@@ -194,7 +209,7 @@ final class Slots {
 
     private String core(RandomGenerator random) {
         int number = 1 + random.nextInt(random.nextInt(3) == 0 ? 400 : 60);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> number + " " + pick(streets, random);
             case 2 -> "số " + number + " đường " + pick(streets, random);
             case 3, 4 -> "kiệt " + number + " " + street(random);
@@ -208,6 +223,12 @@ final class Slots {
             case 12 -> pick(landmarks, random);
             case 13 -> pick(HEADS, random) + " " + pick(VILLAGES, random);
             case 14 -> "đoạn từ " + pick(landmarks, random) + " đến " + pick(landmarks, random);
+            case 15 -> "quốc lộ " + pick(ROADS, random) + ", đoạn qua " + pick(units, random);
+            case 16 -> "tỉnh lộ " + pick(ROADS, random) + " (đoạn qua thôn " + pick(VILLAGES, random) + ")";
+            case 17 -> "tuyến đường " + pick(streets, random) + ", đoạn giao với đường " + pick(streets, random);
+            case 18 -> "đoạn ngã tư đèn đỏ thuộc thôn " + pick(VILLAGES, random);
+            case 19 -> "hẻm " + number + " " + pick(streets, random) + " (" + pick(ELSEWHERE, random) + ")";
+            case 20 -> pick(HEADS, random) + " " + pick(VILLAGES, random) + ", " + pick(ELSEWHERE, random);
             default -> pick(landmarks, random);
         };
     }

@@ -38,18 +38,19 @@ public final class Train {
         if (options.contains("--help")) {
             out.print(USAGE);
         } else if (options.contains("--yardstick")) {
-            Yardstick.of(Path.of(value(options, "--yardstick"))).lines().forEach(out::println);
+            Yardstick.of(given(options, "--yardstick")).lines().forEach(out::println);
         } else {
             train(Path.of("nlp-models"), options, out);
         }
     }
 
-    private static String value(List<String> options, String name) {
+    /** A path as the caller means it: the script changes folders. */
+    private static Path given(List<String> options, String name) {
         int at = options.indexOf(name);
         if (at + 1 >= options.size()) {
             throw new IllegalArgumentException(name + " needs a value\n" + USAGE);
         }
-        return options.get(at + 1);
+        return Path.of(System.getProperty("caller", "")).resolve(options.get(at + 1));
     }
 
     private static void train(Path module, List<String> options, PrintStream out) throws IOException {
@@ -65,9 +66,7 @@ public final class Train {
                 fits.get(1).model(),
                 fits.get(2).model(),
                 fits.get(3).model());
-        Path real = options.contains("--real")
-                ? Path.of(value(options, "--real"))
-                : Path.of("../shared/nlp/dev_reports.jsonl");
+        Path real = options.contains("--real") ? given(options, "--real") : Path.of("../shared/nlp/dev_reports.jsonl");
         List<String> figures = new ArrayList<>();
         if (Files.exists(real)) {
             Judgement judgement = Judgement.of(OpenNlpReader.of(models), RealTexts.read(real));
