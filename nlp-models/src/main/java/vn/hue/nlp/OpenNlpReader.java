@@ -32,6 +32,14 @@ public final class OpenNlpReader implements Reader {
     /** Below this a category is "not sure". */
     private static final double SURE_CATEGORY = 0.3;
 
+    /** The same for a message of a few words, which may be no matter at all. */
+    private static final double SURE_OF_FEW = 0.5;
+
+    /** Two words beside a place are a matter only when they surely name one. */
+    private static final double SURE_OF_ANSWER = 0.6;
+
+    private static final int FEW = 4;
+
     /** A matter for a court or a complaint: without the rules, and when the rules say so too. */
     private static final double SURE_SCOPE = 0.5;
 
@@ -97,9 +105,14 @@ public final class OpenNlpReader implements Reader {
         double[] about = category.probabilities(features);
         boolean outside = scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
-        Choice choice = choose(tokens, ruled, wants, about, urgency);
+        boolean told = ruled.intent() == Intent.REPORT || about[bestMatter(about)] > SURE_OF_ANSWER;
+        boolean answer = isAnswer(tokens, entities, language, told ? 0 : 2);
+        Choice choice = answer
+                ? new Choice(ruled.intent(), ruled.intentConfidence())
+                : choose(tokens, ruled, wants, about, urgency);
         int matter = bestMatter(about);
-        boolean sure = about[matter] >= SURE_CATEGORY && about[none] < 0.5 && tokens.words() > 1;
+        double needed = tokens.words() <= FEW ? SURE_OF_FEW : SURE_CATEGORY;
+        boolean sure = !answer && about[matter] >= needed && about[none] < 0.5 && tokens.words() > 1;
         boolean reports = sure || urgency != Urgency.NORMAL;
         return new Reading(
                 language,
@@ -112,6 +125,16 @@ public final class OpenNlpReader implements Reader {
                 abuse.anywhere(tokens, Group.ABUSE, false),
                 ruled.rating(),
                 entities);
+    }
+
+    /** A bare name, number, place or time, or letters that are no words: the answer to a question, not a matter. */
+    private static boolean isAnswer(Tokens tokens, List<Entity> entities, Language language, int most) {
+        int spoken = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            int at = tokens.start(i);
+            spoken += tokens.isWord(i) && entities.stream().noneMatch(e -> e.start() <= at && at < e.end()) ? 1 : 0;
+        }
+        return entities.isEmpty() ? language == Language.OTHER && tokens.words() < FEW : spoken <= most;
     }
 
     private Choice choose(Tokens tokens, Reading ruled, double[] wants, double[] about, Urgency urgency) {

@@ -223,6 +223,9 @@ final class PieceReader {
         }
         int to = i + name.length();
         boolean written = capitals ? tokens.isCapital(i) && tokens.isCapital(to - 1) : name.length() > 2 || after(i);
+        if (name == street && capitals && !after(i) && phrase(i - 1, Group.LINK) == 0 && !tokens.isSign(i - 1, ',')) {
+            return null;
+        }
         return written ? new Piece(name == street ? What.STREET : What.WARD, i, to, i, name) : null;
     }
 

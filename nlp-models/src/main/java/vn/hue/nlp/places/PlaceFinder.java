@@ -206,7 +206,7 @@ public final class PlaceFinder {
         boolean landmark = span.pieces.stream().anyMatch(p -> p.what() == What.LANDMARK);
         boolean street = span.pieces.stream().anyMatch(p -> p.known() != null && p.what() != What.LANDMARK);
         boolean named = street && span.first(What.DISTRICT) == null;
-        return unit != null || landmark || named ? Boolean.TRUE : null;
+        return (unit != null || landmark || named) ? Boolean.TRUE : null;
     }
 
     /** Parts that belong together. */
