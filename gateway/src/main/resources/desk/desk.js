@@ -35,6 +35,13 @@
       if (words.tiles) L.tileLayer(words.tiles, { attribution: words.attribution, maxZoom: 19 }).addTo(map);
       var outline = L.polygon(JSON.parse(words.outline), { color: '#5b2a86', weight: 1.5, fillColor: '#fff', fillOpacity: words.tiles ? 0 : 0.9 }).addTo(map);
       map.fitBounds(outline.getBounds(), { padding: [8, 8] });
+      JSON.parse(el.dataset.points || '[]').forEach(function (p) {
+        var color = p[4] ? '#c01830' : '#5b2a86';
+        L.circleMarker([p[0], p[1]], { radius: p[4] ? 10 : 7, color: color, fillColor: color, fillOpacity: 0.8 })
+          .bindTooltip(p[2])
+          .on('click', function () { location.href = '/desk/conversations/' + encodeURIComponent(p[3]); })
+          .addTo(map);
+      });
       if (el.dataset.lat) {
         var at = [parseFloat(el.dataset.lat), parseFloat(el.dataset.lng)];
         L.circleMarker(at, { radius: 8, color: '#c01830', fillColor: '#c01830', fillOpacity: 0.85 }).addTo(map);

@@ -74,8 +74,11 @@ public enum Masking {
         }
     };
 
-    /** Nine digits or more, however they are parted: a phone number or the number of an identity card. */
-    private static final Pattern PHONE = Pattern.compile("\\+?\\d(?:[ .-]?\\d){8,14}");
+    /**
+     * Nine digits or more, however they are parted: a phone number or the number of an identity card. A report's code has
+     * ten, and is no secret between those who may look here.
+     */
+    private static final Pattern PHONE = Pattern.compile("(?<!PA-)(?<!\\d)\\+?\\d(?:[ .-]?\\d){8,14}");
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 

@@ -1,5 +1,6 @@
 package vn.hue.gateway.desk;
 
+import io.vertx.core.json.JsonArray;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Place;
 import vn.hue.gateway.store.Alarms.Raised;
 import vn.hue.gateway.store.Conversations.Summary;
 import vn.hue.gateway.store.Snapshot;
@@ -74,6 +76,23 @@ public record Board(Instant now, List<AlarmRow> alarms, List<ReportRow> reports,
         public long filled() {
             return slots.stream().filter(SlotView::filled).count();
         }
+    }
+
+    /** Where the open reports are, for the map: {@code [[latitude,longitude,name,conversation,urgent],…]} as JSON. */
+    public String points() {
+        JsonArray points = new JsonArray();
+        for (ReportRow row : reports) {
+            Place place = row.report().place();
+            if (place != null && place.point() != null && row.report().status().open()) {
+                points.add(new JsonArray()
+                        .add(place.point().latitude())
+                        .add(place.point().longitude())
+                        .add(row.name())
+                        .add(row.conversation())
+                        .add(row.urgent()));
+            }
+        }
+        return points.encode();
     }
 
     /** What is urgent comes first, then what is new. */

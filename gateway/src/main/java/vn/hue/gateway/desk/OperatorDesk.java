@@ -89,6 +89,18 @@ public final class OperatorDesk {
         root.post("/desk/conversations/:id/deeds").handler(ctx -> answer(ctx, this::deed));
         root.post("/desk/conversations/:id/reveal").handler(this::reveal);
         root.post("/desk/alarms/settle").handler(ctx -> answer(ctx, this::settle));
+        root.route("/desk/*").failureHandler(this::failed);
+    }
+
+    /** A person gets a page, a script gets what every caller gets. */
+    private void failed(RoutingContext ctx) {
+        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+        int status = ctx.failure() instanceof Unavailable ? 503 : ctx.statusCode();
+        if (status < 400 || status == 500 || accept == null || !accept.contains("text/html")) {
+            ctx.next();
+            return;
+        }
+        pages.show(ctx, status, "error.jte", Map.of("frame", pages.frame(ctx, null, ""), "status", status));
     }
 
     private Future<Void> overview(RoutingContext ctx) {

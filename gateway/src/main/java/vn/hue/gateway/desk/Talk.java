@@ -159,6 +159,11 @@ public record Talk(
             return possible;
         }
 
+        /** Its key as an element's id: htmx looks such elements up by selector. */
+        public String anchor() {
+            return report.key().replaceAll("[^A-Za-z0-9]", "-");
+        }
+
         public boolean can(Deed deed) {
             return deeds.contains(deed);
         }

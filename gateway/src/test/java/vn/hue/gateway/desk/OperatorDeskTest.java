@@ -264,6 +264,18 @@ class OperatorDeskTest {
     }
 
     @Test
+    void aPersonIsToldInWordsWhatWentWrong() {
+        HttpResponse<Buffer> answer = await(client.get(server.port(), "127.0.0.1", "/desk/conversations/nobody")
+                .putHeader("Cookie", login())
+                .putHeader("Accept", "text/html,*/*")
+                .send());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(answer.bodyAsString()).select("main p").text())
+                .startsWith("Không tìm thấy cuộc trò chuyện này.");
+    }
+
+    @Test
     void picturesAreShownLargeAndSmall() {
         assertThat(await(media.store(Buffer.buffer(new Photo().jpeg()), null))).isInstanceOf(Stored.Kept.class);
         HttpResponse<Buffer> large = get("/desk/media/m1", login());
