@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -71,7 +72,13 @@ final class ZaloApi {
         if (!wait.isZero()) {
             return Future.succeededFuture(new ZaloReply.Paced(wait));
         }
-        return tokens.access().compose(access -> with(access, request, true));
+        return inTime(tokens.access()).compose(access -> with(access, request, true));
+    }
+
+    /** Waiting for a token must not look like waiting for an answer: nothing has left yet. */
+    private Future<ZaloTokens.Access> inTime(Future<ZaloTokens.Access> access) {
+        return access.timeout(settings.pace().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(late -> new ZaloTokens.Access.Unavailable());
     }
 
     private Future<ZaloReply> with(
@@ -85,7 +92,7 @@ final class ZaloApi {
                 .compose(reply -> {
                     if (first && reply instanceof ZaloReply.Answer answer && TOKEN_REFUSED.contains(answer.error())) {
                         counts.count(ZaloVerticle.CHANNEL, "token.stale");
-                        return tokens.insteadOf(granted.token()).compose(other -> with(other, request, false));
+                        return inTime(tokens.insteadOf(granted.token())).compose(other -> with(other, request, false));
                     }
                     return Future.succeededFuture(reply);
                 });

@@ -18,8 +18,9 @@ final class ZaloPace {
         this.clock = clock;
         // Not all at once: a tenth as a burst, the rest as the minute goes by.
         int burst = Math.max(1, perMinute / 10);
+        int rest = Math.max(1, perMinute - burst);
         this.bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perMinute - burst + 1, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(rest, Duration.ofMinutes(1)))
                 .withCustomTimePrecision(new TimeMeter() {
                     @Override
                     public long currentTimeNanos() {

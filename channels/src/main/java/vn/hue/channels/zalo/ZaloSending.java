@@ -41,6 +41,8 @@ final class ZaloSending {
         }
     };
 
+    private volatile boolean down;
+
     ZaloSending(
             ZaloApi api,
             ZaloUploads uploads,
@@ -74,8 +76,11 @@ final class ZaloSending {
     Future<Delivery> call(ZaloMessage message, @Nullable String ourId) {
         return api.post(message).map(reply -> {
             Delivery delivery = outcome.of(reply, clock.instant());
-            if (delivery instanceof Delivery.Sent sent && sent.externalId() != null && ourId != null) {
-                receipts.sent(sent.externalId(), ourId);
+            if (delivery instanceof Delivery.Sent sent) {
+                works();
+                if (sent.externalId() != null && ourId != null) {
+                    receipts.sent(sent.externalId(), ourId);
+                }
             } else if (reply instanceof ZaloReply.Answer answer && answer.error() != 0) {
                 heed(answer.error(), delivery);
             }
@@ -188,7 +193,15 @@ final class ZaloSending {
         if (what == ZaloError.RATE) {
             pace.pause();
         } else if (what == ZaloError.CHANNEL && delivery instanceof Delivery.Never never) {
+            down = true;
             ports.health().now(ZaloVerticle.CHANNEL, settings.oaId(), State.DOWN, never.reason());
+        }
+    }
+
+    private void works() {
+        if (down) {
+            down = false;
+            ports.health().now(ZaloVerticle.CHANNEL, settings.oaId(), State.UP, "");
         }
     }
 

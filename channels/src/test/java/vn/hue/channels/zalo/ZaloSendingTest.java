@@ -215,6 +215,9 @@ final class ZaloSendingTest {
         stage.refuse(-224);
         assertThat(get(stage.channel.send(CITIZEN, text("a")))).isInstanceOf(Delivery.Never.class);
         assertThat(stage.centre.states).contains("DOWN OA cần mua hoặc nâng cấp gói dịch vụ.");
+        stage.centre.states.clear();
+        sent(text("b"));
+        assertThat(stage.centre.states).containsExactly("UP");
     }
 
     @Test

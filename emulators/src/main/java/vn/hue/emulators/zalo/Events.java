@@ -1,5 +1,6 @@
 package vn.hue.emulators.zalo;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -89,13 +90,14 @@ final class Events {
             return;
         }
         int copies = faults.strikes(Faults.Kind.DUPLICATE) ? COPIES : 1;
+        List<Future<?>> sent = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
-            dispatch(event);
+            sent.add(dispatch(event));
         }
         JsonObject late = overtaken;
         if (late != null) {
             overtaken = null;
-            dispatch(late);
+            Future.join(sent).onComplete(first -> dispatch(late));
         }
     }
 
@@ -113,16 +115,17 @@ final class Events {
         vertx.setTimer(AFTER_ANSWER_MILLIS, tick -> report.run());
     }
 
-    private void dispatch(JsonObject event) {
+    /** Completes when it was answered for the first time, however. */
+    private Future<?> dispatch(JsonObject event) {
         if (!event.containsKey("timestamp")) {
             event.put("timestamp", Long.toString(clock.millis()));
         }
-        post(event, event.toBuffer(), 0);
+        return post(event, event.toBuffer(), 0);
     }
 
-    private void post(JsonObject event, Buffer body, int retry) {
+    private Future<?> post(JsonObject event, Buffer body, int retry) {
         if (webhook.isEmpty()) {
-            return;
+            return Future.succeededFuture();
         }
         String mac = Hashes.mac(app.appId(), body.getBytes(), event.getString("timestamp"), app.oaSecret());
         var request = web.postAbs(webhook)
@@ -132,7 +135,7 @@ final class Events {
         if (retry > 0) {
             request.putHeader("num_retry", Integer.toString(retry));
         }
-        request.sendBuffer(body).onComplete(answer -> {
+        return request.sendBuffer(body).onComplete(answer -> {
             int status = answer.succeeded() ? answer.result().statusCode() : 0;
             answers.add(
                     new JsonObject().put("event", event.getString("event_name")).put("status", status));
