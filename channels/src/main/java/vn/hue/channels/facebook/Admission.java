@@ -165,7 +165,9 @@ final class Admission {
     private Future<Accepted> early(Address from, String mid, Instant at) {
         count("receipt.early");
         String meanwhile = sent.park(new SentMessages.Early(from, mid, DeliveryState.DELIVERED, at, clock.instant()));
-        return meanwhile == null ? Future.succeededFuture(Accepted.NEW) : receipt(from, meanwhile, DeliveryState.DELIVERED, at);
+        return meanwhile == null
+                ? Future.succeededFuture(Accepted.NEW)
+                : receipt(from, meanwhile, DeliveryState.DELIVERED, at);
     }
 
     /** Asks again for what another node has sent; after a while it was never ours. */

@@ -75,9 +75,12 @@ final class ZaloApi {
         return inTime(tokens.access()).compose(access -> with(access, request, true));
     }
 
-    /** Waiting for a token must not look like waiting for an answer: nothing has left yet. */
+    /**
+     * Waiting for a token must not look like waiting for an answer: nothing has left yet. Longer than one renewal may
+     * take, so that only a store that is away is given up.
+     */
     private Future<ZaloTokens.Access> inTime(Future<ZaloTokens.Access> access) {
-        return access.timeout(settings.pace().timeout().toMillis(), TimeUnit.MILLISECONDS)
+        return access.timeout(settings.pace().timeout().toMillis() * 2, TimeUnit.MILLISECONDS)
                 .otherwise(late -> new ZaloTokens.Access.Unavailable());
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.Words;
 import vn.hue.channels.inspect.Inspected;
 import vn.hue.channels.inspect.Inspected.Kind;
 import vn.hue.channels.inspect.Inspected.Signature;
@@ -31,7 +32,7 @@ public final class ZaloInspect {
             @Nullable String appId,
             Map<String, String> headers,
             String language) {
-        ZaloWords words = new ZaloWords(language);
+        Words words = new Words("zalo", language);
         ZaloWire event = ZaloEvents.open(body);
         String app = appId != null ? appId : event == null ? "" : or(event.text("app_id"), "");
         boolean signed = ZaloSignature.header(headers, ZaloSignature.HEADER) != null;
@@ -45,7 +46,7 @@ public final class ZaloInspect {
     }
 
     private static List<Inspected> items(
-            ZaloItem item, @Nullable ZaloWire event, Signature signature, @Nullable String doubt, ZaloWords words) {
+            ZaloItem item, @Nullable ZaloWire event, Signature signature, @Nullable String doubt, Words words) {
         if (item instanceof ZaloItem.Said said) {
             Kind kind = said.form() ? Kind.CONTACT : Kind.MESSAGE;
             return List.of(new Inspected(

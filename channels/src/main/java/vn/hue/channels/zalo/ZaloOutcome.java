@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Delivery;
 
 /** Turns what came of a call into what the planner understands. Pure. */
@@ -16,9 +17,9 @@ final class ZaloOutcome {
 
     private static final LocalTime MORNING = LocalTime.of(6, 5);
 
-    private final ZaloWords words;
+    private final Words words;
 
-    ZaloOutcome(ZaloWords words) {
+    ZaloOutcome(Words words) {
         this.words = words;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Media;
@@ -30,8 +31,8 @@ final class ZaloSending {
     private final ZaloPace pace;
     private final ZaloPorts ports;
     private final ZaloSettings settings;
-    private final ZaloWords words;
-    private final ZaloWords citizens = new ZaloWords("vi");
+    private final Words words;
+    private final Words citizens = new Words("zalo", "vi");
     private final ZaloOutcome outcome;
     private final InstantSource clock;
     private final Map<String, Integer> done = new LinkedHashMap<>() {
@@ -50,7 +51,7 @@ final class ZaloSending {
             ZaloPace pace,
             ZaloPorts ports,
             ZaloSettings settings,
-            ZaloWords words,
+            Words words,
             InstantSource clock) {
         this.api = api;
         this.uploads = uploads;

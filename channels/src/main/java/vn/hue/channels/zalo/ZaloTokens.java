@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelCounts;
 import vn.hue.channels.ChannelHealth;
 import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.Words;
 
 /**
  * The access token that is good just now.
@@ -34,7 +35,7 @@ final class ZaloTokens {
     private final ZaloOAuth oauth;
     private final ChannelHealth health;
     private final ChannelCounts counts;
-    private final ZaloWords words;
+    private final Words words;
     private final InstantSource clock;
 
     private volatile @Nullable ZaloGrant held;
@@ -48,7 +49,7 @@ final class ZaloTokens {
             ZaloOAuth oauth,
             ChannelHealth health,
             ChannelCounts counts,
-            ZaloWords words,
+            Words words,
             InstantSource clock) {
         this.vertx = vertx;
         this.oaId = oaId;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
@@ -58,7 +59,7 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
                 vertx,
                 new WebClientOptions().setFollowRedirects(false).setConnectTimeout(CONNECT_MILLIS),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        ZaloWords words = new ZaloWords(settings.language());
+        Words words = new Words("zalo", settings.language());
         ZaloTokens access = new ZaloTokens(
                 vertx,
                 settings.oaId(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.hue.channels.ContractRunner;
+import vn.hue.channels.Words;
 import vn.hue.channels.inspect.Inspected;
 import vn.hue.conversations.vocabulary.Delivery;
 
@@ -39,7 +40,7 @@ final class ZaloContractTest {
 
             @Override
             public Delivery delivery(int status, String body) {
-                return new ZaloOutcome(new ZaloWords("vi")).of(ZaloApi.read(status, Buffer.buffer(body)), NOW);
+                return new ZaloOutcome(new Words("zalo", "vi")).of(ZaloApi.read(status, Buffer.buffer(body)), NOW);
             }
         });
     }

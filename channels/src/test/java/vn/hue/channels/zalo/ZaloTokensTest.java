@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Outbound;
 
@@ -158,7 +159,7 @@ final class ZaloTokensTest {
                 new ZaloOAuth(stage.web, stage.settings, stage::now),
                 stage.centre,
                 stage.centre,
-                new ZaloWords("vi"),
+                new Words("zalo", "vi"),
                 stage::now);
     }
 
