@@ -46,4 +46,9 @@ public record FlowSettings(
         return new FlowSettings(
                 quiet, quietAtMost, turnsAtOnce, waitingAtMost, alarmEvery, lease, sendTimeout, attempts, true);
     }
+
+    public FlowSettings withWaitingAtMost(int entries) {
+        return new FlowSettings(
+                quiet, quietAtMost, turnsAtOnce, entries, alarmEvery, lease, sendTimeout, attempts, alone);
+    }
 }

@@ -4,7 +4,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import vn.hue.gateway.mongo.OnContext;
 
@@ -94,15 +96,25 @@ enum Index {
         return unique;
     }
 
+    /** Those without which nothing is right; the embedded server would ignore the others. */
+    static Future<Void> createUnique(MongoDatabase mongo, OnContext onContext) {
+        return create(mongo, onContext, Arrays.stream(values()).filter(Index::unique));
+    }
+
     static Future<Void> createAll(MongoDatabase mongo, OnContext onContext) {
+        return create(mongo, onContext, Arrays.stream(values()));
+    }
+
+    private static Future<Void> create(MongoDatabase mongo, OnContext onContext, Stream<Index> indexes) {
         List<Future<?>> created = new ArrayList<>();
-        for (Index index : values()) {
+        indexes.forEach(index -> {
             Document keys = Document.parse(index.keys);
+            // Every collection has that of its ids already.
             if (keys.size() > 1 || !keys.containsKey("_id")) {
                 created.add(onContext.first(mongo.getCollection(index.collection)
-                        .createIndex(keys, new IndexOptions().unique(index.unique()))));
+                        .createIndex(keys, new IndexOptions().unique(index.unique))));
             }
-        }
+        });
         return Future.join(created).mapEmpty();
     }
 }

@@ -38,7 +38,7 @@ public final class MongoStores {
 
     /** As {@link #openAlone(Database)}, on any connection. */
     public static Future<Stores> openAlone(MongoDatabase mongo, OnContext onContext) {
-        return Index.createAll(mongo, onContext)
+        return Index.createUnique(mongo, onContext)
                 .compose(created -> Future.all(
                         MirroredConversations.of(new MongoConversations(mongo, onContext)),
                         MirroredTimers.of(new MongoTimers(mongo, onContext)),
