@@ -27,14 +27,18 @@ import vn.hue.gateway.store.Stores;
  * Sends what waits in the outbox: one message at a time per conversation, in the order of its lines; a message that has
  * to be tried again holds back those behind it.
  *
- * <p>A channel that shows a message id only once gets its messages while they are still being written down: the entry
- * they answer is open until they are. Any other channel gets them after an attempt has been written down, so that after
- * a crash they count as unsure instead of being sent twice. All methods are called on one context.
+ * <p>A channel that shows a message id only once gets its messages at once, and what leaves at once never stands in the
+ * outbox: until its line is written, the entry it answers is open. Any other channel gets a message after the attempt
+ * has been written down, so that after a crash it counts as unsure instead of being sent twice. All methods are called
+ * on one context.
  */
 final class Deliveries {
 
     /** How long to wait for a channel that isn't there, or for another gateway to send what comes before. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /** A message that has not left after so long goes into the outbox. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private static final int REMEMBERED = 20_000;
 
@@ -83,26 +87,25 @@ final class Deliveries {
      * @param again whether it may have been taken before, and even sent
      */
     Future<Void> take(Parcel parcel, boolean again) {
-        if (knows(parcel)) {
-            return Future.succeededFuture();
+        if (gone.has(parcel.id())) {
+            return settling.of(parcel.id());
         }
-        Future<Boolean> added = outbox.add(parcel, node);
+        Queue queue = queues.get(parcel.conversation());
+        if (queue != null && queue.has(parcel.id())) {
+            return queue.durable(parcel);
+        }
         if (!again && repeatable(parcel)) {
-            offer(parcel);
-            return added.mapEmpty();
+            return offer(parcel, false);
         }
-        return added.compose(ours -> ours ? offerOrForget(parcel, again) : Future.succeededFuture());
+        return write(parcel)
+                .compose(ours -> !ours
+                        ? Future.succeededFuture()
+                        : again ? unlessSettled(parcel, () -> offer(parcel, true)) : offer(parcel, true));
     }
 
-    private Future<Void> offerOrForget(Parcel parcel, boolean again) {
-        if (!again) {
-            offer(parcel);
-            return Future.succeededFuture();
-        }
-        return unlessSettled(parcel, () -> {
-            offer(parcel);
-            return Future.succeededFuture();
-        });
+    private Future<Boolean> write(Parcel parcel) {
+        return Future.join(stores.lines().add(List.of(parcel.line())), outbox.add(parcel, node))
+                .map(written -> written.<Boolean>resultAt(1));
     }
 
     /** Its row may be new although it was sent and left long ago; its line was written before it left, so ask that. */
@@ -124,9 +127,10 @@ final class Deliveries {
         }
         if (parcel.begun() && !repeatable(parcel)) {
             return unlessSettled(
-                    parcel, () -> settle(parcel, DeliveryState.UNSURE, null, "the gateway stopped while sending"));
+                    parcel,
+                    () -> settle(parcel, true, DeliveryState.UNSURE, null, "the gateway stopped while sending"));
         }
-        return offerOrForget(parcel, true);
+        return unlessSettled(parcel, () -> offer(parcel, true));
     }
 
     boolean knows(Parcel parcel) {
@@ -166,16 +170,26 @@ final class Deliveries {
         return channel != null && channel.capabilities().repeatable();
     }
 
-    private void offer(Parcel parcel) {
+    /** @param hasRow whether it stands in the outbox already */
+    private Future<Void> offer(Parcel parcel, boolean hasRow) {
         Queue queue = queues.computeIfAbsent(parcel.conversation(), Queue::new);
         queue.waiting.add(parcel);
+        Promise<Void> durable = Promise.promise();
+        if (hasRow) {
+            durable.complete();
+        } else {
+            queue.rowless.put(parcel.id(), durable);
+        }
         queue.look();
+        queue.writeIfSlow();
+        return durable.future();
     }
 
-    private Future<Void> settle(Parcel parcel, DeliveryState state, @Nullable String externalId, @Nullable String why) {
+    private Future<Void> settle(
+            Parcel parcel, boolean hasRow, DeliveryState state, @Nullable String externalId, @Nullable String why) {
         metrics.settled(parcel.to().channel(), state);
         gone.put(parcel.id(), true);
-        return settling.settle(parcel, state, externalId, why);
+        return settling.settle(parcel, hasRow, state, externalId, why);
     }
 
     private final class Queue {
@@ -183,6 +197,9 @@ final class Deliveries {
         private final String conversation;
         private final TreeSet<Parcel> waiting =
                 new TreeSet<>(Comparator.comparingLong(parcel -> parcel.line().number()));
+        /** Those that are not in the outbox, and who waits until they are, or have left. */
+        private final Map<String, Promise<Void>> rowless = new HashMap<>();
+
         private boolean busy;
         private @Nullable String lastGone;
         private @Nullable Long wakeup;
@@ -193,6 +210,28 @@ final class Deliveries {
 
         private boolean has(String id) {
             return waiting.stream().anyMatch(parcel -> parcel.id().equals(id));
+        }
+
+        /** For whoever asks again about one that is still here. */
+        private Future<Void> durable(Parcel parcel) {
+            Promise<Void> promise = rowless.get(parcel.id());
+            return promise != null ? promise.future() : write(parcel).mapEmpty();
+        }
+
+        /** What doesn't leave at once goes into the outbox. */
+        private void writeIfSlow() {
+            if (!rowless.isEmpty()) {
+                wakeups.in(AT_ONCE, this::writeDown);
+            }
+        }
+
+        private void writeDown() {
+            for (Parcel parcel : List.copyOf(waiting)) {
+                Promise<Void> promise = rowless.remove(parcel.id());
+                if (promise != null) {
+                    write(parcel).<Void>mapEmpty().onComplete(promise);
+                }
+            }
         }
 
         private void look() {
@@ -240,6 +279,7 @@ final class Deliveries {
         }
 
         private void in(Duration delay) {
+            writeDown();
             if (wakeup == null && stopped == null) {
                 wakeup = wakeups.in(delay.compareTo(LOOK_AGAIN) < 0 ? delay.plusMillis(1) : delay, () -> {
                     wakeup = null;
@@ -339,16 +379,21 @@ final class Deliveries {
 
         private Future<Void> later(Parcel parcel, Duration delay, int attempts, String why) {
             Parcel next = parcel.later(clock.instant().plus(delay), attempts, why);
+            boolean hasRow = !rowless.containsKey(parcel.id());
             waiting.remove(parcel);
             waiting.add(next);
             in(delay);
-            return outbox.update(next, node).mapEmpty();
+            return hasRow ? outbox.update(next, node).mapEmpty() : Future.succeededFuture();
         }
 
         private void left(Parcel parcel, DeliveryState state, @Nullable String externalId, @Nullable String why) {
             waiting.remove(parcel);
             lastGone = parcel.id();
-            settle(parcel, state, externalId, why);
+            Promise<Void> promise = rowless.remove(parcel.id());
+            Future<Void> settled = settle(parcel, promise == null, state, externalId, why);
+            if (promise != null) {
+                settled.onComplete(promise);
+            }
         }
     }
 }

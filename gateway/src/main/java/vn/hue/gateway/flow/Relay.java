@@ -49,7 +49,6 @@ final class Relay {
             Effect effect = pending.effect();
             if (effect instanceof Effect.Send send) {
                 Line line = Line.answered(turn.id(), pending.line(), send.message(), send.starts(), at);
-                lines.add(line);
                 parcels.add(new Parcel(line, to, pending.after(), send.tellWhenSent(), false, 0, 0, null, null));
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt()));

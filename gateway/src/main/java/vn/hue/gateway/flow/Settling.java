@@ -51,19 +51,31 @@ final class Settling {
         this.changes = changes;
     }
 
-    /** Completes when it is written, however long that takes; fails only when the gateway stops. */
-    Future<Void> settle(Parcel parcel, DeliveryState state, @Nullable String externalId, @Nullable String why) {
+    /**
+     * Completes when it is written, however long that takes; fails only when the gateway stops.
+     *
+     * @param hasRow whether it stands in the outbox
+     */
+    Future<Void> settle(
+            Parcel parcel, boolean hasRow, DeliveryState state, @Nullable String externalId, @Nullable String why) {
         Promise<Void> written = Promise.promise();
         open.put(parcel.id(), written);
         Instant at = Entries.instant(clock);
         int attempts = parcel.attempts() + 1;
         Line line = parcel.line().with(new Line.Progress(state, attempts, externalId, why, at));
-        attempt(parcel, line, state, why, at, 1);
+        attempt(parcel, hasRow, line, state, why, at, 1);
         return written.future();
     }
 
-    private void attempt(Parcel parcel, Line line, DeliveryState state, @Nullable String why, Instant at, int attempt) {
-        write(parcel, line, state, why, at).onComplete(outcome -> {
+    private void attempt(
+            Parcel parcel,
+            boolean hasRow,
+            Line line,
+            DeliveryState state,
+            @Nullable String why,
+            Instant at,
+            int attempt) {
+        write(parcel, hasRow, line, state, why, at).onComplete(outcome -> {
             if (outcome.succeeded()) {
                 finished(parcel, Future.succeededFuture());
                 changes.changed(parcel.conversation());
@@ -74,7 +86,7 @@ final class Settling {
                         "the outcome of message {} cannot be written now: {}",
                         parcel.id(),
                         outcome.cause().getClass().getName());
-                wakeups.in(backoff.after(attempt), () -> attempt(parcel, line, state, why, at, attempt + 1));
+                wakeups.in(backoff.after(attempt), () -> attempt(parcel, hasRow, line, state, why, at, attempt + 1));
             }
         });
     }
@@ -86,7 +98,8 @@ final class Settling {
         }
     }
 
-    private Future<Void> write(Parcel parcel, Line line, DeliveryState state, @Nullable String why, Instant at) {
+    private Future<Void> write(
+            Parcel parcel, boolean hasRow, Line line, DeliveryState state, @Nullable String why, Instant at) {
         List<Future<?>> writes = new ArrayList<>();
         if (state == DeliveryState.SENT && !line.starts().isEmpty()) {
             writes.add(stores.timers().set(clocks(line, at)));

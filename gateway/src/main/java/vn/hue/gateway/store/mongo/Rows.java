@@ -1,17 +1,19 @@
 package vn.hue.gateway.store.mongo;
 
-import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +35,7 @@ final class Rows {
     private static final int QUERY_SECONDS = 20;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions REPLACE_OR_INSERT = new ReplaceOptions().upsert(true);
-    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
+    private static final InsertManyOptions ANY_ORDER = new InsertManyOptions().ordered(false);
 
     /** What is to become of the document of an id. */
     private sealed interface Change {
@@ -130,56 +132,77 @@ final class Rows {
         });
     }
 
-    /** One command has at most one change of each id, so that their order does not matter to it. */
+    /**
+     * Only the last change of each id is carried out: what is put, or removed, in the same breath needs no insert before
+     * it. An insert that was overtaken so counts as one.
+     */
     private Future<List<Boolean>> write(List<Change> all) {
         Map<String, Change> last = new LinkedHashMap<>();
-        boolean repeated = false;
         for (Change change : all) {
-            repeated |= last.put(change.id(), change) != null;
+            Change before = last.remove(change.id());
+            last.put(change.id(), before != null && change instanceof Insert ? before : change);
+            if (before instanceof Remove && change instanceof Insert) {
+                return inParts(all);
+            }
         }
-        return repeated ? inParts(all) : bulk(all);
+        List<Document> inserts = new ArrayList<>();
+        List<WriteModel<Document>> others = new ArrayList<>();
+        for (Change change : last.values()) {
+            if (change instanceof Insert insert) {
+                inserts.add(insert.document);
+            } else {
+                others.add(model(change));
+            }
+        }
+        Future<?> changed =
+                others.isEmpty() ? Future.succeededFuture() : onContext.first(collection.bulkWrite(others, UNORDERED));
+        return Future.join(insertAll(inserts), changed).map(done -> {
+            Set<String> there = done.resultAt(0);
+            Set<String> counted = new HashSet<>(there);
+            // Of two inserts of one id in one breath, the first is the one that counts.
+            return all.stream()
+                    .map(change -> change instanceof Insert && counted.add(change.id()))
+                    .toList();
+        });
     }
 
+    /** One after the other, where an insert follows the removal of the same id. */
     private Future<List<Boolean>> inParts(List<Change> all) {
-        Set<String> ids = new HashSet<>();
-        int end = 0;
-        while (end < all.size() && ids.add(all.get(end).id())) {
-            end++;
-        }
-        List<Change> first = all.subList(0, end);
-        List<Change> rest = all.subList(end, all.size());
-        return bulk(first).compose(done -> write(rest)
-                .map(others -> Stream.concat(done.stream(), others.stream()).toList()));
+        return write(all.subList(0, 1))
+                .compose(first -> all.size() == 1
+                        ? Future.succeededFuture(first)
+                        : write(all.subList(1, all.size())).map(rest -> Stream.concat(first.stream(), rest.stream())
+                                .toList()));
     }
 
-    private Future<List<Boolean>> bulk(List<Change> all) {
-        if (all.isEmpty()) {
-            return Future.succeededFuture(List.of());
+    /** The ids of those that were there already. */
+    private Future<Set<String>> insertAll(List<Document> documents) {
+        if (documents.isEmpty()) {
+            return Future.succeededFuture(Set.of());
         }
-        List<WriteModel<Document>> models = all.stream().map(Rows::model).toList();
-        return onContext.first(collection.bulkWrite(models, UNORDERED)).map(result -> inserted(all, result));
+        return onContext
+                .first(collection.insertMany(documents, ANY_ORDER))
+                .map(Set.<String>of())
+                .recover(cause -> cause instanceof MongoBulkWriteException failed
+                        ? alreadyThere(documents, failed)
+                        : Future.failedFuture(cause));
     }
 
-    private static List<Boolean> inserted(List<Change> all, @Nullable BulkWriteResult result) {
-        Set<Integer> inserted = new HashSet<>();
-        if (result != null) {
-            result.getUpserts().forEach(upsert -> inserted.add(upsert.getIndex()));
+    private static Future<Set<String>> alreadyThere(List<Document> documents, MongoBulkWriteException failed) {
+        Set<String> there = new HashSet<>();
+        for (BulkWriteError error : failed.getWriteErrors()) {
+            if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                return Future.failedFuture(failed);
+            }
+            there.add(id(documents.get(error.getIndex())));
         }
-        Boolean[] outcome = new Boolean[all.size()];
-        for (int i = 0; i < outcome.length; i++) {
-            outcome[i] = inserted.contains(i);
-        }
-        return List.of(outcome);
+        return failed.getWriteConcernError() == null ? Future.succeededFuture(there) : Future.failedFuture(failed);
     }
 
     private static WriteModel<Document> model(Change change) {
         Document byId = new Document("_id", change.id());
         if (change instanceof Put put) {
             return new ReplaceOneModel<>(byId, put.document, REPLACE_OR_INSERT);
-        } else if (change instanceof Insert insert) {
-            Document rest = new Document(insert.document);
-            rest.remove("_id");
-            return new UpdateOneModel<>(byId, new Document("$setOnInsert", rest), OR_INSERT);
         }
         return new DeleteOneModel<>(byId);
     }
