@@ -25,7 +25,7 @@ final class Work {
     }
 
     private static Future<Boolean> ask(Entry entry, Inbox inbox) {
-        return inbox.doneBefore(List.of(entry.id())).map(done -> !done.isEmpty());
+        return inbox.doneBefore(List.of(entry)).map(done -> !done.isEmpty());
     }
 
     Entry entry() {

@@ -10,15 +10,16 @@ import java.util.Set;
  *
  * <p>An entry that is done leaves, but its id is remembered. So a second delivery meets one of two things: the open
  * entry, in {@link #add}, or the memory of it, in {@link #doneBefore}. The memory is written before the entry leaves;
- * therefore asking once, any time after {@code add} said "new", is conclusive.
+ * therefore asking once, any time after {@code add} said "new", is conclusive. What remembers a citizen's message may be
+ * its line in {@link Lines}, which is to be durable before the message is done.
  */
 public interface Inbox {
 
     /** Durable when the future succeeds; false when an entry of this id is open already. */
     Future<Boolean> add(Entry entry, String owner);
 
-    /** Which of these open entries were done once before, in an earlier delivery. */
-    Future<Set<String>> doneBefore(Collection<String> ids);
+    /** The ids of those open entries that were done once before, in an earlier delivery. */
+    Future<Set<String>> doneBefore(Collection<Entry> entries);
 
     /** Remembers the entries as done, then lets them go. May be called again. */
     Future<Void> done(Collection<Entry> entries);

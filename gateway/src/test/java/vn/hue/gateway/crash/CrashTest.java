@@ -70,7 +70,7 @@ class CrashTest {
         Map<String, List<String>> diaries;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (int kill = 0; kill < KILLS; kill++) {
-                runAndKill(server, 10 + chance.nextInt(100), chance.nextInt(10));
+                runAndKill(server, 10 + chance.nextInt(100), chance.nextInt(4) * chance.nextInt(40));
             }
             diaries = runToTheEnd(server);
         }

@@ -92,21 +92,38 @@ public abstract class StoreContract {
         assertThat(racers).filteredOn(Future::result).hasSize(4);
     }
 
+    private void line(Entry said, long number) {
+        await(stores.lines().add(List.of(Line.said(said, ((Entry.Message) said.content()).inbound(), number))));
+    }
+
     @Test
-    void what_is_done_leaves_and_is_remembered() {
+    void a_message_that_is_done_leaves_and_is_remembered() {
         Entry said = message("m1", AN, NOON, 1);
         Entry open = message("m2", AN, NOON, 2);
         await(stores.inbox().add(said, "a"));
         await(stores.inbox().add(open, "a"));
 
+        line(said, 1);
         await(stores.inbox().done(List.of(said)));
         await(stores.inbox().done(List.of(said)));
 
         assertThat(await(stores.inbox().find(List.of(said.id())))).isEmpty();
-        assertThat(await(stores.inbox().doneBefore(List.of(said.id(), open.id()))))
-                .containsExactly(said.id());
+        assertThat(await(stores.inbox().doneBefore(List.of(said, open)))).containsExactly(said.id());
         assertThat(await(stores.inbox().add(said, "a"))).isTrue();
-        assertThat(await(stores.inbox().doneBefore(List.of(said.id())))).containsExactly(said.id());
+        assertThat(await(stores.inbox().doneBefore(List.of(said)))).containsExactly(said.id());
+    }
+
+    @Test
+    void an_event_that_is_done_leaves_and_is_remembered() {
+        Entry fired = event("remind");
+        Entry other = event("other");
+        await(stores.inbox().add(fired, "a"));
+
+        await(stores.inbox().done(List.of(fired)));
+
+        assertThat(await(stores.inbox().find(List.of(fired.id())))).isEmpty();
+        assertThat(await(stores.inbox().doneBefore(List.of(fired, other, message("m1", AN, NOON, 1)))))
+                .containsExactly(fired.id());
     }
 
     @Test
@@ -136,14 +153,14 @@ public abstract class StoreContract {
 
     @Test
     void what_is_put_aside_is_done_and_kept_for_people() {
-        Entry said = message("m1", AN, NOON, 1);
+        Entry said = event("remind");
         await(stores.inbox().add(said, "a"));
 
         await(stores.inbox().bury(said, "a bug"));
 
         assertThat(await(stores.inbox().buried(5))).containsExactly(new Inbox.Buried(said, "a bug"));
         assertThat(await(stores.inbox().ownedBy("a"))).isEmpty();
-        assertThat(await(stores.inbox().doneBefore(List.of(said.id())))).hasSize(1);
+        assertThat(await(stores.inbox().doneBefore(List.of(said)))).hasSize(1);
     }
 
     // conversations

@@ -28,8 +28,9 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Future<Set<String>> doneBefore(Collection<String> ids) {
-        return Future.succeededFuture(ids.stream().filter(done::contains).collect(Collectors.toSet()));
+    public synchronized Future<Set<String>> doneBefore(Collection<Entry> entries) {
+        return Future.succeededFuture(
+                entries.stream().map(Entry::id).filter(done::contains).collect(Collectors.toSet()));
     }
 
     @Override

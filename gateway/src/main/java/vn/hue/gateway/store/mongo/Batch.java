@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Many small operations as few commands: while one batch is with the database, the next gathers.
  *
  * <p>A lone operation never waits; under load the commands grow instead of their number, so that many share one commit.
- * Operations reach the database in the order they were added. A future completes when its own batch is durable, on the
+ * A few batches are on their way at once, so that the database never waits for us; operations of the same key are never
+ * in two of them, and reach the database in the order they were added. A future completes when its own batch is durable, on the
  * context it was added from. Operations must bear being repeated.
  *
  * @param <T> an operation
@@ -38,58 +39,74 @@ final class Batch<T, R> {
 
     private final Function<List<T>, Future<List<R>>> command;
     private final int atMost;
-    private List<Waiting<T, R>> waiting = new ArrayList<>();
-    private boolean busy;
+    private final List<Way> ways = new ArrayList<>();
 
     /**
      * @param command one result for each operation, in their order
      * @param atMost operations in one command
+     * @param onTheWay batches that are with the database at once: more answer sooner, fewer make less work of it
      */
-    Batch(Function<List<T>, Future<List<R>>> command, int atMost) {
+    Batch(Function<List<T>, Future<List<R>>> command, int atMost, int onTheWay) {
         this.command = command;
         this.atMost = atMost;
+        for (int i = 0; i < onTheWay; i++) {
+            ways.add(new Way());
+        }
     }
 
-    Future<R> add(T operation) {
-        Context caller = Vertx.currentContext();
-        Promise<R> promise = Promise.promise();
-        synchronized (this) {
-            waiting.add(new Waiting<>(operation, promise, caller));
-            if (busy) {
-                return promise.future();
+    /** @param key operations of one key keep their order */
+    Future<R> add(String key, T operation) {
+        return ways.get(Math.floorMod(key.hashCode(), ways.size())).add(operation);
+    }
+
+    /** One batch with the database, one that gathers. */
+    private final class Way {
+
+        private List<Waiting<T, R>> waiting = new ArrayList<>();
+        private boolean busy;
+
+        private Future<R> add(T operation) {
+            Context caller = Vertx.currentContext();
+            Promise<R> promise = Promise.promise();
+            synchronized (this) {
+                waiting.add(new Waiting<>(operation, promise, caller));
+                if (busy) {
+                    return promise.future();
+                }
+                busy = true;
             }
-            busy = true;
+            if (caller == null) {
+                send();
+            } else {
+                // What is added in the same breath goes along.
+                caller.runOnContext(soon -> send());
+            }
+            return promise.future();
         }
-        if (caller == null) {
-            send();
-        } else {
-            // What is added in the same breath goes along.
-            caller.runOnContext(soon -> send());
-        }
-        return promise.future();
-    }
 
-    private void send() {
-        List<Waiting<T, R>> batch;
-        synchronized (this) {
-            if (waiting.size() <= atMost) {
-                batch = waiting;
+        private void send() {
+            run(next()).onComplete(ended -> {
+                boolean more;
+                synchronized (this) {
+                    more = !waiting.isEmpty();
+                    busy = more;
+                }
+                if (more) {
+                    send();
+                }
+            });
+        }
+
+        private synchronized List<Waiting<T, R>> next() {
+            List<Waiting<T, R>> batch = waiting;
+            if (batch.size() <= atMost) {
                 waiting = new ArrayList<>();
             } else {
-                batch = List.copyOf(waiting.subList(0, atMost));
-                waiting = new ArrayList<>(waiting.subList(atMost, waiting.size()));
+                waiting = new ArrayList<>(batch.subList(atMost, batch.size()));
+                batch = List.copyOf(batch.subList(0, atMost));
             }
+            return batch;
         }
-        run(batch).onComplete(ended -> {
-            boolean more;
-            synchronized (this) {
-                more = !waiting.isEmpty();
-                busy = more;
-            }
-            if (more) {
-                send();
-            }
-        });
     }
 
     /** Completes, and never fails, when every operation of the batch has its outcome. */

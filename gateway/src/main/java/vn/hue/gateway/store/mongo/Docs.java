@@ -1,5 +1,6 @@
 package vn.hue.gateway.store.mongo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -13,6 +14,27 @@ final class Docs {
 
     static Map<?, ?> of(Object fact) {
         return Json.MAPPER.convertValue(fact, Map.class);
+    }
+
+    /**
+     * As text, for what is only passing through: the embedded server writes a page of documents again for each change on
+     * it, and a text costs it a fraction of a tree of fields.
+     */
+    static String text(Object fact) {
+        try {
+            return Json.MAPPER.writeValueAsString(fact);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a fact that has no JSON: " + fact.getClass(), e);
+        }
+    }
+
+    static <T> T read(Class<T> type, Document document, String field) {
+        try {
+            return Json.MAPPER.readValue(document.getString(field), type);
+        } catch (JsonProcessingException e) {
+            // Without the cause: its message quotes the text.
+            throw new IllegalStateException("not readable: " + field + " of " + document.get("_id"));
+        }
     }
 
     static List<?> ofAll(List<?> facts) {

@@ -21,7 +21,7 @@ enum Index {
     // the way through
     ID("*", "{_id: 1}", true, "{_id: x}", "{_id: {$in: […]}}"),
     TURN("conversations", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
-    MESSAGE("messages", "{message: 1}", true, "{message: x}"),
+    MESSAGE("messages", "{message: 1}", true, "{message: x}", "{message: {$in: […]}}"),
     HELD("outbox", "{_id: 1, owner: 1}", true, "{_id: x, owner: x}"),
     REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),

@@ -9,7 +9,6 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +39,18 @@ final class MongoConversations implements Conversations {
 
     private record Write(String id, long version, String token, Document document) {}
 
+    /** What the last turn left to be done. */
+    record Work(List<Snapshot.Taken> taken, List<Snapshot.Pending> pending, List<Timer.Id> retired) {
+        Work {
+            taken = List.copyOf(taken);
+            pending = List.copyOf(pending);
+            retired = List.copyOf(retired);
+        }
+    }
+
     private final Rows rows;
     private final OnContext onContext;
-    private final Batch<Write, Boolean> turns = new Batch<>(this::write, AT_ONCE);
+    private final Batch<Write, Boolean> turns = new Batch<>(this::write, AT_ONCE, 1);
 
     MongoConversations(MongoDatabase database, OnContext onContext) {
         this.rows = new Rows(database, "conversations", onContext);
@@ -57,7 +65,7 @@ final class MongoConversations implements Conversations {
     @Override
     public Future<Boolean> store(Snapshot next) {
         String token = UUID.randomUUID().toString();
-        return turns.add(new Write(next.id(), next.version(), token, document(next, token)));
+        return turns.add(next.id(), new Write(next.id(), next.version(), token, document(next, token)));
     }
 
     private Future<List<Boolean>> write(List<Write> writes) {
@@ -102,34 +110,42 @@ final class MongoConversations implements Conversations {
 
     private static Document document(Snapshot snapshot, String token) {
         Summary summary = Summary.of(snapshot);
-        return new Document("_id", snapshot.id())
+        Document row = new Document("_id", snapshot.id())
                 .append("version", snapshot.version())
                 .append("token", token)
                 .append("channel", summary.channel())
                 .append("user", summary.user())
                 .append("updatedAt", Docs.date(snapshot.updatedAt()))
                 .append("lines", snapshot.lines())
-                .append(
-                        "question",
-                        summary.question() == null ? null : summary.question().name())
-                .append("operator", summary.operator())
-                .append("personWantedAt", summary.personWantedAt() == null ? null : Docs.date(summary.personWantedAt()))
                 .append("urgency", summary.urgency().name())
-                .append("reports", summary.reports())
-                .append("lastMessage", snapshot.lastMessage())
                 .append("state", Docs.of(snapshot.state()))
-                .append("taken", Docs.ofAll(snapshot.taken()))
-                .append("pending", Docs.ofAll(snapshot.pending()))
-                .append("retired", Docs.ofAll(snapshot.retired()));
+                .append("work", Docs.text(new Work(snapshot.taken(), snapshot.pending(), snapshot.retired())));
+        if (summary.question() != null) {
+            row.append("question", summary.question().name());
+        }
+        if (summary.operator() != null) {
+            row.append("operator", summary.operator());
+        }
+        if (summary.personWantedAt() != null) {
+            row.append("personWantedAt", Docs.date(summary.personWantedAt()));
+        }
+        if (!summary.reports().isEmpty()) {
+            row.append("reports", summary.reports());
+        }
+        if (snapshot.lastMessage() != null) {
+            row.append("lastMessage", snapshot.lastMessage());
+        }
+        return row;
     }
 
     private static Snapshot snapshot(Document row) {
+        Work work = Docs.read(Work.class, row, "work");
         return new Snapshot(
                 Docs.number(row, "version"),
                 Docs.to(Conversation.class, row.get("state")),
-                Docs.toAll(Snapshot.Taken.class, row, "taken"),
-                Docs.toAll(Snapshot.Pending.class, row, "pending"),
-                Docs.toAll(Timer.Id.class, row, "retired"),
+                work.taken,
+                work.pending,
+                work.retired,
                 Docs.number(row, "lines"),
                 row.getString("lastMessage"),
                 Docs.instant(row, "updatedAt"));
@@ -155,8 +171,7 @@ final class MongoConversations implements Conversations {
                 .map(found -> found.stream().map(MongoConversations::summary).toList());
     }
 
-    private static final Document SUMMARY =
-            new Document("state", 0).append("taken", 0).append("pending", 0).append("retired", 0);
+    private static final Document SUMMARY = new Document("state", 0).append("work", 0);
 
     private static Summary summary(Document row) {
         String question = row.getString("question");
@@ -171,6 +186,6 @@ final class MongoConversations implements Conversations {
                 row.getString("operator"),
                 wanted,
                 Urgency.valueOf(row.getString("urgency")),
-                new ArrayList<>(row.getList("reports", String.class)));
+                row.getList("reports", String.class, List.of()));
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -11,19 +12,27 @@ import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Inbox;
 
-/** Open work in {@code inbox}, what was done in {@code entries}, what can't be done in {@code dead}. */
+/**
+ * Open work in {@code inbox}, what can't be done in {@code dead}. What was done is remembered in {@code entries}; a
+ * citizen's message by its line in {@code messages}, which is there anyway and names it.
+ */
 final class MongoInbox implements Inbox {
 
     private static final Document NEWEST_FIRST = new Document("at", -1);
 
+    /** Providers wait for these writes: while one batch is being synced, the next is with the database already. */
+    private static final int ON_THE_WAY = 4;
+
     private final Rows inbox;
     private final Rows entries;
+    private final Lookup lines;
     private final Rows dead;
     private final OnContext onContext;
 
     MongoInbox(MongoDatabase database, OnContext onContext) {
-        this.inbox = new Rows(database, "inbox", onContext);
+        this.inbox = new Rows(database, "inbox", onContext, "conversation", ON_THE_WAY);
         this.entries = new Rows(database, "entries", onContext);
+        this.lines = new Lookup(database, "messages", "message", onContext);
         this.dead = new Rows(database, "dead", onContext);
         this.onContext = onContext;
     }
@@ -38,7 +47,7 @@ final class MongoInbox implements Inbox {
                 .append("conversation", entry.conversation())
                 .append("at", Docs.date(entry.receivedAt()))
                 .append("seq", entry.seq())
-                .append("content", Docs.of(entry.content()));
+                .append("content", Docs.text(entry.content()));
     }
 
     private static Entry entry(Document row) {
@@ -47,29 +56,37 @@ final class MongoInbox implements Inbox {
                 row.getString("conversation"),
                 Docs.instant(row, "at"),
                 Docs.number(row, "seq"),
-                Docs.to(Entry.Content.class, row.get("content")));
+                Docs.read(Entry.Content.class, row, "content"));
     }
 
     @Override
-    public Future<Set<String>> doneBefore(Collection<String> ids) {
-        return entries.which(ids);
+    public Future<Set<String>> doneBefore(Collection<Entry> asked) {
+        List<String> ids = asked.stream().map(Entry::id).toList();
+        List<String> messages =
+                asked.stream().filter(MongoInbox::isMessage).map(Entry::id).toList();
+        List<String> events =
+                asked.stream().filter(entry -> !isMessage(entry)).map(Entry::id).toList();
+        return Future.join(lines.which(messages), entries.which(events)).map(found -> {
+            Set<String> done = new HashSet<>(found.<Set<String>>resultAt(0));
+            done.addAll(found.<Set<String>>resultAt(1));
+            done.retainAll(ids);
+            return done;
+        });
+    }
+
+    private static boolean isMessage(Entry entry) {
+        return entry.content() instanceof Entry.Message;
     }
 
     @Override
     public Future<Void> done(Collection<Entry> done) {
-        return Future.join(done.stream()
-                        .map(entry -> entries.put(remembered(entry)))
-                        .toList())
-                .compose(kept -> inbox.removeAll(done.stream().map(Entry::id).toList()));
-    }
-
-    /** A message's content stands in its line; nothing else would keep an event's. */
-    private static Document remembered(Entry entry) {
-        Document row = document(entry);
-        if (entry.content() instanceof Entry.Message) {
-            row.remove("content");
-        }
-        return row;
+        List<Future<Void>> remembered = done.stream()
+                .filter(entry -> !isMessage(entry))
+                .map(entry -> entries.put(document(entry)))
+                .toList();
+        Future<?> kept = remembered.isEmpty() ? Future.succeededFuture() : Future.join(remembered);
+        return kept.compose(
+                durable -> inbox.removeAll(done.stream().map(Entry::id).toList()));
     }
 
     @Override

@@ -54,15 +54,16 @@ final class MongoLines implements Lines {
 
     private static Document document(Line line) {
         Document row = new Document("_id", id(line.conversation(), line.number()))
-                .append("conversation", line.conversation())
-                .append("number", line.number())
                 .append("message", line.message())
                 .append("at", Docs.date(line.at()));
         if (line.in() != null) {
             row.append("in", Docs.of(line.in()));
         }
         if (line.out() != null) {
-            row.append("out", Docs.of(line.out())).append("starts", Docs.ofAll(line.starts()));
+            row.append("out", Docs.of(line.out()));
+        }
+        if (!line.starts().isEmpty()) {
+            row.append("starts", Docs.ofAll(line.starts()));
         }
         if (line.delivery() != null) {
             row.append("delivery", Docs.of(line.delivery()));
@@ -74,9 +75,11 @@ final class MongoLines implements Lines {
         Object in = row.get("in");
         Object out = row.get("out");
         Object delivery = row.get("delivery");
+        String id = Rows.id(row);
+        int number = id.lastIndexOf('#');
         return new Line(
-                row.getString("conversation"),
-                Docs.number(row, "number"),
+                id.substring(0, number),
+                Long.parseLong(id.substring(number + 1)),
                 row.getString("message"),
                 Docs.instant(row, "at"),
                 in == null ? null : Docs.to(Inbound.class, in),

@@ -26,11 +26,11 @@ final class MongoOutbox implements Outbox {
         return new Document("_id", parcel.id())
                 .append("owner", owner)
                 .append("conversation", parcel.conversation())
-                .append("parcel", Docs.of(parcel));
+                .append("parcel", Docs.text(parcel));
     }
 
     private static Parcel parcel(Document row) {
-        return Docs.to(Parcel.class, row.get("parcel"));
+        return Docs.read(Parcel.class, row, "parcel");
     }
 
     @Override

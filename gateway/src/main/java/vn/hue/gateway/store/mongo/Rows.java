@@ -50,12 +50,28 @@ final class Rows {
 
     private final MongoCollection<Document> collection;
     private final OnContext onContext;
-    private final Batch<Change, Boolean> changes = new Batch<>(this::write, AT_ONCE);
-    private final Batch<String, @Nullable Document> look = new Batch<>(this::read, AT_ONCE);
+    private final String orderedBy;
+    private final Batch<Change, Boolean> changes;
+    private final Batch<String, @Nullable Document> look = new Batch<>(this::read, AT_ONCE, 1);
 
     Rows(MongoDatabase database, String name, OnContext onContext) {
+        this(database, name, onContext, "_id", 1);
+    }
+
+    /**
+     * Rows that are changed in several batches at once.
+     *
+     * @param orderedBy the field whose equals keep the order in which they are put and inserted
+     */
+    Rows(MongoDatabase database, String name, OnContext onContext, String orderedBy, int onTheWay) {
         this.collection = database.getCollection(name);
         this.onContext = onContext;
+        this.orderedBy = orderedBy;
+        this.changes = new Batch<>(this::write, AT_ONCE, onTheWay);
+    }
+
+    private String order(Document document) {
+        return document.getString(orderedBy);
     }
 
     MongoCollection<Document> collection() {
@@ -64,16 +80,16 @@ final class Rows {
 
     /** Over whatever is there. */
     Future<Void> put(Document document) {
-        return changes.add(new Put(id(document), document)).mapEmpty();
+        return changes.add(order(document), new Put(id(document), document)).mapEmpty();
     }
 
     /** False when there is one of this id already; it stays as it is. */
     Future<Boolean> insert(Document document) {
-        return changes.add(new Insert(id(document), document));
+        return changes.add(order(document), new Insert(id(document), document));
     }
 
     Future<Void> remove(String id) {
-        return changes.add(new Remove(id)).mapEmpty();
+        return changes.add(id, new Remove(id)).mapEmpty();
     }
 
     Future<Void> removeAll(Collection<String> ids) {
@@ -81,7 +97,7 @@ final class Rows {
     }
 
     Future<@Nullable Document> find(String id) {
-        return look.add(id);
+        return look.add(id, id);
     }
 
     /** Those that are there, in the order of the ids. */
