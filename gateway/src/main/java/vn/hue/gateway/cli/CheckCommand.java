@@ -15,7 +15,8 @@ import vn.hue.gateway.config.SettingsFile;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check the configuration, the dialog's flow and every sentence: all errors at once, each with its path.")
+        description =
+                "Check the configuration, the dialog's flow and every sentence: all errors at once, each with its path.")
 final class CheckCommand implements Callable<Integer> {
 
     @CommandLine.Option(

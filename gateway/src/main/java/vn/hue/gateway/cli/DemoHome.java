@@ -56,8 +56,7 @@ final class DemoHome {
     private void save() throws IOException {
         if (!Files.exists(file)) {
             // Only its owner reads it, from the first byte on.
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (OutputStream out = Files.newOutputStream(file)) {
             kept.store(out, "Secrets of this demo; delete the folder to begin anew");

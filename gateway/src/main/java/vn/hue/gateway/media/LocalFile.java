@@ -15,7 +15,8 @@ public final class LocalFile {
 
     /** Empty when it is none of the types we take, broken or too large. Blocks for as long as decoding takes. */
     public static Optional<Media> look(String id, byte[] file, @Nullable String name, ZoneId zone) {
-        Inspection.Outcome outcome = new Inspection(new Inspection.Limits(BYTES, BYTES, PIXELS), zone).look(id, file, name);
+        Inspection.Outcome outcome =
+                new Inspection(new Inspection.Limits(BYTES, BYTES, PIXELS), zone).look(id, file, name);
         return outcome instanceof Inspection.Outcome.Fine fine
                 ? Optional.of(fine.file().media())
                 : Optional.empty();

@@ -1,0 +1,95 @@
+package vn.hue.gateway.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.hue.gateway.Gateway;
+import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.config.SettingsFile;
+
+/** Everything on this machine, to try it out: the embedded database and a clock that can be moved. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run everything on this machine with an embedded database, on the loopback interface.",
+            "HUE_… variables win over the demo's own settings."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String EXAMPLE = "/vn/hue/gateway/config/gateway.example.yaml";
+
+    @CommandLine.Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            defaultValue = "var/demo",
+            description = "where the demo keeps everything; default: ${DEFAULT-VALUE}")
+    private Path home = Path.of("var", "demo");
+
+    @CommandLine.Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "default: 8080")
+    private int port = 8_080;
+
+    @CommandLine.Option(
+            names = "--operate-port",
+            paramLabel = "PORT",
+            defaultValue = "9090",
+            description = "health and metrics; default: 9090")
+    private int operatePort = 9_090;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
+        DemoHome kept = DemoHome.open(home);
+        Map<String, String> variables = new HashMap<>(kept.variables(port, operatePort));
+        variables.putAll(System.getenv());
+        SettingsFile.Loaded loaded = SettingsFile.read(example(), variables);
+        if (loaded instanceof SettingsFile.Loaded.Refused refused) {
+            refused.problems().forEach(p -> line.getErr().println("demo: " + p));
+            return CommandLine.ExitCode.USAGE;
+        }
+        DemoClock clock = new DemoClock(InstantSource.system(), kept.clockAhead(), kept::clockAhead);
+        return Serving.untilStopped(
+                ((SettingsFile.Loaded.Ready) loaded).settings(),
+                clock,
+                line,
+                gateway -> welcome(line.getOut(), gateway, kept));
+    }
+
+    private void welcome(PrintWriter out, Gateway gateway, DemoHome kept) {
+        String base = gateway.publicUri().toString();
+        out.println();
+        out.println("The gateway is running. Open in a browser:");
+        out.println("  " + base + "          everything at a glance");
+        out.println("  " + base + "chat      a citizen's chat");
+        out.println("  " + base + "desk      the operators' desk; any name, token " + kept.deskToken());
+        out.println("  " + base + "api/v1/reports   the API; Authorization: Bearer " + kept.apiToken());
+        out.println("  " + gateway.operateUri() + "metrics   health and metrics: health/live, health/ready");
+        out.println("Ctrl-C stops it; everything is kept in " + home + '.');
+        out.flush();
+    }
+
+    private static String example() {
+        try (InputStream file = DemoCommand.class.getResourceAsStream(EXAMPLE)) {
+            return new String(
+                    Objects.requireNonNull(file, "missing on the class path: " + EXAMPLE)
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
