@@ -2,10 +2,12 @@ package vn.hue.channels;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Sender;
 
 /** One channel: wire format on one side, vocabulary on the other. It holds no rule of the regulation. */
 public interface ChannelAdapter {
@@ -26,4 +28,12 @@ public interface ChannelAdapter {
      * {@link Delivery.Unsure}.
      */
     Future<Delivery> send(Address to, Outbound message);
+
+    /**
+     * Where somebody can be reached here who never wrote on this channel, by the phone number or mail address they gave
+     * elsewhere; empty when the channel can't, or the details don't do.
+     */
+    default Optional<Address> reach(Sender details) {
+        return Optional.empty();
+    }
 }

@@ -8,7 +8,6 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,17 +15,16 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hue.channels.webchat.WebChatSettings;
-import vn.hue.channels.webchat.WebChatVerticle;
 import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.channel.ChannelWorld;
+import vn.hue.gateway.channel.Channels;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
 import vn.hue.gateway.desk.OperatorDesk;
-import vn.hue.gateway.flow.Fetch;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
 import vn.hue.gateway.flow.Wakeups;
@@ -62,8 +60,8 @@ public final class Gateway {
     private final Readiness readiness;
     private final OperateServer operate;
     private final Live live;
+    private final Channels channels;
     private @Nullable Flow flow;
-    private @Nullable String webchat;
     private @Nullable PublicServer server;
 
     private Gateway(
@@ -80,6 +78,7 @@ public final class Gateway {
         this.readiness = readiness;
         this.operate = operate;
         this.live = new Live(vertx);
+        this.channels = new Channels(vertx);
     }
 
     /**
@@ -120,7 +119,9 @@ public final class Gateway {
     }
 
     private Future<Void> open(InstantSource clock, PrometheusMeterRegistry metrics) {
-        return untilThere(() -> Future.all(MongoStores.open(database), GridFsShelf.open(database)))
+        return untilThere(() -> Future.all(
+                        embedded == null ? MongoStores.open(database) : MongoStores.openAlone(database),
+                        GridFsShelf.open(database)))
                 .compose(opened -> open(opened.resultAt(0), opened.resultAt(1), clock, metrics));
     }
 
@@ -136,13 +137,10 @@ public final class Gateway {
                 () -> UUID.randomUUID().toString());
         Flow way = flow(conversing, stores, clock, metrics);
         flow = way;
-        WebChatVerticle chat = new WebChatVerticle(way, way, media, chatSettings(), clock);
-        way.channel(chat);
         Settings.Listen outside = settings.server().citizens();
         int port = outside.port().number();
-        return vertx.deployVerticle(chat)
-                .onSuccess(id -> webchat = id)
-                .compose(id -> untilThere(() -> way.start().map(true)))
+        return channels.open(new ChannelWorld(vertx, settings, way, stores, database, media, clock, metrics))
+                .compose(opened -> untilThere(() -> way.start().map(true)))
                 .compose(started -> PortInUseException.named(
                         outside.host(),
                         port,
@@ -151,7 +149,7 @@ public final class Gateway {
                                 outside.host(),
                                 port,
                                 Gateway::requestId,
-                                root -> routes(root, chat, way, stores, media, conversing, clock))))
+                                root -> routes(root, way, stores, media, conversing, clock))))
                 .onSuccess(listening -> {
                     server = listening;
                     readiness.enter(Readiness.Phase.SERVING);
@@ -160,20 +158,14 @@ public final class Gateway {
     }
 
     private void routes(
-            Router root,
-            WebChatVerticle chat,
-            Flow way,
-            Stores stores,
-            MediaLibrary media,
-            Conversing conversing,
-            InstantSource clock) {
+            Router root, Flow way, Stores stores, MediaLibrary media, Conversing conversing, InstantSource clock) {
         if (settings.demo().clock()) {
             new Landing(conversing.province(), settings.province().zone(), clock).mount(root);
             if (clock instanceof DemoClock demo) {
                 demo.mount(root, way::look);
             }
         }
-        chat.routes(root);
+        channels.routes(root);
         new OperatorDesk(
                         stores,
                         media,
@@ -198,7 +190,7 @@ public final class Gateway {
                         UUID.randomUUID().toString(),
                         conversing.dialog()::step,
                         conversing.reader(),
-                        Fetch.NONE,
+                        channels,
                         vertx.createSharedWorkerExecutor("reading", 2),
                         clock,
                         InstantSource.system(),
@@ -208,33 +200,6 @@ public final class Gateway {
                         live),
                 stores,
                 embedded == null ? way : way.onlyGateway());
-    }
-
-    private WebChatSettings chatSettings() {
-        Settings.Webchat chat = settings.webchat();
-        WebChatSettings.Limits usual = WebChatSettings.Limits.USUAL;
-        WebChatSettings.Rates rates = WebChatSettings.Rates.USUAL;
-        return new WebChatSettings(
-                chat.secret().value(),
-                Set.copyOf(chat.allowedOrigins()),
-                chat.behindProxy(),
-                new WebChatSettings.Limits(
-                        usual.text(),
-                        settings.media().imageBytes(),
-                        settings.media().videoBytes(),
-                        usual.uploadingBytes()),
-                new WebChatSettings.Rates(
-                        rate(chat.limits().sessions()),
-                        rates.requests(),
-                        rate(chat.limits().messages()),
-                        rate(chat.limits().sessionMessages()),
-                        rate(chat.limits().sessionUploads()),
-                        rates.sockets(),
-                        rates.sessionSockets()));
-    }
-
-    private static WebChatSettings.Rate rate(int perMinute) {
-        return new WebChatSettings.Rate(Math.max(1, perMinute / 2), perMinute);
     }
 
     /** Tries until the database answers: a gateway that starts before its database must not have to be started again. */
@@ -269,13 +234,12 @@ public final class Gateway {
     public Future<Void> stop() {
         readiness.enter(Readiness.Phase.STOPPING);
         Flow way = flow;
-        String chat = webchat;
         PublicServer door = server;
         Promise<Void> stopped = Promise.promise();
         within(settings.server().drain(), "turns", () -> way == null ? Future.succeededFuture() : way.stop())
                 .compose(done -> within(STEP, "channels", () -> {
                     live.close();
-                    return chat == null ? Future.succeededFuture() : vertx.undeploy(chat);
+                    return channels.close();
                 }))
                 .compose(done -> within(
                         STEP,

@@ -69,7 +69,8 @@ final class Binder {
         String here = join(path, key(component));
         JsonNode node = parent.path(key(component));
         if (isSection(component.getType())) {
-            return record(component.getType(), node, here);
+            boolean absent = node.isMissingNode() || node.isNull();
+            return absent && optional(component) ? null : record(component.getType(), node, here);
         }
         if (node.isMissingNode() || node.isNull()) {
             Default fallback = component.getAnnotation(Default.class);
