@@ -107,15 +107,13 @@ final class Turns implements Lanes.Turntaker {
         });
     }
 
+    /** Knowing a conversation means that its last turn is carried out: a line may stand before the rest of its turn does. */
     private Future<Void> attempt(String conversation, List<Entry> entries) {
-        return entries.isEmpty()
-                ? Future.succeededFuture()
-                : known(conversation).compose(known -> {
-                    List<Entry> fresh = entries.stream()
-                            .filter(entry -> !known.took(entry.id()))
-                            .toList();
-                    return fresh.isEmpty() ? Future.succeededFuture() : turn(conversation, known, fresh);
-                });
+        return known(conversation).compose(known -> {
+            List<Entry> fresh =
+                    entries.stream().filter(entry -> !known.took(entry.id())).toList();
+            return fresh.isEmpty() ? Future.succeededFuture() : turn(conversation, known, fresh);
+        });
     }
 
     private Future<Void> turn(String conversation, Known known, List<Entry> entries) {

@@ -44,6 +44,7 @@ import vn.hue.gateway.store.mongo.MongoStores;
  */
 public final class CrashRig implements ChannelAdapter {
 
+    private static final Duration LONGER_THAN_ANY_DEADLINE = Duration.ofHours(1);
     private static final String NODE = UUID.randomUUID().toString();
 
     private final NetSocket test;
@@ -113,10 +114,14 @@ public final class CrashRig implements ChannelAdapter {
                         .load(citizen(words.get(1)).conversation())
                         .onSuccess(state -> tell("diary\t" + words.get(1) + "\t" + diary(state)));
             case "open" ->
-                Future.join(stores.inbox().ownedBy(NODE), stores.outbox().ownedBy(NODE))
+                Future.join(
+                                stores.inbox().ownedBy(NODE),
+                                stores.outbox().ownedBy(NODE),
+                                stores.timers().due(Instant.now().plus(LONGER_THAN_ANY_DEADLINE), 1_000))
                         .onSuccess(open -> tell("open\t"
                                 + (open.<List<?>>resultAt(0).size()
-                                        + open.<List<?>>resultAt(1).size())));
+                                        + open.<List<?>>resultAt(1).size()
+                                        + open.<List<?>>resultAt(2).size())));
             default -> throw new IllegalArgumentException(line);
         }
     }
@@ -148,7 +153,8 @@ public final class CrashRig implements ChannelAdapter {
 
     @Override
     public Future<Delivery> send(Address to, Outbound message) {
-        tell("show\t" + to.user() + "\t" + message.id());
-        return Future.succeededFuture(new Delivery.Sent(null));
+        // Sent means that the test will read it, even if this process dies in the next moment.
+        return test.write(Buffer.buffer("show\t" + to.user() + "\t" + message.id() + "\n"))
+                .map(written -> new Delivery.Sent(null));
     }
 }

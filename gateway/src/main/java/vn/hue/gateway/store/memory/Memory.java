@@ -7,10 +7,11 @@ public final class Memory {
 
     /** A new, empty set. */
     public static Stores stores() {
+        MemoryLines lines = new MemoryLines();
         return new Stores(
-                new MemoryInbox(),
+                new MemoryInbox(lines),
                 new MemoryConversations(),
-                new MemoryLines(),
+                lines,
                 new MemoryOutbox(),
                 new MemoryTimers(),
                 new MemoryReports(),

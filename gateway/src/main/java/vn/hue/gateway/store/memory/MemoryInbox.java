@@ -21,6 +21,12 @@ final class MemoryInbox implements Inbox {
     private final Map<String, Row> open = new HashMap<>();
     private final Set<String> done = new HashSet<>();
     private final Deque<Buried> dead = new ArrayDeque<>();
+    private final MemoryLines lines;
+
+    /** @param lines remember the citizens' messages, as on a database */
+    MemoryInbox(MemoryLines lines) {
+        this.lines = lines;
+    }
 
     @Override
     public synchronized Future<Boolean> add(Entry entry, String owner) {
@@ -29,14 +35,22 @@ final class MemoryInbox implements Inbox {
 
     @Override
     public synchronized Future<Set<String>> doneBefore(Collection<Entry> entries) {
-        return Future.succeededFuture(
-                entries.stream().map(Entry::id).filter(done::contains).collect(Collectors.toSet()));
+        return Future.succeededFuture(entries.stream()
+                .filter(entry -> isMessage(entry) ? lines.has(entry.id()) : done.contains(entry.id()))
+                .map(Entry::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean isMessage(Entry entry) {
+        return entry.content() instanceof Entry.Message;
     }
 
     @Override
     public synchronized Future<Void> done(Collection<Entry> entries) {
         for (Entry entry : entries) {
-            done.add(entry.id());
+            if (!isMessage(entry)) {
+                done.add(entry.id());
+            }
             open.remove(entry.id());
         }
         return Future.succeededFuture();

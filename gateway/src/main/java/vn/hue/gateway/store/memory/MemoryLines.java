@@ -42,6 +42,10 @@ final class MemoryLines implements Lines {
         return Future.succeededFuture(place == null ? null : rows.get(place));
     }
 
+    synchronized boolean has(String message) {
+        return byMessage.containsKey(message);
+    }
+
     @Override
     public synchronized Future<List<Line>> read(String conversation, long from, long to) {
         return Future.succeededFuture(LongStream.rangeClosed(from, to)
