@@ -36,4 +36,12 @@ public interface ChannelAdapter {
     default Optional<Address> reach(Sender details) {
         return Optional.empty();
     }
+
+    /**
+     * What an address of this channel says by itself of the person: the phone number on SMS, the mail address in mail.
+     * Asked once, when a conversation begins; the dialog then asks for neither.
+     */
+    default Sender known(Address from) {
+        return Sender.UNKNOWN;
+    }
 }

@@ -3,12 +3,14 @@ package vn.hue.conversations.dialog;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Sender;
 
 /**
@@ -17,6 +19,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param schema {@link #SCHEMA} of the code that wrote it
  * @param id {@link Address#conversation()}
  * @param address where the citizen writes from
+ * @param medium what the channel can do, as it was when the conversation began
  * @param turn counts the events taken: message ids derive from it
  * @param language the bot answers in
  * @param sender what is known of the person from earlier reports
@@ -38,6 +41,7 @@ public record Conversation(
         int schema,
         String id,
         Address address,
+        Medium medium,
         long turn,
         Language language,
         Sender sender,
@@ -61,21 +65,32 @@ public record Conversation(
     public static final int ASKED_KEPT = 30;
 
     public Conversation {
+        medium = Objects.requireNonNullElse(medium, Medium.CHAT); // states from before it was kept
         reports = List.copyOf(reports);
         parked = List.copyOf(parked);
         asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
         timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     }
 
-    /** A conversation nobody has said anything in yet. */
+    /** A chat nobody has said anything in yet. */
     public static Conversation fresh(Address address, Instant at) {
+        return fresh(address, at, Medium.CHAT, Sender.UNKNOWN);
+    }
+
+    /**
+     * A conversation nobody has said anything in yet.
+     *
+     * @param sender what the address itself says of the person
+     */
+    public static Conversation fresh(Address address, Instant at, Medium medium, Sender sender) {
         return new Conversation(
                 SCHEMA,
                 address.conversation(),
                 address,
+                medium,
                 0,
                 Language.VI,
-                Sender.UNKNOWN,
+                sender,
                 null,
                 null,
                 null,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
@@ -29,6 +30,7 @@ final class Step {
     final Instant at;
     final String id;
     final vn.hue.conversations.vocabulary.Address address;
+    final Medium medium;
 
     Language language;
     Sender sender;
@@ -76,6 +78,7 @@ final class Step {
         this.at = at;
         this.id = before.id();
         this.address = before.address();
+        this.medium = before.medium();
         this.turn = before.turn() + 1;
         this.language = before.language();
         this.sender = before.sender();
@@ -253,6 +256,7 @@ final class Step {
                 Conversation.SCHEMA,
                 id,
                 address,
+                medium,
                 turn,
                 language,
                 sender,

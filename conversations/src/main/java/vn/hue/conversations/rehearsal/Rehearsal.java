@@ -44,11 +44,16 @@ public final class Rehearsal {
     private boolean delivering = true;
 
     public Rehearsal(Dialog dialog, Reader reader, Address address, Instant start) {
+        this(dialog, reader, Conversation.fresh(address, start), start);
+    }
+
+    /** A rehearsal that goes on from a state. */
+    public Rehearsal(Dialog dialog, Reader reader, Conversation state, Instant start) {
         this.dialog = dialog;
         this.reader = reader;
-        this.address = address;
+        this.address = state.address();
         this.now = start;
-        this.state = Conversation.fresh(address, start);
+        this.state = state;
     }
 
     private record Timer(String name, long generation, Instant dueAt) {}

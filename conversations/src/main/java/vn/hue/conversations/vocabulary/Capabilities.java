@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param window how long after the citizen's last message we may write freely; null for ever
  * @param repeatable whether sending the same {@link Outbound#id} twice shows it once, so that an unsure delivery may be
  *     repeated
+ * @param manner how people converse on it
  */
 public record Capabilities(
         int maxTextLength,
@@ -22,4 +23,23 @@ public record Capabilities(
         boolean location,
         boolean receipts,
         @Nullable Duration window,
-        boolean repeatable) {}
+        boolean repeatable,
+        Manner manner) {
+
+    /** A chat. */
+    public Capabilities(
+            int maxTextLength,
+            int maxOptions,
+            boolean images,
+            boolean location,
+            boolean receipts,
+            @Nullable Duration window,
+            boolean repeatable) {
+        this(maxTextLength, maxOptions, images, location, receipts, window, repeatable, Manner.CHAT);
+    }
+
+    /** What a conversation on this channel must know of it. */
+    public Medium medium() {
+        return new Medium(manner, images, location);
+    }
+}

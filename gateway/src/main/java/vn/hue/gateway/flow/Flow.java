@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Address;
@@ -100,7 +101,8 @@ public final class Flow implements Intake, Desk, History {
                 stores, channels::get, settling, node, world.clock, wakeups, sendBackoff, settings, metrics);
         Relay relay = new Relay(stores, deliveries, acceptance);
         Listening listening = new Listening(world.fetch, world.reader, world.workers);
-        Turns turns = new Turns(stores, listening, world.dialog, relay, world.clock, metrics, world.changes, done);
+        Turns turns = new Turns(
+                stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
         deadlines = new Deadlines(stores.timers(), acceptance, world.clock);
         receipts = new Receipts(stores, deliveries, settling, world.changes);
@@ -119,6 +121,13 @@ public final class Flow implements Intake, Desk, History {
     /** Makes a channel's messages deliverable; before {@link #start}, so that what waits finds it. */
     public void channel(ChannelAdapter channel) {
         channels.put(channel.channel(), channel);
+    }
+
+    private Conversation open(Address from, Instant at) {
+        ChannelAdapter channel = channels.get(from.channel());
+        return channel == null
+                ? Conversation.fresh(from, at)
+                : Conversation.fresh(from, at, channel.capabilities().medium(), channel.known(from));
     }
 
     /** Takes up what was left open, then accepts. Fails when the database is away: try again. */

@@ -33,6 +33,7 @@ final class Turns implements Lanes.Turntaker {
     private final Inbox inbox;
     private final Conversations conversations;
     private final Listening listening;
+    private final Opening opening;
     private final Step dialog;
     private final Relay relay;
     private final java.time.InstantSource clock;
@@ -44,6 +45,7 @@ final class Turns implements Lanes.Turntaker {
     Turns(
             Stores stores,
             Listening listening,
+            Opening opening,
             Step dialog,
             Relay relay,
             java.time.InstantSource clock,
@@ -53,6 +55,7 @@ final class Turns implements Lanes.Turntaker {
         this.inbox = stores.inbox();
         this.conversations = stores.conversations();
         this.listening = listening;
+        this.opening = opening;
         this.dialog = dialog;
         this.relay = relay;
         this.clock = clock;
@@ -169,7 +172,7 @@ final class Turns implements Lanes.Turntaker {
         if (before != null) {
             state = before.state();
         } else if (heard.event instanceof Event.Said said) {
-            state = Conversation.fresh(said.messages().get(0).message().from(), said.at());
+            state = opening.of(said.messages().get(0).message().from(), said.at());
         } else {
             return null;
         }
