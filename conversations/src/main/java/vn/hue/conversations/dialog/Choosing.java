@@ -29,15 +29,23 @@ final class Choosing {
             listening.interruptions().person();
         } else if (payload.equals("help")) {
             listening.interruptions().help();
+        } else if (payload.equals("go-on")) {
+            goOn();
         } else if (payload.startsWith("withdraw:")) {
             withdraw(payload.substring("withdraw:".length()));
         } else if (draft == null) {
             step.tell(Phrase.BUTTON_TOO_OLD);
             listening.interruptions().menu(Phrase.MENU);
-        } else if (payload.equals("go-on")) {
-            listening.resume();
         } else {
             inDraft(payload, draft);
+        }
+    }
+
+    private void goOn() {
+        if (step.draft == null) {
+            listening.interruptions().menu(Phrase.MENU_SIMPLY);
+        } else {
+            listening.resume();
         }
     }
 

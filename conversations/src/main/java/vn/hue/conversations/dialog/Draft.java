@@ -140,6 +140,8 @@ public record Draft(
         /** Told that a report needs a picture. */
         PICTURE_EXPLAINED,
         /** Operators have been alarmed about it. */
-        ALARMED
+        ALARMED,
+        /** Dropped by the citizen: only an undo brings it back. */
+        CANCELLED
     }
 }

@@ -5,6 +5,7 @@ import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
@@ -59,6 +60,15 @@ final class Emergency {
         askNext();
     }
 
+    /** More of an emergency that is already with the operators: it rings again and goes into the same report. */
+    void again(Report report, Utterance said) {
+        boolean sos = said.urgency() == Urgency.SOS;
+        step.purpose(Purpose.URGENT);
+        step.alarm(sos ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key());
+        step.tell(sos ? Phrase.SOS_NUMBERS : Phrase.URGENT_NUMBERS);
+        new ReportTalk(step).add(report, said);
+    }
+
     /** Takes an answer on the short path. */
     boolean take(Utterance said) {
         if (said.means(Intent.DENY) && !said.substantial()) {
@@ -88,8 +98,11 @@ final class Emergency {
             String more = draft().content() + "\n" + said.text();
             step.draft = draft().withContent(more).after(before);
         }
+        if (!outcome.used() && said.telling().isEmpty()) {
+            return false;
+        }
         askNext();
-        return outcome.used() || !said.telling().isEmpty();
+        return true;
     }
 
     void askNext() {
@@ -106,7 +119,9 @@ final class Emergency {
             step.ask(
                     Question.Kind.PHONE,
                     null,
-                    List.of(new Option("urgent:no-phone", step.text(Phrase.OPTION_NO_PHONE), "0")),
+                    List.of(
+                            new Option("urgent:no-phone", step.text(Phrase.OPTION_NO_PHONE), "1"),
+                            new Option("not-urgent", step.text(Phrase.OPTION_NOT_URGENT), "0")),
                     Phrase.URGENT_PHONE);
             step.asksFor(AsksFor.CONTACT);
         } else {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -25,6 +26,8 @@ final class Filling {
     private static final int CONTENT_KEPT = 4_000;
     private static final int WORDS_OF_AN_ADDITION = 4;
     private static final int WORDS_OF_AN_ADDRESS = 40;
+
+    private static final Pattern BUT = Pattern.compile("\\b(ma la|ma o|ma phai la|but)\\b");
 
     private final Step step;
     private final Utterance said;
@@ -114,7 +117,16 @@ final class Filling {
                     null,
                     Place.Source.MAP_LINK);
         });
-        said.entity(Entity.Type.PLACE).ifPresent(this::address);
+        named().ifPresent(this::address);
+    }
+
+    /** The first place named; "không phải 25 Hùng Vương mà là 52 Hùng Vương" names the right one last. */
+    private Optional<Entity> named() {
+        boolean lastIsRight =
+                replacing && BUT.matcher(Folding.fold(said.text())).find();
+        return lastIsRight
+                ? said.entities(Entity.Type.PLACE).reduce((first, last) -> last)
+                : said.entity(Entity.Type.PLACE);
     }
 
     private void point(GeoPoint point, @Nullable String label, Place.Source source) {
@@ -143,7 +155,12 @@ final class Filling {
         }
         Place known = draft.place();
         boolean addsToPin = known != null && known.address() == null;
-        if (!open(Slot.PLACE) && !addsToPin) {
+        boolean alone = said.messages().stream().allMatch(m -> onlyPlace(m, entity));
+        if (!open(Slot.PLACE) && !addsToPin && !alone) {
+            return;
+        }
+        if (known != null && known.address() != null && saysTheSame(known.address(), entity.text())) {
+            used = true;
             return;
         }
         String ward = name == null ? null : name.currentUnit() != null ? name.currentUnit() : name.ward();
@@ -201,7 +218,7 @@ final class Filling {
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
                     && !filled.contains(Slot.PLACE)
-                    && count >= 2
+                    && otherWords(heard) >= 2
                     && count <= WORDS_OF_AN_ADDRESS) {
                 Place known = draft.place();
                 draft = draft.withPlace(new Place(
@@ -222,6 +239,24 @@ final class Filling {
 
     private static String words(Event.Heard heard) {
         return String.join(" ", new Utterance(List.of(heard)).texts());
+    }
+
+    /** How many words are no time, name, number or address of somebody: "vừa xong" is no place. */
+    private static int otherWords(Event.Heard heard) {
+        String text = words(heard);
+        for (Entity entity : heard.reading().entities()) {
+            text = entity.type() == Entity.Type.PLACE ? text : text.replace(entity.text(), " ");
+        }
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    /** An address and nothing else: whoever sends it means the place, whatever was asked. */
+    private static boolean onlyPlace(Event.Heard heard, Entity place) {
+        return Folding.fold(words(heard)).equals(Folding.fold(place.text()));
+    }
+
+    private static boolean saysTheSame(String known, String said) {
+        return Folding.fold(known).equals(Folding.fold(said));
     }
 
     private static boolean tells(Event.Heard heard, int count) {

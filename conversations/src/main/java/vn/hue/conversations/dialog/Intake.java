@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.NightHours;
 import vn.hue.conversations.report.Regulation;
@@ -24,6 +23,9 @@ final class Intake {
 
     static final String REMINDER = "intake-reminder";
     static final String END = "intake-end";
+
+    /** Somebody meant to give a number. */
+    private static final java.util.regex.Pattern DIGITS = java.util.regex.Pattern.compile("(\\d[ .-]?){5}");
 
     private final Step step;
     private final Showing showing;
@@ -60,7 +62,7 @@ final class Intake {
                 null);
         step.lapsed = null;
         step.question = null;
-        step.tell(Phrase.LATE_ANSWER_GOES_ON);
+        step.tell(lapsed.is(Draft.Mark.CANCELLED) ? Phrase.RESTORED : Phrase.LATE_ANSWER_GOES_ON);
     }
 
     /** Takes what was said and asks on. Whether anything could be used. */
@@ -143,11 +145,21 @@ final class Intake {
                 }
                 return false;
             }
-            case PHONE -> {
+            case NAME -> {
                 if (no
-                        && said.entity(vn.hue.conversations.reading.Entity.Type.PHONE)
+                        && said.entity(vn.hue.conversations.reading.Entity.Type.NAME)
                                 .isEmpty()) {
-                    step.tell(Phrase.PHONE_IS_NEEDED);
+                    step.tell(Phrase.NAME_IS_NEEDED);
+                    return true;
+                }
+                return false;
+            }
+            case PHONE -> {
+                if (said.entity(vn.hue.conversations.reading.Entity.Type.PHONE).isPresent()) {
+                    return false;
+                }
+                if (no || DIGITS.matcher(said.text()).find()) {
+                    step.tell(no ? Phrase.PHONE_IS_NEEDED : Phrase.PHONE_LOOKS_WRONG);
                     return true;
                 }
                 return false;
@@ -190,8 +202,13 @@ final class Intake {
         Slot named = line(folded)
                 .or(() -> explicit ? slotCalled(folded) : Optional.empty())
                 .orElse(null);
-        Filling.Outcome outcome = Filling.fill(step, before, said, named, true);
-        if (!outcome.filled().isEmpty() && !onlyContentByName(outcome, named, folded)) {
+        if (named != null && CorrectionOrder.isBare(folded, named)) {
+            ask(named, false);
+            return Optional.of(true);
+        }
+        Filling.Outcome outcome =
+                Filling.fill(step, before, named == null ? said : CorrectionOrder.value(said, named), named, true);
+        if (!outcome.filled().isEmpty()) {
             keep(before, outcome);
             askNext();
             return Optional.of(true);
@@ -205,11 +222,6 @@ final class Intake {
             return Optional.of(true);
         }
         return Optional.empty();
-    }
-
-    /** "Sửa nội dung" names the content and is not the new content. */
-    private static boolean onlyContentByName(Filling.Outcome outcome, @Nullable Slot named, String folded) {
-        return outcome.filled().equals(Set.of(Slot.CONTENT)) && named == Slot.CONTENT && folded.split(" ").length <= 5;
     }
 
     private static Optional<Slot> line(String folded) {
@@ -237,7 +249,9 @@ final class Intake {
             step.tell(Phrase.NOTHING_TO_UNDO);
         } else {
             String changed = Arrays.stream(Slot.values())
-                    .filter(s -> !showing.value(s, current).equals(showing.value(s, previous)))
+                    .filter(s -> s == Slot.MEDIA
+                            ? !current.media().equals(previous.media())
+                            : !showing.value(s, current).equals(showing.value(s, previous)))
                     .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
                     .collect(Collectors.joining(", "));
             step.draft = previous;
@@ -339,7 +353,7 @@ final class Intake {
 
     /** Drops the report; an undo brings it back. */
     void cancel() {
-        step.lapsed = draft();
+        step.lapsed = draft().with(Draft.Mark.CANCELLED);
         step.draft = null;
         step.question = null;
         stopTime();

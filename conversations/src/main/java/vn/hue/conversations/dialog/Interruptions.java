@@ -39,12 +39,19 @@ final class Interruptions {
             fresh();
         } else if (said.means(Intent.RATE)) {
             return rate(said);
-        } else if (step.draft != null && (said.outOfScope() && step.draft.content() == null)) {
+        } else if (step.draft != null
+                && said.outOfScope()
+                && (step.draft.content() == null || said.means(Intent.OUT_OF_SCOPE))) {
             listening.outOfScope();
+            if (step.draft.content() != null) {
+                listening.resume();
+            }
         } else if (step.draft != null && said.means(Intent.THANKS) && !said.substantial()) {
             step.tell(Phrase.WELCOME);
             listening.resume();
-        } else if (step.draft != null && said.means(Intent.GREETING) && !said.substantial()) {
+        } else if (step.draft != null
+                && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK))
+                && !said.substantial()) {
             step.tell(Phrase.GREETING_AGAIN);
             listening.resume();
         } else {
@@ -57,7 +64,7 @@ final class Interruptions {
         if (step.draft == null || step.question == null || step.question.kind() != Question.Kind.SUMMARY) {
             return false;
         }
-        if (said.means(Intent.CONFIRM) && !said.substantial()) {
+        if ((said.means(Intent.CONFIRM) || said.means(Intent.CONSENT)) && !said.substantial()) {
             listening.intake().confirm();
             return true;
         }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Part;
@@ -48,7 +50,12 @@ final class Listening {
             choosing.choose(choice.get().payload(), said);
         } else if (emergency.raises(said)) {
             step.confusion = 0;
-            emergency.begin(said);
+            Optional<Report> known = step.draft == null ? recentEmergency() : Optional.empty();
+            if (known.isPresent()) {
+                emergency.again(known.get(), said);
+            } else {
+                emergency.begin(said);
+            }
         } else if (interruptions.handles(said)) {
             step.confusion = 0;
         } else if (route(said)) {
@@ -60,9 +67,9 @@ final class Listening {
 
     /** While an operator speaks the bot is silent, but a cry for help still rings. */
     private void listenOnly(Utterance said) {
-        if (said.urgency() == vn.hue.conversations.reading.Urgency.SOS) {
+        if (said.urgency() == Urgency.SOS) {
             step.alarm(Effect.Alarm.SOS, null);
-        } else if (said.urgency() == vn.hue.conversations.reading.Urgency.URGENT) {
+        } else if (said.urgency() == Urgency.URGENT) {
             step.alarm(Effect.Alarm.URGENT, null);
         }
     }
@@ -201,7 +208,11 @@ final class Listening {
                 if (report.supplement() == null || !said.substantial() && !plain) {
                     yield false;
                 }
-                reports.supplement(report, said);
+                if (openQuestions().size() > 1) {
+                    askWhich(said, openQuestions());
+                } else {
+                    reports.supplement(report, said);
+                }
                 yield true;
             }
             case RATING_WHY -> {
@@ -235,7 +246,21 @@ final class Listening {
         }
         boolean report = said.means(Intent.REPORT) || said.means(Intent.SUPPLEMENT);
         boolean shows = !said.media().isEmpty() || said.location().isPresent();
-        if (step.lapsed != null && (shows || said.substantial() && !said.means(Intent.UNKNOWN) || gives(said))) {
+        Optional<Report> emergency = recentEmergency();
+        if (emergency.isPresent() && said.substantial()) {
+            if (said.means(Intent.REPORT)) {
+                askWhich(said, List.of(emergency.get()));
+            } else {
+                reports.add(emergency.get(), said);
+            }
+            return true;
+        }
+        Draft lapsed = step.lapsed == null || step.lapsed.is(Draft.Mark.CANCELLED) ? null : step.lapsed;
+        if (lapsed != null && lapsed.content() != null && said.means(Intent.REPORT)) {
+            askWhether(said, lapsed);
+            return true;
+        }
+        if (lapsed != null && (shows || said.substantial() && !said.means(Intent.UNKNOWN) || gives(said))) {
             goOn(said);
             return true;
         }
@@ -252,7 +277,31 @@ final class Listening {
     private static boolean gives(Utterance said) {
         return said.entity(Entity.Type.PLACE).isPresent()
                 || said.entity(Entity.Type.MAP_POINT).isPresent()
+                || said.entity(Entity.Type.PHONE).isPresent()
+                || said.entity(Entity.Type.EMAIL).isPresent()
                 || said.contact().isPresent();
+    }
+
+    /** The urgent report whose citizen was told to send more "into the same code". */
+    private Optional<Report> recentEmergency() {
+        return step.reports().stream()
+                .filter(r -> r.urgency() != Urgency.NORMAL && r.status().open())
+                .filter(r -> step.at.isBefore(r.filedAt().plus(Regulation.PICTURE_MAX_AGE)))
+                .reduce((first, last) -> last);
+    }
+
+    /** A report after an unfinished one ended: the same matter, or another? */
+    private void askWhether(Utterance said, Draft lapsed) {
+        step.parked = said.messages();
+        step.ask(
+                Question.Kind.WHICH_REPORT,
+                null,
+                List.of(
+                        new Option("which:lapsed", step.text(Phrase.OPTION_GO_ON_WITH_IT), "1"),
+                        new Option("which:new", step.text(Phrase.OPTION_OTHER_MATTER), "2")),
+                Phrase.ASK_WHETHER_THE_SAME,
+                "matter",
+                Showing.matter(lapsed.content()));
     }
 
     void outOfScope() {
@@ -284,7 +333,9 @@ final class Listening {
             if (!intake.take(said)) {
                 intake.askNext();
             }
-        } else if (target.equals("new")) {
+        } else if (target.equals("lapsed") && step.lapsed != null) {
+            goOn(said);
+        } else if (target.equals("new") || target.equals("lapsed")) {
             intake.begin();
             if (!intake.take(said)) {
                 intake.askNext();

@@ -84,6 +84,7 @@ enum Slot {
     private final Phrase ask;
     private final Phrase askSimply;
     private final @Nullable AsksFor asksFor;
+    private final String calls;
     private final java.util.regex.Pattern called;
 
     Slot(
@@ -100,6 +101,7 @@ enum Slot {
         this.ask = ask;
         this.askSimply = askSimply;
         this.asksFor = asksFor;
+        this.calls = called;
         this.called = java.util.regex.Pattern.compile("\\b(" + called + ")\\b");
     }
 
@@ -126,6 +128,11 @@ enum Slot {
 
     boolean filled(Draft draft) {
         return filled.test(draft);
+    }
+
+    /** What it is called without marks, as alternatives of a regular expression. */
+    String called() {
+        return calls;
     }
 
     /** Whether words without marks, in lower case, name this slot: "sua dia chi". */

@@ -107,6 +107,10 @@ final class PlaceFinder {
             } else if (part == null && parted && !words.isSign(at - 1, ',')) {
                 part = parts.bare(at, PlaceWord.PREFIX);
             }
+            if (part != null && isCity(part) && crosses() && !words.isSign(at - 1, ',')) {
+                // "ngã tư Hùng Vương - Hà Nội": the second street of a crossing, not the city.
+                part = parts.bare(at, PlaceWord.PREFIX);
+            }
             int joins = 0;
             String said = null;
             while (part == null && joins++ < JOINS) {
@@ -140,6 +144,10 @@ final class PlaceFinder {
             relation = relation == null ? said : relation;
             open |= bracket;
             return part;
+        }
+
+        private boolean crosses() {
+            return !chain.isEmpty() && words.get(chain.get(0).from()).folded().equals("nga");
         }
 
         private static boolean isCity(AddressPart part) {

@@ -75,8 +75,9 @@ final class PlaceNames {
         return stops.at(words, i, s -> s == PlaceStop.FAMILY || s == PlaceStop.STARTER) != null;
     }
 
+    /** "10 đống rác" counts; "10 Đống Đa" is a house. */
     boolean isCounted(int i) {
-        return stops.at(words, i, PlaceStop.UNIT) != null;
+        return stops.at(words, i, PlaceStop.UNIT) != null && stops.at(words, i, PlaceStop.STARTER) == null;
     }
 
     boolean isStop(int i) {

@@ -1,0 +1,205 @@
+package vn.hue.conversations.transcripts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import vn.hue.conversations.dialog.Dialog;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.dialog.Settings;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.conversations.rehearsal.Rehearsal;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.report.Status;
+import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Outbound;
+
+/**
+ * A conversation as text. What people and time do stands at the margin, {@code citizen:}, {@code &} for what follows at
+ * once, {@code operator NAME:}, {@code wait: 24h}, {@code offline:}, {@code online:}; what came of it stands indented
+ * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm, {@code report|} where a report stands.
+ *
+ * <p>{@code read: REPORT URGENT} below a message says how it was read, so that the transcript stays true when readers
+ * change; {@code quote: 3} says which of our messages it quotes.
+ */
+final class Transcript {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM", Locale.ROOT);
+    private static final String INDENT = "    ";
+
+    private final StringBuilder out = new StringBuilder();
+    private final Typed typed = new Typed();
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<Option> offered = new ArrayDeque<>();
+    private final Map<String, Status> shown = new HashMap<>();
+    private final Rehearsal rehearsal;
+
+    private Transcript(Instant start) {
+        Settings settings = new Settings(
+                Province.hue(),
+                new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+                Regulation.ZONE,
+                "19001075",
+                "0888771075",
+                Map.of());
+        rehearsal = new Rehearsal(new Dialog(settings), new RuleReader(), new Address("zalo", "oa", "citizen"), start);
+    }
+
+    /** The whole text again, with what the bot says now. */
+    static String replay(List<String> lines) {
+        List<String> script = lines.stream().filter(line -> !isOutput(line)).toList();
+        Instant start = script.stream()
+                .filter(line -> line.startsWith("start:"))
+                .findFirst()
+                .map(line -> Typed.instant(after(line)))
+                .orElseThrow(() -> new IllegalArgumentException("no start:"));
+        return new Transcript(start).play(script);
+    }
+
+    private static boolean isOutput(String line) {
+        return line.startsWith(INDENT) && line.contains("|") && !line.strip().startsWith("&");
+    }
+
+    private String play(List<String> script) {
+        int at = 0;
+        while (at < script.size()) {
+            int next = at + 1;
+            while (next < script.size() && script.get(next).startsWith(" ")) {
+                next++;
+            }
+            List<String> step = script.subList(at, next);
+            step.forEach(line -> out.append(line).append('\n'));
+            take(step);
+            at = next;
+        }
+        return out.toString();
+    }
+
+    private void take(List<String> step) {
+        String line = step.get(0);
+        if (line.startsWith("citizen:")) {
+            show(rehearsal.say(heard(step)));
+        } else if (line.startsWith("operator ")) {
+            String name = line.substring("operator ".length(), line.indexOf(':'));
+            show(rehearsal.operator(name, action(after(line))));
+        } else if (line.startsWith("wait:")) {
+            for (Rehearsal.Fired fired :
+                    rehearsal.pass(Duration.parse("PT" + after(line).toUpperCase(Locale.ROOT)))) {
+                say("time", TIME.format(fired.at().atZone(Regulation.ZONE)));
+                show(fired.effects());
+            }
+        } else if (line.startsWith("offline:") || line.startsWith("online:")) {
+            rehearsal.delivering(line.startsWith("online:"));
+        } else if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("start:")) {
+            throw new IllegalArgumentException(line);
+        }
+    }
+
+    private static String after(String line) {
+        return line.substring(line.indexOf(':') + 1).strip();
+    }
+
+    private List<Event.Heard> heard(List<String> step) {
+        List<Event.Heard> heard = new ArrayList<>();
+        for (String line : step) {
+            String text = line.strip();
+            if (text.startsWith("read:")) {
+                Event.Heard last = heard.remove(heard.size() - 1);
+                heard.add(new Event.Heard(last.message(), stated(after(text), last.reading())));
+            } else if (text.startsWith("quote:")) {
+                Event.Heard last = heard.remove(heard.size() - 1);
+                String quoted = sent.get(Integer.parseInt(after(text)) - 1);
+                heard.add(rehearsal.heard(last.message().parts(), quoted, last.reading()));
+            } else {
+                String words = text.startsWith("&") ? text.substring(1).strip() : after(text);
+                heard.add(rehearsal.heard(List.of(typed.part(words, List.copyOf(offered))), null));
+            }
+        }
+        return heard;
+    }
+
+    /** The stated intent and flags; the entities are those of the rules. */
+    private static Reading stated(String words, Reading rules) {
+        List<String> all = List.of(words.split(" "));
+        Urgency urgency = all.contains("SOS") ? Urgency.SOS : all.contains("URGENT") ? Urgency.URGENT : Urgency.NORMAL;
+        return new Reading(
+                rules.language(),
+                Intent.valueOf(all.get(0)),
+                1,
+                rules.category(),
+                rules.categoryConfidence(),
+                urgency,
+                all.contains("OUT_OF_SCOPE"),
+                all.contains("ABUSIVE"),
+                null,
+                rules.entities());
+    }
+
+    private static Event.Action action(String words) {
+        if (words.equals("take-over")) {
+            return new Event.TakeOver();
+        } else if (words.equals("hand-back")) {
+            return new Event.HandBack(null);
+        } else if (words.startsWith("write ")) {
+            return new Event.Write(words.substring("write ".length()), List.of());
+        }
+        int space = words.indexOf(' ');
+        try {
+            Move move = Json.MAPPER.readValue(words.substring(space + 1), Move.class);
+            return new Event.MoveReport(words.substring(0, space), move);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(words, e);
+        }
+    }
+
+    private void show(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Send send) {
+                show(send.message());
+            } else if (effect instanceof Effect.AlarmDesk alarm) {
+                say("desk", alarm.alarm().name());
+            } else if (effect instanceof Effect.SaveReport save
+                    && shown.put(save.report().key(), save.report().status())
+                            != save.report().status()) {
+                say("report", save.report().name() + " " + save.report().status());
+            }
+        }
+    }
+
+    private void show(Outbound message) {
+        sent.add(message.id());
+        String who = message.author().equals(Outbound.BOT) ? "bot" : message.author();
+        say(who + " " + sent.size(), message.text());
+        message.options().forEach(option -> {
+            offered.addFirst(option);
+            say("", "[" + option.key() + ": " + option.label() + "]");
+        });
+    }
+
+    private void say(String who, String text) {
+        String margin = who;
+        for (String line : text.split("\n", -1)) {
+            out.append((INDENT + String.format("%-7s| %s", margin, line)).stripTrailing())
+                    .append('\n');
+            margin = "";
+        }
+    }
+}
