@@ -19,6 +19,14 @@ public interface SentIds {
     Future<@Nullable String> ourId(String channel, String externalId);
 
     /**
+     * Takes down the provider's id of a message of ours, for receipts that come to another gateway or after a restart.
+     * Nobody waits for it: without it a receipt is lost, never a message.
+     */
+    default Future<Void> note(String channel, String externalId, String ourId) {
+        return Future.succeededFuture();
+    }
+
+    /**
      * Our ids of what was sent to somebody up to a time and has not been read yet, for providers that report receipts as
      * "everything until then"; none when not known.
      */

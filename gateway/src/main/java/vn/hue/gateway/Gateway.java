@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public final class Gateway {
         this.readiness = readiness;
         this.operate = operate;
         this.live = new Live(vertx);
-        this.channels = new Channels(vertx);
+        this.channels = new Channels(vertx, live);
+        readiness.show("channels", channels::details);
     }
 
     /**
@@ -90,6 +92,15 @@ public final class Gateway {
      *     {@link vn.hue.gateway.mongo.FileInUseException} when another gateway is on the file
      */
     public static Future<Gateway> start(Settings settings, InstantSource clock) {
+        return start(settings, clock, stores -> Future.succeededFuture());
+    }
+
+    /**
+     * As {@link #start(Settings, InstantSource)}.
+     *
+     * @param before puts into the stores what must be there before the channels open; only for the demo and for tests
+     */
+    public static Future<Gateway> start(Settings settings, InstantSource clock, Function<Stores, Future<Void>> before) {
         EmbeddedMongo embedded;
         try {
             embedded = settings.database().embedded().file() == null
@@ -111,18 +122,20 @@ public final class Gateway {
                 .onFailure(e -> close(vertx, database, embedded).onComplete(closed -> started.fail(e)))
                 .onSuccess(operate -> {
                     Gateway gateway = new Gateway(settings, vertx, embedded, database, readiness, operate);
-                    gateway.open(clock, metrics)
+                    gateway.open(clock, metrics, before)
                             .onSuccess(open -> started.complete(gateway))
                             .onFailure(e -> gateway.stop().onComplete(stopped -> started.fail(e)));
                 });
         return started.future();
     }
 
-    private Future<Void> open(InstantSource clock, PrometheusMeterRegistry metrics) {
+    private Future<Void> open(
+            InstantSource clock, PrometheusMeterRegistry metrics, Function<Stores, Future<Void>> before) {
         return untilThere(() -> Future.all(
                         embedded == null ? MongoStores.open(database) : MongoStores.openAlone(database),
                         GridFsShelf.open(database)))
-                .compose(opened -> open(opened.resultAt(0), opened.resultAt(1), clock, metrics));
+                .compose(opened -> before.apply(opened.resultAt(0))
+                        .compose(ready -> open(opened.resultAt(0), opened.resultAt(1), clock, metrics)));
     }
 
     private Future<Void> open(Stores stores, GridFsShelf shelf, InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -160,7 +173,12 @@ public final class Gateway {
     private void routes(
             Router root, Flow way, Stores stores, MediaLibrary media, Conversing conversing, InstantSource clock) {
         if (settings.demo().clock()) {
-            new Landing(conversing.province(), settings.province().zone(), clock).mount(root);
+            new Landing(
+                            conversing.province(),
+                            settings.province().zone(),
+                            clock,
+                            settings.demo().phone())
+                    .mount(root);
             if (clock instanceof DemoClock demo) {
                 demo.mount(root, way::look);
             }

@@ -144,6 +144,11 @@ final class Sending {
         String id = job.message().id();
         sent.done(id);
         SentMessages.Early early = mid == null ? null : sent.named(mid, id);
+        if (mid != null) {
+            ports.sentIds()
+                    .note(FacebookUser.CHANNEL, mid, id)
+                    .onFailure(away -> LOG.warn("Facebook's id is not noted: {}", away.toString()));
+        }
         if (early != null) {
             // Not waited for: the gateway takes a receipt only after this send has ended.
             ports.intake()

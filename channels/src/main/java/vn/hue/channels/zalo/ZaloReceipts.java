@@ -65,6 +65,14 @@ final class ZaloReceipts {
         }
     }
 
+    /** As {@link #sent}, of a message this gateway sent itself: the others are to find it, too. */
+    void sentHere(String externalId, String ourId) {
+        sent(externalId, ourId);
+        ids.note(ZaloVerticle.CHANNEL, externalId, ourId)
+                .onFailure(away ->
+                        LOG.warn("Zalo's id is not noted: {}", away.getClass().getSimpleName()));
+    }
+
     /** Passes one receipt on, or lets it wait. Fails when the store is away. */
     Future<?> take(Address from, String externalId, DeliveryState state, Instant at) {
         Early receipt = new Early(from, externalId, state, at, clock.instant());

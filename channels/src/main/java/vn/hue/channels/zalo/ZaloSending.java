@@ -80,7 +80,7 @@ final class ZaloSending {
             if (delivery instanceof Delivery.Sent sent) {
                 works();
                 if (sent.externalId() != null && ourId != null) {
-                    receipts.sent(sent.externalId(), ourId);
+                    receipts.sentHere(sent.externalId(), ourId);
                 }
             } else if (reply instanceof ZaloReply.Answer answer && answer.error() != 0) {
                 heed(answer.error(), delivery);

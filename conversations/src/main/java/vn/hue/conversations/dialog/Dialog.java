@@ -25,6 +25,8 @@ public final class Dialog {
             new ReportTalk(step).numbered(numbered.reportKey(), numbered.code());
         } else if (event instanceof Event.OperatorDid did) {
             operator(step, did.operator(), did.action());
+        } else {
+            new Elsewhere(step).take(event);
         }
         return step.finish();
     }

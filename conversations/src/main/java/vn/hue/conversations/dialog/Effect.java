@@ -13,6 +13,7 @@ import vn.hue.conversations.vocabulary.Outbound;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = Effect.Note.class, name = "note"),
     @JsonSubTypes.Type(value = Effect.SetTimer.class, name = "set-timer"),
     @JsonSubTypes.Type(value = Effect.CancelTimer.class, name = "cancel-timer"),
     @JsonSubTypes.Type(value = Effect.NumberReport.class, name = "number-report"),
@@ -34,6 +35,9 @@ public sealed interface Effect {
             starts = List.copyOf(starts);
         }
     }
+
+    /** Words the citizen has already, for the history: nobody sends them again. */
+    record Note(Outbound message) implements Effect {}
 
     /** A deadline that begins with a message: {@link SetTimer} with its time still open. */
     record ClockStart(String timer, long generation, Duration after) {}
@@ -66,6 +70,10 @@ public sealed interface Effect {
         SUPPLEMENT_ANSWERED,
         DEADLINE_MISSED,
         ABUSE,
-        NOT_DELIVERED
+        NOT_DELIVERED,
+        /** A citizen takes back the consent to keep their data: people decide what else is to go. */
+        CONSENT_WITHDRAWN,
+        /** A channel can't send until somebody does something; not about a conversation. */
+        CHANNEL_DOWN
     }
 }

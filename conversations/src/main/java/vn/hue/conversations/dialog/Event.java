@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.report.Move;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Media;
@@ -18,7 +20,11 @@ import vn.hue.conversations.vocabulary.Media;
     @JsonSubTypes.Type(value = Event.Fired.class, name = "fired"),
     @JsonSubTypes.Type(value = Event.DeliveryMoved.class, name = "delivery"),
     @JsonSubTypes.Type(value = Event.Numbered.class, name = "numbered"),
-    @JsonSubTypes.Type(value = Event.OperatorDid.class, name = "operator")
+    @JsonSubTypes.Type(value = Event.OperatorDid.class, name = "operator"),
+    @JsonSubTypes.Type(value = Event.Overheard.class, name = "overheard"),
+    @JsonSubTypes.Type(value = Event.Withdrew.class, name = "withdrew"),
+    @JsonSubTypes.Type(value = Event.MovedHere.class, name = "moved-here"),
+    @JsonSubTypes.Type(value = Event.MovedAway.class, name = "moved-away")
 })
 public sealed interface Event {
 
@@ -55,6 +61,28 @@ public sealed interface Event {
 
     /** A person of the centre acted. {@code operator} is the account's name. */
     record OperatorDid(Instant at, String operator, Action action) implements Event {}
+
+    /**
+     * A person of the centre wrote to the citizen past us, in the provider's own tool. It may begin a conversation.
+     *
+     * @param words {@link Inbound#from} is the citizen they were said to
+     * @param author whoever typed, for operators
+     */
+    record Overheard(Instant at, Inbound words, String author) implements Event {}
+
+    /** The citizen takes back the consent to keep their data. */
+    record Withdrew(Instant at) implements Event {}
+
+    /**
+     * A report begun elsewhere, under a post for example, goes on here. It may begin a conversation.
+     *
+     * @param here where the same person writes now
+     */
+    record MovedHere(
+            Instant at, Address here, Draft draft, @Nullable Question question, Language language) implements Event {}
+
+    /** The report begun here goes on elsewhere, after {@link MovedHere}. */
+    record MovedAway(Instant at) implements Event {}
 
     /** What an operator can do to a conversation. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -230,6 +230,12 @@ final class Step {
         sent++;
     }
 
+    /** Words of a person that the citizen has already. */
+    void note(String operator, String text, List<Media> media) {
+        effects.add(new Effect.Note(new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null)));
+        sent++;
+    }
+
     Turn finish() {
         if (!paragraphs.isEmpty()) {
             String message = messageId();

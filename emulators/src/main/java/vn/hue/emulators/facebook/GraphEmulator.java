@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import vn.hue.emulators.phone.PhoneApp;
 
 /**
  * Graph and Messenger for one page, on the loopback interface.
@@ -29,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  * POST /emulator/facebook/release   webhooks that were held back, newest first
  * POST /emulator/facebook/clock     {"seconds":86401}   later from now on
  * GET  /emulator/facebook/sends     what was taken and what was refused
- * GET  /phone/facebook              a citizen's phone; its API is Phone's
  * }</pre>
  */
-public final class GraphEmulator {
+public final class GraphEmulator implements PhoneApp {
 
     private static final long LARGEST_UPLOAD = 25L << 20;
     private static final int ROOM_FOR_FORM = 1 << 16;
@@ -163,8 +163,23 @@ public final class GraphEmulator {
         return prefix + numbers.incrementAndGet() + '_' + Long.toHexString(now().toEpochMilli());
     }
 
-    /** For a server that has other emulators, too. */
-    public void routes(Router router) {
+    @Override
+    public String name() {
+        return "facebook";
+    }
+
+    @Override
+    public String label() {
+        return "Facebook";
+    }
+
+    /** For a server that has other emulators, too; without {@link #listen}. */
+    @Override
+    public void routes(Vertx on, Router router) {
+        routes(router);
+    }
+
+    private void routes(Router router) {
         router.post("/:version/:page/messages").handler(body(1 << 20)).handler(this::send);
         router.post("/:version/:page/message_attachments")
                 .handler(body(LARGEST_UPLOAD + ROOM_FOR_FORM))

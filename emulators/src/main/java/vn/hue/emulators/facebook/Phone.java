@@ -7,36 +7,25 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Citizens' phones, and a page that shows one.
+ * What the citizens' phones call, and tests as well.
  *
  * <pre>{@code
- * GET  /phone/facebook                       the page; ?psid=… for one of several phones
  * GET  /phone/facebook/api/<psid>/lines      {"lines":[{"from":"page","mid":"…","text":"…","buttons":[…]}],"typing":false}
  * POST /phone/facebook/api/<psid>/actions    see #act
  * POST /phone/facebook/api/<psid>/photos     a picture's bytes; Content-Type image/… or video/…
  * }</pre>
  */
 final class Phone {
-
-    private static final Map<String, String> ASSETS = Map.of(
-            "phone.html", "text/html; charset=utf-8",
-            "phone.css", "text/css; charset=utf-8",
-            "phone.js", "text/javascript; charset=utf-8");
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-                    + " media-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private final EmulatedPage page;
     private final Hook hook;
@@ -63,8 +52,6 @@ final class Phone {
     }
 
     void routes(Router router) {
-        router.get("/phone/facebook").handler(ctx -> asset(ctx, "phone.html"));
-        router.get("/phone/facebook/assets/:name").handler(ctx -> asset(ctx, ctx.pathParam("name")));
         router.get("/phone/facebook/api/:psid/lines").handler(ctx -> {
             JsonArray all = new JsonArray();
             lines(ctx.pathParam("psid")).forEach(all::add);
@@ -125,7 +112,15 @@ final class Phone {
             case "comment" -> {
                 String id = ids.apply(page.pageId() + '_');
                 page.comments().put(id, new EmulatedPage.Comment(psid, now));
-                return hook.call(events.comment(id, "c" + psid, text, now));
+                line(
+                        psid,
+                        new JsonObject()
+                                .put("from", "citizen")
+                                .put("mid", id)
+                                .put("text", text)
+                                .put("comment", true));
+                return hook.call(events.comment(id, "c" + psid, text, now))
+                        .onSuccess(status -> taken(psid, id, status));
             }
             case "inbox" -> {
                 JsonObject echo =
@@ -135,7 +130,12 @@ final class Phone {
             }
             default -> {
                 page.heard(psid, now);
-                return hook.call(said(psid, now, kind, action, origin));
+                JsonObject body = said(psid, now, kind, action, origin);
+                List<JsonObject> shown = lines(psid);
+                String mid = shown.isEmpty()
+                        ? ""
+                        : String.valueOf(shown.get(shown.size() - 1).getString("mid"));
+                return hook.call(body).onSuccess(status -> taken(psid, mid, status));
             }
         }
     }
@@ -183,7 +183,9 @@ final class Phone {
                 JsonObject coordinates =
                         new JsonObject().put("lat", action.getDouble("lat")).put("long", action.getDouble("long"));
                 attach(message, "location", new JsonObject().put("coordinates", coordinates));
-                line.put("text", "📍 " + action.getDouble("lat") + ", " + action.getDouble("long"));
+                line.put("lat", action.getDouble("lat"))
+                        .put("long", action.getDouble("long"))
+                        .put("text", "📍 " + action.getDouble("lat") + ", " + action.getDouble("long"));
             }
             default -> {
                 message.put("text", action.getString("text", ""));
@@ -222,7 +224,25 @@ final class Phone {
     }
 
     void doing(String psid, String action) {
-        typing.put(psid, action.equals("typing_on"));
+        if (action.equals("mark_seen")) {
+            mark(psid, line -> "citizen".equals(line.getString("from")), "seen");
+        } else {
+            typing.put(psid, action.equals("typing_on"));
+        }
+    }
+
+    /** What the webhook said to a citizen's message; 0 when it was held back. */
+    private void taken(String psid, String mid, int status) {
+        if (status != 0) {
+            mark(psid, line -> mid.equals(line.getString("mid")), status == 200 ? "taken" : "failed");
+        }
+    }
+
+    private void mark(String psid, Predicate<JsonObject> which, String how) {
+        List<JsonObject> all = lines.computeIfAbsent(psid, unknown -> new ArrayList<>());
+        synchronized (all) {
+            all.replaceAll(line -> which.test(line) ? line.copy().put(how, true) : line);
+        }
     }
 
     private void line(String psid, JsonObject line) {
@@ -242,26 +262,5 @@ final class Phone {
     private static void status(RoutingContext ctx, Future<Integer> status) {
         status.onSuccess(done -> GraphEmulator.answer(ctx, 200, new JsonObject().put("status", done)))
                 .onFailure(ctx::fail);
-    }
-
-    private static void asset(RoutingContext ctx, String name) {
-        String type = ASSETS.get(name);
-        if (type == null) {
-            ctx.fail(404);
-            return;
-        }
-        try (InputStream file = Phone.class.getResourceAsStream("/emulators/facebook/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("missing on the class path: " + name);
-            }
-            ctx.response()
-                    .putHeader("Content-Type", type)
-                    .putHeader("Content-Security-Policy", POLICY)
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .end(Buffer.buffer(file.readAllBytes()))
-                    .onFailure(gone -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

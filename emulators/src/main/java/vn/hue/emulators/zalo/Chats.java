@@ -42,6 +42,13 @@ final class Chats {
         add(user, id, "account", message);
     }
 
+    /** The gateway has said "got it" to a citizen's message. */
+    void taken(String id) {
+        lines.values().forEach(all -> all.stream()
+                .filter(line -> id.equals(line.getString("id")))
+                .forEach(line -> line.put("taken", true)));
+    }
+
     /** A reaction of the account's. */
     void react(String id, String icon) {
         lines.values().forEach(all -> all.stream()

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class Events {
     private final ZaloApp app;
     private final Faults faults;
     private final InstantSource clock;
+    private final Consumer<String> taken;
     private final WebClient web;
     private final JsonArray answers = new JsonArray();
     private final Deque<JsonObject> held = new ArrayDeque<>();
@@ -42,11 +44,13 @@ final class Events {
     private String webhook;
     private long number;
 
-    Events(Vertx vertx, ZaloApp app, Faults faults, InstantSource clock) {
+    /** @param taken told the id of every message whose event found its 200 */
+    Events(Vertx vertx, ZaloApp app, Faults faults, InstantSource clock, Consumer<String> taken) {
         this.vertx = vertx;
         this.app = app;
         this.faults = faults;
         this.clock = clock;
+        this.taken = taken;
         this.web = WebClient.create(vertx);
         this.webhook = app.webhook();
     }
@@ -139,6 +143,10 @@ final class Events {
             int status = answer.succeeded() ? answer.result().statusCode() : 0;
             answers.add(
                     new JsonObject().put("event", event.getString("event_name")).put("status", status));
+            JsonObject message = event.getJsonObject("message");
+            if (status == 200 && message != null && message.containsKey("msg_id")) {
+                taken.accept(message.getString("msg_id"));
+            }
             if (status != 200 && retry < app.again().size()) {
                 vertx.setTimer(app.again().get(retry).toMillis(), later -> post(event, body, retry + 1));
             }

@@ -6,15 +6,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A citizen's phone: the page {@code /phone/zalo} and what it calls, which tests may call as well.
+ * What the citizen's phone calls, and tests as well.
  *
  * <pre>{@code
  * GET  /phone/zalo/api/lines?user=U&after=N
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * POST /phone/zalo/api/form   {"user":"U","name":"…","phone":"84…","address":"…"}
  * POST /phone/zalo/api/seen   {"user":"U","ids":["…"]}
  * POST /phone/zalo/api/follow {"user":"U"}
+ * POST /phone/zalo/api/withdraw {"user":"U"}   takes back the consent to keep their data
  * POST /phone/zalo/api/console {"user":"U","text":"…","admin":"…"}   a person in Zalo's own console answers
  * }</pre>
  */
@@ -44,9 +42,6 @@ final class Phone {
     }
 
     void routes(Router router) {
-        page(router, "/phone/zalo", "phone.html", "text/html; charset=utf-8");
-        page(router, "/phone/zalo/phone.css", "phone.css", "text/css; charset=utf-8");
-        page(router, "/phone/zalo/phone.js", "phone.js", "text/javascript; charset=utf-8");
         router.get("/phone/zalo/api/lines").handler(ctx -> {
             String after = ctx.request().getParam("after", "0");
             int skip = after.matches("\\d{1,6}") ? Integer.parseInt(after) : 0;
@@ -65,6 +60,16 @@ final class Phone {
         post(router, "form", this::form);
         post(router, "seen", this::seen);
         post(router, "console", this::console);
+        post(router, "withdraw", said -> {
+            String user = said.getString("user");
+            events.send(new JsonObject()
+                    .put("event_name", "user_withdraw")
+                    .put("app_id", app.appId())
+                    .put("oa_id", app.oaId())
+                    .put("user_id", user)
+                    .put("user_id_by_app", "5" + user));
+            return user;
+        });
         post(router, "follow", said -> {
             String user = said.getString("user");
             events.send(new JsonObject()
@@ -177,29 +182,6 @@ final class Phone {
                 .handler(BodyHandler.create(false))
                 .handler(ctx -> Answers.json(
                         ctx, new JsonObject().put("id", act.on(ctx.body().asJsonObject()))));
-    }
-
-    private static void page(Router router, String path, String file, String type) {
-        Buffer content = read(file);
-        router.get(path).handler(ctx -> {
-            ctx.response()
-                    .putHeader(
-                            "Content-Security-Policy",
-                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-                                    + " connect-src 'self'");
-            Answers.end(ctx, 200, type, content);
-        });
-    }
-
-    private static Buffer read(String name) {
-        try (InputStream file = Phone.class.getResourceAsStream("/emulators/zalo/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("missing on the class path: " + name);
-            }
-            return Buffer.buffer(file.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the citizen does; gives the id of what came of it. */

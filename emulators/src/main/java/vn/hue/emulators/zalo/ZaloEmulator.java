@@ -2,20 +2,23 @@ package vn.hue.emulators.zalo;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import vn.hue.emulators.phone.PhoneApp;
 
 /**
- * A Zalo on this machine: OAuth, OA API, templates by phone, signed webhooks, and a citizen's phone at {@code
- * /phone/zalo}; goes wrong on demand. One instance; one event loop.
+ * A Zalo on this machine: OAuth, OA API, templates by phone, signed webhooks, and a citizen's phone; goes wrong on
+ * demand. One instance; one event loop.
  */
-public final class ZaloEmulator extends VerticleBase {
+public final class ZaloEmulator extends VerticleBase implements PhoneApp {
 
     private final ZaloApp app;
     private final int wantedPort;
@@ -30,19 +33,43 @@ public final class ZaloEmulator extends VerticleBase {
     }
 
     @Override
-    public Future<?> start() throws IOException {
-        Path uploads = Files.createTempDirectory("zalo-emulator");
-        uploads.toFile().deleteOnExit();
+    public String name() {
+        return "zalo";
+    }
+
+    @Override
+    public String label() {
+        return "Zalo";
+    }
+
+    /** For a server that has other emulators, too; without being deployed. */
+    @Override
+    public void routes(Vertx on, Router router) {
         Faults faults = new Faults();
         Grants grants = new Grants(app, faults);
-        Events events = new Events(vertx, app, faults, clock);
         Chats chats = new Chats(clock);
-        Router router = Router.router(vertx);
+        Events events = new Events(on, app, faults, clock, chats::taken);
         faults.routes(router);
         grants.routes(router);
         events.routes(router);
-        new OaApi(app, grants, faults, events, chats).routes(router, uploads.toString());
+        new OaApi(app, grants, faults, events, chats).routes(router, uploads());
         new Phone(app, events, chats).routes(router);
+    }
+
+    private static String uploads() {
+        try {
+            Path uploads = Files.createTempDirectory("zalo-emulator");
+            uploads.toFile().deleteOnExit();
+            return uploads.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Future<?> start() {
+        Router router = Router.router(vertx);
+        routes(vertx, router);
         router.get("/health").handler(ctx -> Answers.json(ctx, new JsonObject().put("up", true)));
         HttpServer listening = vertx.createHttpServer().requestHandler(router);
         server = listening;

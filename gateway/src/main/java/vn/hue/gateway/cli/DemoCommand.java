@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.hue.gateway.Gateway;
 import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.config.SettingsFile;
 
 /** Everything on this machine, to try it out: the embedded database and a clock that can be moved. */
@@ -23,7 +24,7 @@ import vn.hue.gateway.config.SettingsFile;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Run everything on this machine with an embedded database, on the loopback interface.",
+            "Run everything on this machine with an embedded database and emulated networks, on the loopback interface.",
             "HUE_… variables win over the demo's own settings."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -47,6 +48,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "health and metrics; default: 9090")
     private int operatePort = 9_090;
 
+    @CommandLine.Option(
+            names = "--phone-port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "the emulated networks and the citizen's phone; default: 8090")
+    private int phonePort = 8_090;
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -54,27 +62,47 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
         DemoHome kept = DemoHome.open(home);
+        DemoClock clock = new DemoClock(InstantSource.system(), kept.clockAhead(), kept::clockAhead);
+        Emulators emulators;
+        try {
+            emulators = Emulators.start(phonePort, "http://127.0.0.1:" + port, clock)
+                    .await();
+        } catch (RuntimeException e) {
+            line.getErr().println("demo: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        try {
+            return run(line, kept, clock, emulators);
+        } finally {
+            emulators.close().await();
+        }
+    }
+
+    private int run(CommandLine line, DemoHome kept, DemoClock clock, Emulators emulators) {
         Map<String, String> variables = new HashMap<>(kept.variables(port, operatePort));
+        variables.putAll(emulators.variables());
         variables.putAll(System.getenv());
         SettingsFile.Loaded loaded = SettingsFile.read(example(), variables);
         if (loaded instanceof SettingsFile.Loaded.Refused refused) {
             refused.problems().forEach(p -> line.getErr().println("demo: " + p));
             return CommandLine.ExitCode.USAGE;
         }
-        DemoClock clock = new DemoClock(InstantSource.system(), kept.clockAhead(), kept::clockAhead);
+        Settings settings = ((SettingsFile.Loaded.Ready) loaded).settings();
         return Serving.untilStopped(
-                ((SettingsFile.Loaded.Ready) loaded).settings(),
+                settings,
                 clock,
+                stores -> emulators.consent(settings, stores, clock),
                 line,
-                gateway -> welcome(line.getOut(), gateway, kept));
+                gateway -> welcome(line.getOut(), gateway, kept, emulators));
     }
 
-    private void welcome(PrintWriter out, Gateway gateway, DemoHome kept) {
+    private void welcome(PrintWriter out, Gateway gateway, DemoHome kept, Emulators emulators) {
         String base = gateway.publicUri().toString();
         out.println();
         out.println("The gateway is running. Open in a browser:");
         out.println("  " + base + "          everything at a glance");
         out.println("  " + base + "chat      a citizen's chat");
+        out.println("  " + emulators.phone() + "     a citizen's phone: Zalo, Facebook");
         out.println("  " + base + "desk      the operators' desk; any name, token " + kept.deskToken());
         out.println("  " + base + "api/v1/reports   the API; Authorization: Bearer " + kept.apiToken());
         out.println("  " + gateway.operateUri() + "metrics   health and metrics: health/live, health/ready");

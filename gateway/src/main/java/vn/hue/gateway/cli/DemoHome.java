@@ -95,6 +95,8 @@ final class DemoHome {
                 "127.0.0.1",
                 "HUE_SERVER_PUBLIC_PORT",
                 String.valueOf(port),
+                "HUE_SERVER_PUBLIC_URL",
+                "http://localhost:" + port,
                 "HUE_SERVER_OPERATE_PORT",
                 String.valueOf(operatePort),
                 "HUE_DATABASE_EMBEDDED_FILE",

@@ -1,5 +1,6 @@
 package vn.hue.gateway.cli;
 
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -35,6 +36,10 @@ final class ServeCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         return Serving.untilStopped(
-                ((SettingsFile.Loaded.Ready) loaded).settings(), InstantSource.system(), line, addresses -> {});
+                ((SettingsFile.Loaded.Ready) loaded).settings(),
+                InstantSource.system(),
+                stores -> Future.succeededFuture(),
+                line,
+                addresses -> {});
     }
 }

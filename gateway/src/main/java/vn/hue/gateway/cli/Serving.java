@@ -1,5 +1,6 @@
 package vn.hue.gateway.cli;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ import vn.hue.gateway.Gateway;
 import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.http.PortInUseException;
 import vn.hue.gateway.mongo.FileInUseException;
+import vn.hue.gateway.store.Stores;
 
 /** Runs a gateway until the process is told to end, and lets the process end only after the gateway has. */
 final class Serving {
@@ -29,17 +32,23 @@ final class Serving {
     /**
      * Blocks until SIGTERM or Ctrl-C, and then until the gateway has stopped.
      *
+     * @param before puts into the stores what must be there before the channels open
      * @param started called once it serves
      * @return the exit code: 0 after a clean stop, 2 when it could not start
      */
-    static int untilStopped(Settings settings, InstantSource clock, CommandLine line, Consumer<Gateway> started) {
+    static int untilStopped(
+            Settings settings,
+            InstantSource clock,
+            Function<Stores, Future<Void>> before,
+            CommandLine line,
+            Consumer<Gateway> started) {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook =
                 new Thread(() -> stopAndWait(asked, ended, settings.server().drain()), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            Gateway gateway = Gateway.start(settings, clock)
+            Gateway gateway = Gateway.start(settings, clock, before)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();

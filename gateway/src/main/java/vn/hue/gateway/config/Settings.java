@@ -17,6 +17,8 @@ public record Settings(
         Api api,
         Desk desk,
         Webchat webchat,
+        @Nullable Zalo zalo,
+        @Nullable Facebook facebook,
         Province province,
         Calendar calendar,
         Contacts contacts,
@@ -29,9 +31,17 @@ public record Settings(
             Operate operate,
             @Default("PT20S") Duration drain) {}
 
+    /** @param url where the outside reaches it, without a slash at the end; null while there is no such place */
     public record Listen(
             @Default("0.0.0.0") String host,
-            @Default("8080") Port port) {}
+            @Default("8080") Port port,
+            @Nullable String url) {
+        public Listen {
+            if (url != null && !url.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+                throw new IllegalArgumentException("url: must be an origin, for example https://gateway.example.vn");
+            }
+        }
+    }
 
     public record Operate(
             @Default("127.0.0.1") String host,
@@ -157,6 +167,12 @@ public record Settings(
             @Default("60000000") long maxPixels,
             @Default("2") int workers) {}
 
-    /** Never in production: a clock that anyone with a token can move. */
-    public record Demo(@Default("false") boolean clock) {}
+    /**
+     * Never in production.
+     *
+     * @param clock whether anyone may move the clock
+     * @param phone where the emulators' citizen's phone is, for the landing page; null when there is none
+     */
+    public record Demo(
+            @Default("false") boolean clock, @Nullable String phone) {}
 }

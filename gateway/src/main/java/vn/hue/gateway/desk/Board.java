@@ -11,11 +11,13 @@ import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.gateway.store.Alarms.Raised;
+import vn.hue.gateway.store.ChannelStates.Known;
 import vn.hue.gateway.store.Conversations.Summary;
 import vn.hue.gateway.store.Snapshot;
 
 /** The left side of every page: what needs a look, the reports, the conversations. */
-public record Board(Instant now, List<AlarmRow> alarms, List<ReportRow> reports, List<TalkRow> talks) {
+public record Board(
+        Instant now, List<AlarmRow> alarms, List<ReportRow> reports, List<TalkRow> talks, List<Known> channels) {
 
     /** An alarm nobody has seen to. */
     public record AlarmRow(
@@ -25,6 +27,11 @@ public record Board(Instant now, List<AlarmRow> alarms, List<ReportRow> reports,
             @Nullable String report,
             Instant at,
             boolean loud) {
+
+        /** Where it leads: a channel's trouble is about no conversation. */
+        public String href() {
+            return conversation.isEmpty() ? "/desk#channels" : "/desk/conversations/" + conversation;
+        }
 
         static AlarmRow of(Raised alarm) {
             boolean loud =

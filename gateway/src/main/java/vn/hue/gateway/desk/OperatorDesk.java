@@ -156,7 +156,8 @@ public final class OperatorDesk {
         var talks = stores.conversations()
                 .list(new Conversations.Query(null, null, null, ROWS))
                 .compose(this::rows);
-        return Future.all(alarms, reports, talks)
+        var channels = stores.channels().states().all();
+        return Future.all(alarms, reports, talks, channels)
                 .map(all -> new Board(
                         clock.instant(),
                         alarms.result().stream().map(Board.AlarmRow::of).toList(),
@@ -164,7 +165,8 @@ public final class OperatorDesk {
                                 .map(Board.ReportRow::of)
                                 .sorted(Board.REPORTS)
                                 .toList(),
-                        talks.result().stream().sorted(Board.TALKS).toList()));
+                        talks.result().stream().sorted(Board.TALKS).toList(),
+                        channels.result()));
     }
 
     /** Only a conversation that waits for something has a draft worth a look. */
@@ -247,7 +249,9 @@ public final class OperatorDesk {
     }
 
     private static String address(String conversation) {
-        return "/desk/conversations/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8);
+        return conversation.isEmpty()
+                ? "/desk"
+                : "/desk/conversations/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8);
     }
 
     private static Future<Void> file(RoutingContext ctx, Future<@Nullable File> found) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,16 @@ public final class Flow implements Intake, Desk, History {
     public Future<Accepted> did(String conversation, String id, Event.OperatorDid action) {
         return entering(
                 () -> acceptance.accept((now, seq) -> Entry.event("operator:" + id, conversation, action, seq)));
+    }
+
+    /**
+     * Takes anything else that changes a conversation; durable when the future succeeds.
+     *
+     * @param id unique for ever, and the same when it comes twice
+     * @param event what happened, at the moment it is given
+     */
+    public Future<Accepted> happened(String id, String conversation, Function<Instant, Event> event) {
+        return entering(() -> acceptance.accept((now, seq) -> Entry.event(id, conversation, event.apply(now), seq)));
     }
 
     @Override

@@ -24,6 +24,14 @@ record Listening(Fetch fetch, Reader reader, @Nullable WorkerExecutor workers) {
         return Future.join(messages.stream().map(fetch::fetch).toList()).map(fetched -> fetched.<Inbound>list());
     }
 
+    /** The event, with the files of words that were overheard. */
+    Future<Event> fetch(Event event) {
+        return event instanceof Event.Overheard overheard
+                ? fetch.fetch(overheard.words())
+                        .map(words -> new Event.Overheard(overheard.at(), words, overheard.author()))
+                : Future.succeededFuture(event);
+    }
+
     Future<List<Event.Heard>> hear(List<Inbound> messages, Instant now) {
         return fetch(messages).compose(fetched -> read(fetched, now));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Entry;
@@ -50,6 +51,9 @@ final class Relay {
             if (effect instanceof Effect.Send send) {
                 Line line = Line.answered(turn.id(), pending.line(), send.message(), send.starts(), at);
                 parcels.add(new Parcel(line, to, pending.after(), send.tellWhenSent(), false, 0, 0, null, null));
+            } else if (effect instanceof Effect.Note note) {
+                lines.add(Line.answered(turn.id(), pending.line(), note.message(), List.of(), at)
+                        .with(new Line.Progress(DeliveryState.SENT, 1, null, null, at)));
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt()));
             } else if (effect instanceof Effect.SaveReport save) {

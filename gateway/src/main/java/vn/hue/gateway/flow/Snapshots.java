@@ -40,6 +40,8 @@ final class Snapshots {
             if (effect instanceof Effect.Send send) {
                 pending.add(new Snapshot.Pending(effect, ++line, last));
                 last = send.message().id();
+            } else if (effect instanceof Effect.Note) {
+                pending.add(new Snapshot.Pending(effect, ++line, null));
             } else {
                 pending.add(new Snapshot.Pending(effect, 0, null));
             }

@@ -151,7 +151,7 @@ final class Turns implements Lanes.Turntaker {
 
     private Future<Heard> hear(List<Entry> entries) {
         if (entries.get(0).content() instanceof Entry.Happening happening) {
-            return Future.succeededFuture(new Heard(entries, happening.event(), Map.of()));
+            return listening.fetch(happening.event()).map(event -> new Heard(entries, event, Map.of()));
         }
         Instant at = entries.get(entries.size() - 1).receivedAt();
         return listening
@@ -173,6 +173,10 @@ final class Turns implements Lanes.Turntaker {
             state = before.state();
         } else if (heard.event instanceof Event.Said said) {
             state = opening.of(said.messages().get(0).message().from(), said.at());
+        } else if (heard.event instanceof Event.Overheard overheard) {
+            state = opening.of(overheard.words().from(), overheard.at());
+        } else if (heard.event instanceof Event.MovedHere moved) {
+            state = opening.of(moved.here(), moved.at());
         } else {
             return null;
         }

@@ -9,4 +9,5 @@ public record Stores(
         Timers timers,
         Reports reports,
         Alarms alarms,
-        Nodes nodes) {}
+        Nodes nodes,
+        ChannelStores channels) {}

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.hue.channels.ChannelHealth;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.reading.Category;
@@ -31,6 +32,7 @@ class DeskWordsTest {
             "category", Category.values(),
             "urgency", Urgency.values(),
             "clock", Clock.values(),
+            "state", ChannelHealth.State.values(),
             "refusal", Refusal.values(),
             "status", Status.values(),
             "delivery", DeliveryState.values());

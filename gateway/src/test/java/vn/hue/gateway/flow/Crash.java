@@ -68,7 +68,8 @@ final class Crash {
                 wrap(Timers.class, stores.timers()),
                 wrap(Reports.class, stores.reports()),
                 wrap(Alarms.class, stores.alarms()),
-                wrap(Nodes.class, stores.nodes()));
+                wrap(Nodes.class, stores.nodes()),
+                stores.channels());
     }
 
     private <T> T wrap(Class<T> port, T store) {

@@ -34,7 +34,7 @@ import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Sender;
 
 /** What every store promises, wherever it keeps things. */
-public abstract class StoreContract {
+public abstract class StoreContract implements ChannelStoreContract {
 
     protected static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123Z");
     private static final Address AN = new Address("phone", "oa", "an");
@@ -48,6 +48,11 @@ public abstract class StoreContract {
     @BeforeEach
     void open() {
         stores = stores();
+    }
+
+    @Override
+    public ChannelStores channels() {
+        return stores.channels();
     }
 
     protected static <T> T await(Future<T> future) {

@@ -16,7 +16,8 @@ public final class Memory {
                 new MemoryTimers(),
                 new MemoryReports(),
                 new MemoryAlarms(),
-                new MemoryNodes());
+                new MemoryNodes(),
+                MemoryChannels.stores());
     }
 
     private Memory() {}

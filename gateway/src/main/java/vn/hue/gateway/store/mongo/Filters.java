@@ -1,5 +1,6 @@
 package vn.hue.gateway.store.mongo;
 
+import java.time.Instant;
 import java.util.Collection;
 import org.bson.Document;
 
@@ -11,6 +12,11 @@ final class Filters {
         return ids.size() == 1
                 ? new Document("_id", ids.iterator().next())
                 : new Document("_id", new Document("$in", ids));
+    }
+
+    /** What has an {@code at} before a time. */
+    static Document before(Instant time) {
+        return new Document("at", new Document("$lt", Docs.date(time)));
     }
 
     private Filters() {}

@@ -26,6 +26,12 @@ enum Index {
     REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),
 
+    // the channels' own
+    GRANT("zalo_grants", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
+    CHANNEL_STATES("channel_states", "{_id: 1}", false, "{}"),
+    SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
+    RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),
+
     // deadlines
     DUE("timers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
 

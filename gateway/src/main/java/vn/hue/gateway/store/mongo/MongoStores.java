@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.store.ChannelStores;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Reports;
 import vn.hue.gateway.store.Stores;
@@ -57,7 +58,12 @@ public final class MongoStores {
                 timers,
                 reports,
                 new MongoAlarms(mongo, onContext),
-                new MongoNodes(mongo, onContext));
+                new MongoNodes(mongo, onContext),
+                new ChannelStores(
+                        new MongoTokens(mongo, onContext),
+                        new MongoSentNames(mongo, onContext),
+                        new MongoRawBodies(mongo, onContext),
+                        new MongoChannelStates(mongo, onContext)));
     }
 
     private MongoStores() {}

@@ -1,0 +1,82 @@
+package vn.hue.conversations.dialog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Sender;
+
+/** What changes a conversation without the citizen or an operator having spoken to us. */
+final class Elsewhere {
+
+    private final Step step;
+
+    Elsewhere(Step step) {
+        this.step = step;
+    }
+
+    void take(Event event) {
+        if (event instanceof Event.Overheard heard) {
+            overheard(heard);
+        } else if (event instanceof Event.Withdrew) {
+            withdrew();
+        } else if (event instanceof Event.MovedHere moved) {
+            movedHere(moved);
+        } else if (event instanceof Event.MovedAway) {
+            dropDraft();
+        }
+    }
+
+    /** Two who answer at once confuse everybody: the bot is silent until an operator hands back. */
+    private void overheard(Event.Overheard heard) {
+        List<Part> parts = heard.words().parts();
+        String text = parts.stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining("\n"));
+        List<Media> media = parts.stream()
+                .filter(Part.Attachment.class::isInstance)
+                .map(part -> ((Part.Attachment) part).media())
+                .toList();
+        step.note(heard.author(), text, media);
+        if (step.handover == null) {
+            step.handover = new Conversation.Handover(heard.author(), step.at);
+        }
+        step.personWantedAt = null;
+    }
+
+    /**
+     * What is not filed is forgotten with all that is known of the person; a filed report is the city's matter, and people
+     * look at it. {@code QĐ 30/2022, Điều 5.5, 9.3}.
+     */
+    private void withdrew() {
+        dropDraft();
+        step.lapsed = null;
+        step.parked = List.of();
+        step.sender = Sender.UNKNOWN;
+        step.alarm(Effect.Alarm.CONSENT_WITHDRAWN, null);
+    }
+
+    /** A report that is being taken in here already is not given up for another. */
+    private void movedHere(Event.MovedHere moved) {
+        if (step.draft != null || step.question != null) {
+            return;
+        }
+        step.draft = moved.draft();
+        step.question = moved.question();
+        step.language = moved.language();
+        step.sender = moved.draft().sender();
+        if (moved.draft().urgent()) {
+            step.setTimer(Emergency.TIMER, step.at.plus(Regulation.CONTACT));
+        } else {
+            step.setTimer(Intake.REMINDER, step.at.plus(step.settings.remindAfter(step.address.channel())));
+        }
+    }
+
+    private void dropDraft() {
+        step.draft = null;
+        step.question = null;
+        new Intake(step).stopTime();
+    }
+}

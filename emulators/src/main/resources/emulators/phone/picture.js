@@ -1,0 +1,40 @@
+// A picture that was "taken" just now, for whoever has none at hand: a road with a hole in it.
+export function snapshot() {
+  const canvas = document.createElement('canvas');
+  canvas.width = 960;
+  canvas.height = 720;
+  const pen = canvas.getContext('2d');
+  const sky = pen.createLinearGradient(0, 0, 0, 300);
+  sky.addColorStop(0, '#8fb8d8');
+  sky.addColorStop(1, '#e4eef4');
+  pen.fillStyle = sky;
+  pen.fillRect(0, 0, 960, 300);
+  pen.fillStyle = '#7b9a5b';
+  pen.fillRect(0, 280, 960, 60);
+  pen.fillStyle = '#6d7176';
+  pen.beginPath();
+  pen.moveTo(320, 320);
+  pen.lineTo(640, 320);
+  pen.lineTo(960, 720);
+  pen.lineTo(0, 720);
+  pen.fill();
+  pen.strokeStyle = '#e9e6d8';
+  pen.lineWidth = 12;
+  pen.setLineDash([60, 40]);
+  pen.beginPath();
+  pen.moveTo(480, 330);
+  pen.lineTo(480, 720);
+  pen.stroke();
+  pen.fillStyle = '#2f3135';
+  pen.beginPath();
+  pen.ellipse(600 + Math.random() * 60, 560, 150, 52, 0.1, 0, Math.PI * 2);
+  pen.fill();
+  pen.fillStyle = '#45607a';
+  pen.beginPath();
+  pen.ellipse(620, 570, 96, 26, 0.1, 0, Math.PI * 2);
+  pen.fill();
+  pen.fillStyle = '#fff';
+  pen.font = '28px system-ui, sans-serif';
+  pen.fillText(new Date().toLocaleString('vi-VN'), 24, 696);
+  return new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.88));
+}

@@ -1,0 +1,59 @@
+package vn.hue.gateway.channel;
+
+import vn.hue.channels.ChannelCounts;
+import vn.hue.channels.ChannelHealth;
+import vn.hue.channels.ConsoleWords;
+import vn.hue.channels.MediaLinks;
+import vn.hue.channels.RawEvents;
+import vn.hue.channels.SentIds;
+import vn.hue.channels.Withdrawals;
+import vn.hue.channels.facebook.CommentThreads;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.gateway.flow.Flow;
+import vn.hue.gateway.store.RawBodies;
+
+/** What every network's channel needs besides the way through, made once for all of them. */
+record Ports(
+        RawEvents raw,
+        SentIds names,
+        ConsoleWords console,
+        Withdrawals withdrawals,
+        CommentThreads comments,
+        MediaLinks links,
+        ChannelHealth health,
+        ChannelCounts counts) {
+
+    static Ports of(ChannelWorld world, ChannelHealth health, MediaLinks links) {
+        Flow flow = world.flow();
+        return new Ports(
+                (channel, externalId, body) -> world.stores()
+                        .channels()
+                        .raw()
+                        .keep(new RawBodies.Raw(
+                                channel, externalId, body, world.clock().instant())),
+                new Names(world.stores(), world.clock()),
+                (said, author) -> {
+                    String source = said.from().channel() + '/' + said.from().account();
+                    String who = said.from().channel() + ' ' + author;
+                    return flow.happened(
+                            "console:" + source + ':' + said.externalId(),
+                            said.from().conversation(),
+                            now -> new Event.Overheard(now, said, who));
+                },
+                (person, at) -> flow.happened(
+                                "withdrew:" + person.conversation() + ':' + at.toEpochMilli(),
+                                person.conversation(),
+                                Event.Withdrew::new)
+                        .mapEmpty(),
+                new CommentMoves(world.stores().conversations(), flow),
+                links,
+                health,
+                counts(world));
+    }
+
+    private static ChannelCounts counts(ChannelWorld world) {
+        return (channel, what) -> world.meters()
+                .counter("hue.channel.events", "channel", channel, "what", what)
+                .increment();
+    }
+}

@@ -1,0 +1,13 @@
+package vn.hue.gateway.store;
+
+import vn.hue.channels.zalo.TokenStore;
+
+/**
+ * What the channels of other people's networks need kept, over all gateways.
+ *
+ * @param tokens what Official Accounts have granted us
+ * @param sent the names our messages have at their providers
+ * @param raw what nobody here understands
+ * @param states how the channels are
+ */
+public record ChannelStores(TokenStore tokens, SentNames sent, RawBodies raw, ChannelStates states) {}

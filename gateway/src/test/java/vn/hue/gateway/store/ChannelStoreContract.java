@@ -1,0 +1,113 @@
+package vn.hue.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.store.StoreContract.NOON;
+import static vn.hue.gateway.store.StoreContract.await;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.zalo.ZaloGrant;
+
+/** What the stores of the channels promise, wherever they keep things. */
+interface ChannelStoreContract {
+
+    String OA = "388613280878808645";
+
+    /** Those of a new, empty set. */
+    ChannelStores channels();
+
+    private static ZaloGrant grant(long revision, String token, boolean leased) {
+        return new ZaloGrant(
+                token,
+                "refresh of " + token,
+                NOON,
+                NOON.plus(Duration.ofHours(25)),
+                NOON.plus(Duration.ofDays(90)),
+                revision,
+                leased ? NOON.plusSeconds(30) : null,
+                false);
+    }
+
+    @Test
+    default void a_grant_comes_back_as_it_was_given() {
+        assertThat(await(channels().tokens().load(OA))).isNull();
+
+        ZaloGrant leased = grant(1, "a", true);
+        assertThat(await(channels().tokens().compareAndSet(OA, 0, leased))).isTrue();
+        assertThat(await(channels().tokens().load(OA))).isEqualTo(leased);
+
+        ZaloGrant refused = new ZaloGrant("b", "c", NOON, NOON, NOON, 2, null, true);
+        assertThat(await(channels().tokens().compareAndSet(OA, 1, refused))).isTrue();
+        assertThat(await(channels().tokens().load(OA))).isEqualTo(refused);
+        assertThat(await(channels().tokens().load("another"))).isNull();
+    }
+
+    @Test
+    default void of_many_who_write_a_grant_at_once_one_wins() {
+        assertThat(winners(0)).isEqualTo(1);
+        assertThat(winners(1)).isEqualTo(1);
+        assertThat(winners(0)).isZero();
+        assertThat(winners(7)).isZero();
+        @Nullable ZaloGrant stored = await(channels().tokens().load(OA));
+        assertThat(stored == null ? 0 : stored.revision()).isEqualTo(2);
+    }
+
+    private long winners(long revision) {
+        List<Future<Boolean>> racers = IntStream.range(0, 20)
+                .mapToObj(
+                        i -> channels().tokens().compareAndSet(OA, revision, grant(revision + 1, "racer " + i, false)))
+                .toList();
+        await(Future.join(racers));
+        return racers.stream().filter(Future::result).count();
+    }
+
+    @Test
+    default void a_provider_s_name_leads_to_our_message_until_it_is_forgotten() {
+        SentNames sent = channels().sent();
+        await(sent.note("zalo", "x1", "m1", NOON));
+        await(sent.note("zalo", "x1", "someone else's", NOON.plusSeconds(1)));
+        await(sent.note("facebook", "x1", "m2", NOON.plusSeconds(60)));
+
+        assertThat(await(sent.ourId("zalo", "x1"))).isEqualTo("m1");
+        assertThat(await(sent.ourId("facebook", "x1"))).isEqualTo("m2");
+        assertThat(await(sent.ourId("sms", "x1"))).isNull();
+
+        await(sent.forget(NOON.plusSeconds(60)));
+        assertThat(await(sent.ourId("zalo", "x1"))).isNull();
+        assertThat(await(sent.ourId("facebook", "x1"))).isEqualTo("m2");
+    }
+
+    @Test
+    default void raw_events_are_kept_once_and_shown_newest_first() {
+        RawBodies.Raw old = new RawBodies.Raw("zalo", "e1", "{\"event_name\":\"điều lạ\"}", NOON);
+        RawBodies.Raw young = new RawBodies.Raw("facebook", "e1", "not even JSON", NOON.plusSeconds(5));
+        await(channels().raw().keep(old));
+        await(channels().raw().keep(new RawBodies.Raw("zalo", "e1", "again", NOON.plusSeconds(9))));
+        await(channels().raw().keep(young));
+
+        assertThat(await(channels().raw().latest(10))).containsExactly(young, old);
+        assertThat(await(channels().raw().latest(1))).containsExactly(young);
+        assertThat(old.toString()).doesNotContain("điều lạ");
+
+        await(channels().raw().forget(NOON.plusSeconds(5)));
+        assertThat(await(channels().raw().latest(10))).containsExactly(young);
+    }
+
+    @Test
+    default void of_each_account_the_last_state_is_known() {
+        ChannelStates.Known page = new ChannelStates.Known("facebook", "1000", State.UP, "", NOON);
+        ChannelStates.Known oa = new ChannelStates.Known("zalo", OA, State.NEEDS_CONSENT, "Cần ủy quyền lại", NOON);
+        await(channels().states().put(oa));
+        await(channels().states().put(page));
+        assertThat(await(channels().states().all())).containsExactly(page, oa);
+
+        ChannelStates.Known mended = new ChannelStates.Known("zalo", OA, State.UP, "", NOON.plusSeconds(60));
+        await(channels().states().put(mended));
+        assertThat(await(channels().states().all())).containsExactly(page, mended);
+    }
+}
