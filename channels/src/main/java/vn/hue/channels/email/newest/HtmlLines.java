@@ -1,0 +1,290 @@
+package vn.hue.channels.email.newest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import vn.hue.channels.email.mime.CleanText;
+
+/** An HTML body in the lines a mail program would show, each knowing whether it is quoted. */
+final class HtmlLines implements NodeVisitor {
+
+    private static final Set<String> UNSEEN =
+            Set.of("head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg");
+    private static final Set<String> BLOCKS = Set.of(
+            "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+            "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+            "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tfoot", "tr", "ul", "caption", "details",
+            "summary");
+    private static final Set<String> APART =
+            Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul", "hr", "figure");
+
+    private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all|"
+            + "(^|;)font-size:0(px|pt|em|%)?(;|!|$)|max-height:0(px)?(;|!|$)|(^|;)opacity:0(;|!|$)");
+    private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
+    private static final Pattern PARAGRAPHS_TOUCH =
+            Pattern.compile("(^|[},;\\s])p\\s*(,[^{}]*)?\\{[^}]*margin(-top|-bottom)?\\s*:\\s*0", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTLOOK_RULE =
+            Pattern.compile("border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
+
+    private static final String QUOTED = ".yahoo_quoted, .protonmail_quote, .tutanota_quote, .zmail_extra,"
+            + " .zmail_extra_hr ~ blockquote, #OLK_SRC_BODY_SECTION, [id^=yiv] .yahoo_quoted";
+    private static final String OLD = "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
+            + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message]";
+    private static final String ATTRIBUTION = ".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none";
+    private static final String SIGNATURE = ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
+            + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
+            + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature";
+
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private final Deque<Element> quotes = new ArrayDeque<>();
+    private final Deque<int[]> lists = new ArrayDeque<>();
+    private final boolean paragraphsTouch;
+    private Element unseen = NONE;
+    private Element marked = NONE;
+    private Line.Mark mark = Line.Mark.NONE;
+    private boolean apart;
+    private int pre;
+
+    private static final Element NONE = new Element("none");
+
+    private HtmlLines(boolean paragraphsTouch) {
+        this.paragraphsTouch = paragraphsTouch;
+    }
+
+    static List<Line> of(String html) {
+        Document document = Jsoup.parse(html);
+        boolean touch = document.select("style").stream()
+                .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style.data()).find());
+        HtmlLines reading = new HtmlLines(touch);
+        document.traverse(reading);
+        reading.end();
+        return reading.lines;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (unseen != NONE) {
+            return;
+        }
+        if (node instanceof TextNode words) {
+            text(words.getWholeText());
+        } else if (node instanceof Element element) {
+            if (isUnseen(element)) {
+                unseen = element;
+            } else {
+                open(element);
+            }
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node == unseen) {
+            unseen = NONE;
+        } else if (unseen == NONE && node instanceof Element element) {
+            close(element);
+        }
+    }
+
+    private void open(Element element) {
+        String name = element.normalName();
+        if (name.equals("br")) {
+            newLine();
+            return;
+        } else if (name.equals("img")) {
+            picture(element);
+            return;
+        } else if (name.equals("td") || name.equals("th")) {
+            line.append(line.isEmpty() || endsBlank() ? "" : " ");
+        } else if (BLOCKS.contains(name)) {
+            end();
+            apart |= isApart(element, name);
+        }
+        if (isQuote(element, name)) {
+            end();
+            quotes.push(element);
+        }
+        note(element);
+        if (name.equals("ol") || name.equals("ul")) {
+            lists.push(new int[] {name.equals("ol") ? number(element) : -1});
+        } else if (name.equals("li")) {
+            int[] list = lists.peek();
+            line.append(list == null || list[0] < 0 ? "• " : list[0]++ + ". ");
+        }
+        pre += isPre(element, name) ? 1 : 0;
+    }
+
+    private void close(Element element) {
+        String name = element.normalName();
+        boolean leavesQuote = element == quotes.peek();
+        boolean leavesList = (name.equals("ol") || name.equals("ul")) && !lists.isEmpty();
+        if (leavesList) {
+            end();
+            lists.pop();
+        }
+        if (BLOCKS.contains(name) || leavesQuote || element == marked) {
+            end();
+            apart |= isApart(element, name);
+        }
+        if (leavesQuote) {
+            quotes.pop();
+        }
+        if (element == marked) {
+            marked = NONE;
+            mark = Line.Mark.NONE;
+        }
+        pre -= isPre(element, name) ? 1 : 0;
+    }
+
+    /** What the mail program says by its own names. */
+    private void note(Element element) {
+        if (marked != NONE || (element.id().isEmpty() && !element.hasAttr("class") && !element.hasAttr("style")
+                && !element.hasAttr("data-smartmail"))) {
+            return;
+        }
+        if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(element.text())) {
+            mark(element, Line.Mark.ATTRIBUTION);
+        } else if (element.is(SIGNATURE)) {
+            mark(element, Line.Mark.SIGNATURE);
+        } else if (element.is(OLD) || (OUTLOOK_RULE.matcher(style(element)).find() && quotesMail(element))) {
+            end();
+            lines.add(new Line(quotes.size(), "", Line.Mark.REST_IS_OLD));
+        }
+    }
+
+    private void mark(Element element, Line.Mark as) {
+        end();
+        marked = element;
+        mark = as;
+    }
+
+    private static boolean quotesMail(Element element) {
+        return QuoteHeaders.startsLikeHeaders(element.text());
+    }
+
+    private static boolean isUnseen(Element element) {
+        return UNSEEN.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || (element.hasAttr("style") && HIDDEN.matcher(style(element)).find());
+    }
+
+    private static String style(Element element) {
+        return element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    }
+
+    /** Indented words are a quote unless they are only indented: Gmail's button makes {@code border:none}. */
+    private boolean isQuote(Element element, String name) {
+        if (!name.equals("blockquote")) {
+            return (element.hasAttr("class") || element.hasAttr("id")) && element.is(QUOTED);
+        }
+        if (element.attr("type").equalsIgnoreCase("cite") || element.is(".gmail_quote, .protonmail_quote, [cite]")) {
+            return true;
+        }
+        String style = style(element);
+        return style.contains("border-left") && !style.contains("border-left:none") || afterAttribution();
+    }
+
+    private boolean afterAttribution() {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Line before = lines.get(i);
+            if (!before.isBlank()) {
+                return before.mark() == Line.Mark.ATTRIBUTION || QuoteHeaders.endsAttribution(lines, i);
+            }
+        }
+        return false;
+    }
+
+    private boolean isApart(Element element, String name) {
+        if (!APART.contains(name)) {
+            return false;
+        } else if (!name.equals("p")) {
+            return !(name.equals("ul") || name.equals("ol")) || lists.isEmpty();
+        }
+        Element parent = element.parent();
+        return !paragraphsTouch
+                && !element.className().startsWith("Mso")
+                && !(parent != null && parent.normalName().equals("li"))
+                && !NO_MARGIN.matcher(style(element)).find();
+    }
+
+    private static boolean isPre(Element element, String name) {
+        return name.equals("pre") || name.equals("textarea") || style(element).contains("white-space:pre");
+    }
+
+    private static int number(Element list) {
+        String start = list.attr("start");
+        return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
+    }
+
+    /** Some mailers send emoji as pictures. */
+    private void picture(Element image) {
+        String alt = image.attr("alt").strip();
+        boolean emoji = !alt.isEmpty() && alt.length() <= 8 && alt.codePoints().noneMatch(c -> c < 0x2000);
+        text(emoji ? alt : "");
+    }
+
+    private void text(String words) {
+        String clean = CleanText.lines(words);
+        if (pre > 0) {
+            String[] parts = clean.split("\n", -1);
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    newLine();
+                }
+                line.append(parts[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < words.length(); ) {
+            int c = words.codePointAt(i);
+            i += Character.charCount(c);
+            boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+            if (!blank) {
+                line.appendCodePoint(c);
+            } else if (!line.isEmpty() && !endsBlank()) {
+                line.append(' ');
+            }
+        }
+    }
+
+    private boolean endsBlank() {
+        return line.charAt(line.length() - 1) == ' ';
+    }
+
+    /** Ends the line; an empty one stays empty. */
+    private void newLine() {
+        String text = CleanText.lines(line.toString()).replace('\n', ' ').stripTrailing();
+        line.setLength(0);
+        if (apart && !text.isBlank()) {
+            apart = false;
+            if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
+                lines.add(new Line(Math.min(quotes.size(), lines.get(lines.size() - 1).depth()), "", Line.Mark.NONE));
+            }
+        }
+        lines.add(new Line(quotes.size(), text, mark));
+    }
+
+    /** Ends the line when there is one. */
+    private void end() {
+        if (!line.isEmpty()) {
+            // Only a hard blank shows: a paragraph of it is how Outlook leaves a line free.
+            boolean nothing = line.toString().isBlank() && line.indexOf("\u00a0") < 0;
+            if (nothing) {
+                line.setLength(0);
+            } else {
+                newLine();
+            }
+        }
+    }
+}

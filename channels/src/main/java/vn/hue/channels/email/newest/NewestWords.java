@@ -1,0 +1,168 @@
+package vn.hue.channels.email.newest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the citizen wrote now: neither the mail they answered, nor signature, footer or disclaimer.
+ *
+ * <p>Answers between and below quoted lines count. A forwarded mail counts when the citizen added nothing of their own.
+ */
+final class NewestWords {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** Our own line above every question, however a mail program has dressed it. */
+    private static final Pattern MARKER = Pattern.compile(
+            ".*((vui lòng|xin) trả lời (ở )?phía trên dòng này|please (reply|write your reply) above this line).*", FLAGS);
+
+    /** No mail program leaves more lines free before it quotes. */
+    private static final int FREE_LINES = 100;
+
+    private final List<Line> lines;
+
+    NewestWords(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    /** @param oldFrom where the old mail begins; the number of lines when it doesn't */
+    private record Own(List<String> lines, int oldFrom, boolean sawOld) {}
+
+    List<String> of(Occasion occasion) {
+        Own own = own();
+        List<String> words = Footers.without(own.lines());
+        if (!isBlank(words)) {
+            return words;
+        }
+        int forward = forward(own, occasion);
+        if (forward >= 0) {
+            return forwarded(forward);
+        }
+        boolean nothingElse = occasion == Occasion.NEW && !own.sawOld() && isBlank(own.lines());
+        return nothingElse ? Footers.without(lines.stream().map(Line::text).toList()) : words;
+    }
+
+    private static boolean isBlank(List<String> words) {
+        return words.stream().allMatch(String::isBlank);
+    }
+
+    /** Everything up to the old mail, and answers between its lines. */
+    private Own own() {
+        List<String> own = new ArrayList<>();
+        boolean sawOld = false;
+        int i = 0;
+        while (i < lines.size()) {
+            Line line = lines.get(i);
+            if (line.mark() == Line.Mark.REST_IS_OLD && line.depth() == 0) {
+                return new Own(own, i, true);
+            } else if (line.depth() > 0 || line.mark() == Line.Mark.SIGNATURE) {
+                i++;
+                continue;
+            } else if (isMarker(line.text())) {
+                return new Own(withoutUnknownAttribution(own), i, true);
+            }
+            int over = attribution(i);
+            if (over > 0) {
+                sawOld = true;
+                if (!isQuoted(i + over)) {
+                    return new Own(own, i, true);
+                }
+                i += over;
+                continue;
+            } else if (QuoteHeaders.isForward(line.text()) || beginsHeaders(i)) {
+                // A first mail that begins like headers is a form the citizen filled in.
+                return new Own(own, i, !isBlank(own) || QuoteHeaders.isForward(line.text()));
+            }
+            own.add(line.text());
+            i++;
+        }
+        return new Own(own, lines.size(), sawOld);
+    }
+
+    private static boolean isMarker(String line) {
+        return line.length() <= 200 && MARKER.matcher(line).matches();
+    }
+
+    private int attribution(int at) {
+        Line line = lines.get(at);
+        boolean one = line.mark() == Line.Mark.ATTRIBUTION || QuoteHeaders.isOriginal(line.text());
+        int over = one ? 1 : QuoteHeaders.attribution(lines, at);
+        boolean introduces = over == 0 && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);
+        return introduces ? 1 : over;
+    }
+
+    /** Headers, perhaps below a rule. */
+    private boolean beginsHeaders(int at) {
+        if (QuoteHeaders.headers(lines, at, false) > 0) {
+            return true;
+        }
+        if (!QuoteHeaders.isRule(lines.get(at).text())) {
+            return false;
+        }
+        int next = nextFull(at + 1);
+        return next < lines.size()
+                && (QuoteHeaders.headers(lines, next, false) > 0
+                        || QuoteHeaders.isOriginal(lines.get(next).text()));
+    }
+
+    /** A line of an unknown language above our marker: "… skrev:". */
+    private static List<String> withoutUnknownAttribution(List<String> own) {
+        int end = own.size();
+        while (end > 0 && own.get(end - 1).isBlank()) {
+            end--;
+        }
+        int begin = end;
+        while (begin > 0 && !own.get(begin - 1).isBlank()) {
+            begin--;
+        }
+        String paragraph = String.join(" ", own.subList(begin, end)).strip();
+        boolean dated = paragraph.matches(".*\\d.*") && paragraph.contains("@");
+        return paragraph.length() <= 300 && dated && paragraph.endsWith(":") ? own.subList(0, begin) : own;
+    }
+
+    private int nextFull(int from) {
+        int next = from;
+        while (next < lines.size() && next < from + FREE_LINES && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean isQuoted(int from) {
+        int next = nextFull(from);
+        return next < lines.size() && lines.get(next).depth() > 0;
+    }
+
+    /** Where a forwarded mail begins; -1 when none does. */
+    private int forward(Own own, Occasion occasion) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (QuoteHeaders.isForward(lines.get(i).text())) {
+                return i + 1;
+            } else if (i == own.oldFrom() && attribution(i) > 0) {
+                break;
+            }
+        }
+        return occasion == Occasion.FORWARD && own.oldFrom() < lines.size() ? own.oldFrom() : -1;
+    }
+
+    private List<String> forwarded(int begin) {
+        int at = nextFull(begin);
+        while (at < lines.size()
+                && (QuoteHeaders.isRule(lines.get(at).text())
+                        || QuoteHeaders.isOriginal(lines.get(at).text()))) {
+            at = nextFull(at + 1);
+        }
+        List<Line> rest = new ArrayList<>(lines.subList(Math.min(at, lines.size()), lines.size()));
+        int least = rest.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(Line::depth)
+                .min()
+                .orElse(0);
+        rest.replaceAll(line -> line.at(Math.max(0, line.depth() - least)));
+        int headers = rest.isEmpty() ? 0 : QuoteHeaders.headers(rest, 0, true);
+        List<Line> body = rest.subList(headers, rest.size());
+        List<String> words = new NewestWords(body).of(Occasion.NEW);
+        return isBlank(words) ? body.stream().map(Line::text).toList() : words;
+    }
+}
