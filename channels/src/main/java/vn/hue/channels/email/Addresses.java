@@ -15,7 +15,8 @@ final class Addresses {
     private static final String LOCAL = "[^\\s<>()\\[\\],;:\"@]{1,64}";
     private static final String DOMAIN = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?";
     private static final Pattern ADDRESS = Pattern.compile("(" + LOCAL + "|\"[^\"]{1,62}\")@(" + DOMAIN + ")");
-    private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*(" + LOCAL + "|\"[^\"]{1,62}\")@(" + DOMAIN + ")\\s*>");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("<\\s*(" + LOCAL + "|\"[^\"]{1,62}\")@(" + DOMAIN + ")\\s*>");
 
     /** The author: the last address in brackets, else the first there is; null when there is none. */
     static @Nullable String author(String header) {

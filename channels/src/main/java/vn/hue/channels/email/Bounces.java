@@ -46,12 +46,13 @@ final class Bounces {
                     + "|thông báo (trạng thái (gửi|phân phối|chuyển)|không gửi được).*"
                     + "|gửi thư (không thành công|thất bại).*|(thư|tin nhắn|email) (bị )?(trả lại|từ chối|không gửi được).*)$",
             FLAGS);
-    private static final Pattern DAEMON =
-            Pattern.compile("(mailer-daemon|postmaster|mail-daemon|mdaemon|maildeliverysystem|microsoftexchange[0-9a-f]*)", FLAGS);
+    private static final Pattern DAEMON = Pattern.compile(
+            "(mailer-daemon|postmaster|mail-daemon|mdaemon|maildeliverysystem|microsoftexchange[0-9a-f]*)", FLAGS);
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d]|\\.\\d)");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.:])([45])\\d\\d[ -](?!\\d)");
     private static final Pattern DELAY = Pattern.compile(
-            "\\b(delayed|warning: message|will (be retried|keep trying)|còn được thử lại|bị (trì hoãn|chậm))\\b", FLAGS);
+            "\\b(delayed|warning: message|will (be retried|keep trying)|còn được thử lại|bị (trì hoãn|chậm))\\b",
+            FLAGS);
     private static final Pattern TOLD_RECIPIENT = Pattern.compile(
             "(?m)^\\s*<?([^\\s<>:;,\"]+@[^\\s<>:;,\"]+?)>?\\s*:?\\s*$|<([^\\s<>]+@[^\\s<>]+)>\\s*[:(]|(?:to|recipient|address|tới|đến|cho):?\\s+<?([^\\s<>:;,\"]+@[^\\s<>:;,\"]+[\\p{L}\\d])>?");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[>\\s]*message-id:\\s*(<[^<>\\s]{3,900}>)");
@@ -66,7 +67,9 @@ final class Bounces {
         }
         boolean other = type.equals("disposition-notification") || type.equals("feedback-report");
         Optional<String> failed = whole.headers().first("X-Failed-Recipients");
-        boolean told = isFromMachine(whole.headers(), author) && SUBJECT.matcher(subject.substring(0, Math.min(subject.length(), 200))).matches();
+        boolean told = isFromMachine(whole.headers(), author)
+                && SUBJECT.matcher(subject.substring(0, Math.min(subject.length(), 200)))
+                        .matches();
         return !other && (told || failed.isPresent())
                 ? inWords(subject, words, failed.orElse(null), original(whole, words))
                 : null;
@@ -76,7 +79,9 @@ final class Bounces {
         boolean empty = headers.first("Return-Path")
                 .map(path -> path.strip().equals("<>"))
                 .orElse(false);
-        return empty || author == null || DAEMON.matcher(Addresses.local(author)).matches();
+        return empty
+                || author == null
+                || DAEMON.matcher(Addresses.local(author)).matches();
     }
 
     private static Stream<Entity> all(Entity part) {
@@ -109,7 +114,8 @@ final class Bounces {
         Bounce worst = null;
         for (Map<String, String> block : blocks) {
             String recipient = block.getOrDefault("final-recipient", block.get("original-recipient"));
-            String action = block.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+            String action =
+                    block.getOrDefault("action", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
             if (recipient == null && action.isEmpty()) {
                 continue;
             }
@@ -133,11 +139,15 @@ final class Bounces {
 
     private static Bounce inWords(String subject, String words, @Nullable String failed, @Nullable String original) {
         // What follows is our own mail.
-        String head = words.substring(0, Math.min(words.length(), 8_000)).split("(?im)^.{0,20}(copy of (the|your) message|original message|headers follow)", 2)[0];
+        String head = words.substring(0, Math.min(words.length(), 8_000))
+                .split("(?im)^.{0,20}(copy of (the|your) message|original message|headers follow)", 2)[0];
         Matcher status = STATUS.matcher(head);
         Matcher code = CODE.matcher(head);
         String found = status.find() ? status.group(1) : code.find() ? code.group(1) + ".0.0" : null;
-        boolean late = DELAY.matcher(subject).find() || (found != null && found.startsWith("4") && DELAY.matcher(head).find());
+        boolean late = DELAY.matcher(subject).find()
+                || (found != null
+                        && found.startsWith("4")
+                        && DELAY.matcher(head).find());
         String recipient = failed == null ? null : Addresses.author(failed);
         Matcher told = TOLD_RECIPIENT.matcher(head);
         while (recipient == null && told.find()) {

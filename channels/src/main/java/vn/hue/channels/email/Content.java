@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import vn.hue.channels.email.mime.Entity;
 import vn.hue.channels.email.mime.FileSignature;
 import vn.hue.channels.email.mime.Limits;
@@ -30,6 +30,11 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             "-----BEGIN PGP SIGNED MESSAGE-----\\s*?\\n(?:[A-Za-z-]+: [^\\n]*\\n)*\\r?\\n((?s:.*?))-----BEGIN PGP SIGNATURE-----(?s:.*?)-----END PGP SIGNATURE-----");
     private static final Pattern UUENCODED =
             Pattern.compile("(?m)^begin [0-7]{3} (\\S[^\\r\\n]{0,200})\\r?\\n(?:[!-`][ -`]*\\r?\\n)*+end[ ]*$");
+    private static final Pattern PICTURE_IN_PAGE =
+            Pattern.compile("[\"']data:image/[a-z.+-]{2,20};base64,([A-Za-z0-9+/=%\\s]++)[\"']");
+    /** HTML takes more letters for the same words. */
+    private static final int HTML_LONGER = 4;
+
     private static final Pattern CID = Pattern.compile("(?i)\\bcid:([^\"'\\s>)]+)");
 
     static Content of(Entity whole, Occasion occasion, Limits limits) {
@@ -164,20 +169,22 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         /** Words that are meant to be read in the mail, not kept as a file. Old mailers name the words themselves. */
         private static boolean isWords(Entity part) {
             boolean readable = part.is("text/plain") || part.is("text/html") || part.is("text/enriched");
-            boolean whole = part.headers().has("From") && part.disposition().value().isEmpty();
+            boolean whole =
+                    part.headers().has("From") && part.disposition().value().isEmpty();
             return readable && !part.disposition().value().equals("attachment") && (whole || part.name() == null);
         }
 
         private Found words(Entity part) {
-            String text = part.text(limits.text());
-            if (part.is("text/html") || (part.is("text/plain") && isHtmlInDisguise(text))) {
+            boolean html = part.is("text/html");
+            String text = html ? withoutPictures(part.text(Integer.MAX_VALUE)) : part.text(limits.text());
+            if (html || (part.is("text/plain") && isHtmlInDisguise(text))) {
                 Matcher cid = CID.matcher(text);
                 while (cid.find()) {
                     shown.add(unescaped(cid.group(1)));
                 }
                 Jsoup.parse(text).select("a[href]").forEach(link -> link(link.attr("href"), link.text()));
-                Body html = Body.html(text);
-                return new Found(html, html);
+                Body shown = Body.html(text);
+                return new Found(shown, shown);
             } else if (part.is("text/enriched")) {
                 Body enriched = Body.plain(text.replaceAll("<[/A-Za-z-]{1,60}>", ""), false, false);
                 return new Found(enriched, enriched);
@@ -187,6 +194,21 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             boolean deleteSpace = flowed && "yes".equalsIgnoreCase(part.type().parameter("delsp"));
             Body plain = Body.plain(text, flowed, deleteSpace);
             return new Found(plain, plain);
+        }
+
+        /** Some mail programs write pictures into the page itself. */
+        private String withoutPictures(String html) {
+            Matcher picture = PICTURE_IN_PAGE.matcher(html);
+            StringBuilder page = new StringBuilder();
+            while (picture.find()) {
+                byte[] bytes = Entity.base64(picture.group(1));
+                if (unwrapped.size() < limits.parts()) {
+                    unwrapped.add(new MailFile(null, type(bytes, "", null), bytes, true, false));
+                }
+                picture.appendReplacement(page, "\"about:blank\"");
+            }
+            picture.appendTail(page);
+            return page.substring(0, Math.min(page.length(), HTML_LONGER * limits.text()));
         }
 
         /** Old mailers write files and seals into the words themselves. */
@@ -223,8 +245,8 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
                 return Found.NOTHING;
             }
             tnef.files()
-                    .forEach(file -> unwrapped.add(
-                            new MailFile(name(file.name()), type(file.bytes(), "", file.name()), file.bytes(), false, false)));
+                    .forEach(file -> unwrapped.add(new MailFile(
+                            name(file.name()), type(file.bytes(), "", file.name()), file.bytes(), false, false)));
             String html = tnef.html();
             String text = tnef.text();
             if (html != null && !html.isBlank()) {
@@ -239,7 +261,9 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
 
         private static @Nullable String name(@Nullable String raw) {
             String clean = raw == null ? "" : vn.hue.channels.email.mime.CleanText.line(raw);
-            return clean.isEmpty() ? null : clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
+            return clean.isEmpty()
+                    ? null
+                    : clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
         }
 
         private static String type(byte[] bytes, String declared, @Nullable String name) {
@@ -253,7 +277,8 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             for (Entity message : messages) {
                 Content inside = of(message.parts().get(0), Occasion.NEW, limits);
                 newest = newest.isBlank() && best.all().isBlank() ? inside.newest() : newest;
-                all.append(all.isEmpty() || inside.all().isEmpty() ? "" : "\n\n").append(inside.all());
+                all.append(all.isEmpty() || inside.all().isEmpty() ? "" : "\n\n")
+                        .append(inside.all());
             }
             List<MailFile> kept = new ArrayList<>();
             files.forEach(file -> kept.add(file(file)));
@@ -268,7 +293,8 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             String id = part.contentId();
             boolean isShown = id != null && shown.contains(id);
             boolean inline = isShown || part.disposition().value().equals("inline");
-            return new MailFile(part.name(), type(part.body(), part.type().value(), part.name()), part.body(), inline, false);
+            return new MailFile(
+                    part.name(), type(part.body(), part.type().value(), part.name()), part.body(), inline, false);
         }
     }
 }

@@ -2,8 +2,6 @@ package vn.hue.channels.email;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.Words;
@@ -30,7 +28,13 @@ public final class EmailInspect {
      * fullText, attachments, bounce, reason}; always all of them, null where there is nothing.
      */
     public JsonObject inspect(byte[] message) {
-        Mail mail = reader.read(message);
+        Mail mail;
+        try {
+            mail = reader.read(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A bug of ours; a mail that meets one is as good as unreadable.
+            mail = reader.read(new byte[0]);
+        }
         Verdict verdict = Verdict.of(mail, mailbox);
         JsonArray files = new JsonArray();
         mail.files()

@@ -22,8 +22,7 @@ import vn.hue.conversations.vocabulary.Address;
 final class ThreadToken {
 
     private static final Pattern SHAPE = Pattern.compile("k-([0-9a-f]{12})-([0-9a-f]{12})");
-    private static final Pattern IN_SUBJECT =
-            Pattern.compile("\\[#?\\s*([A-Za-z0-9][A-Za-z0-9-]{2,60})\\s*\\]");
+    private static final Pattern IN_SUBJECT = Pattern.compile("\\[#?\\s*([A-Za-z0-9][A-Za-z0-9-]{2,60})\\s*\\]");
     private static final int NAME = 12;
 
     private final byte[] secret;
@@ -73,7 +72,9 @@ final class ThreadToken {
         for (String recipient : mail.recipients()) {
             String local = Addresses.local(recipient);
             int plus = local.indexOf('+');
-            if (plus > 0 && plus < local.length() - 1 && (ours.isEmpty() || local.substring(0, plus).equalsIgnoreCase(ours))) {
+            if (plus > 0
+                    && plus < local.length() - 1
+                    && (ours.isEmpty() || local.substring(0, plus).equalsIgnoreCase(ours))) {
                 claims.add(local.substring(plus + 1));
             }
         }

@@ -32,8 +32,14 @@ public record Verdict(Kind kind, String why) {
             "X-MS-Exchange-Inbox-Rules-Loop",
             "X-Cron-Env",
             "X-Delivered-By-Autoresponder");
-    private static final List<String> LIST_HEADERS =
-            List.of("List-Id", "List-Unsubscribe", "List-Post", "List-Help", "X-Mailing-List", "X-Mailman-Version", "Mailing-List");
+    private static final List<String> LIST_HEADERS = List.of(
+            "List-Id",
+            "List-Unsubscribe",
+            "List-Post",
+            "List-Help",
+            "X-Mailing-List",
+            "X-Mailman-Version",
+            "Mailing-List");
     private static final Set<String> BULK = Set.of("bulk", "junk", "list");
 
     private static final Pattern ABSENT = Pattern.compile(
@@ -79,8 +85,12 @@ public record Verdict(Kind kind, String why) {
             return new Verdict(Kind.LIST, "list");
         } else if (mail.encrypted() && mail.text().isBlank()) {
             return new Verdict(Kind.UNREADABLE, "encrypted");
-        } else if (mail.text().isBlank() && mail.files().isEmpty() && mail.subject().isBlank()) {
-            return mail.fullText().isBlank() ? new Verdict(Kind.UNREADABLE, "empty") : new Verdict(Kind.MESSAGE, "no-words");
+        } else if (mail.text().isBlank()
+                && mail.files().isEmpty()
+                && mail.subject().isBlank()) {
+            return mail.fullText().isBlank()
+                    ? new Verdict(Kind.UNREADABLE, "empty")
+                    : new Verdict(Kind.MESSAGE, "no-words");
         } else if (mail.from() == null) {
             return new Verdict(Kind.MESSAGE, "no-sender");
         }
@@ -88,7 +98,16 @@ public record Verdict(Kind kind, String why) {
     }
 
     private static boolean isNothing(Mail mail) {
-        boolean noMail = List.of("From", "To", "Subject", "Date", "Received", "Message-ID", "Return-Path", "Content-Type", "Sender")
+        boolean noMail = List.of(
+                        "From",
+                        "To",
+                        "Subject",
+                        "Date",
+                        "Received",
+                        "Message-ID",
+                        "Return-Path",
+                        "Content-Type",
+                        "Sender")
                 .stream()
                 .noneMatch(mail.headers()::has);
         return noMail;
@@ -115,7 +134,9 @@ public record Verdict(Kind kind, String why) {
             return Optional.of("suppress");
         } else if (ABSENT.matcher(head(mail.subject(), 200)).matches()) {
             return Optional.of("absent");
-        } else if (headers.first("Return-Path").map(path -> path.strip().equals("<>")).orElse(false)) {
+        } else if (headers.first("Return-Path")
+                .map(path -> path.strip().equals("<>"))
+                .orElse(false)) {
             return Optional.of("no-return");
         } else if (from != null && NOBODY.matcher(Addresses.local(from)).matches()) {
             return Optional.of("nobody");
@@ -129,16 +150,22 @@ public record Verdict(Kind kind, String why) {
 
     private static boolean says(Headers headers, String name) {
         return headers.first(name)
-                .map(value -> !value.strip().equalsIgnoreCase("no") && !value.strip().equalsIgnoreCase("false"))
+                .map(value ->
+                        !value.strip().equalsIgnoreCase("no") && !value.strip().equalsIgnoreCase("false"))
                 .orElse(false);
     }
 
     private static String precedence(Headers headers) {
-        return headers.first("Precedence").orElse("").strip().toLowerCase(Locale.ROOT).replaceAll("[\\s;].*", "");
+        return headers.first("Precedence")
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s;].*", "");
     }
 
     private static boolean saysSo(String text) {
-        return text.lines().limit(200).anyMatch(line -> SAYS_SO.matcher(head(line, 300)).find());
+        return text.lines().limit(200).anyMatch(line -> SAYS_SO.matcher(head(line, 300))
+                .find());
     }
 
     private static String head(String text, int atMost) {

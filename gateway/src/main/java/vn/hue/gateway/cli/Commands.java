@@ -5,13 +5,19 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/gateway}: serve, demo, chat, check. */
+/** {@code bin/gateway}: serve, demo, chat, check, inspect. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
         description = "The Hue Omnichannel Gateway: field reports of citizens, in the chat they already use.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ChatCommand.class, CheckCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ChatCommand.class,
+            CheckCommand.class,
+            InspectCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

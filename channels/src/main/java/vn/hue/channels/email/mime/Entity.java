@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of a multipart; the one message of a {@code message/rfc822}
  * @param body decoded; a message's own bytes for {@code message/rfc822}, nothing for a multipart
  */
-public record Entity(
-        Headers headers, HeaderValue type, HeaderValue disposition, List<Entity> parts, byte[] body) {
+public record Entity(Headers headers, HeaderValue type, HeaderValue disposition, List<Entity> parts, byte[] body) {
 
     public Entity {
         parts = List.copyOf(parts);
@@ -62,5 +61,10 @@ public record Entity(
     /** A file between {@code begin} and {@code end}, as it stood in words. */
     public static byte[] uuencoded(String lines) {
         return Uuencoded.decode(lines.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What base64 digits stand for. */
+    public static byte[] base64(String digits) {
+        return TransferCoding.base64(digits.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -72,13 +72,7 @@ public final class EntityReader {
     }
 
     private Entity message(
-            Headers headers,
-            HeaderValue type,
-            HeaderValue disposition,
-            String encoding,
-            int start,
-            int to,
-            int depth) {
+            Headers headers, HeaderValue type, HeaderValue disposition, String encoding, int start, int to, int depth) {
         if (!encoding.strip().matches("(?i)base64|quoted-printable")) {
             Entity inner = entity(start, to, depth + 1, "text/plain", true);
             return new Entity(headers, type, disposition, List.of(inner), body(start, to, "", type));
@@ -183,12 +177,12 @@ public final class EntityReader {
 
     // multiparts
 
-    private Entity multipart(
-            Headers headers, HeaderValue type, HeaderValue disposition, int start, int to, int depth) {
+    private Entity multipart(Headers headers, HeaderValue type, HeaderValue disposition, int start, int to, int depth) {
         List<int[]> ranges = ranges(start, to, boundary(type, start, to));
         if (ranges.isEmpty() || depth >= limits.depth()) {
             cut |= depth >= limits.depth();
-            HeaderValue plain = new HeaderValue(looksLikeHtml(start, to) ? "text/html" : "text/plain", type.parameters());
+            HeaderValue plain =
+                    new HeaderValue(looksLikeHtml(start, to) ? "text/html" : "text/plain", type.parameters());
             String encoding = headers.first("Content-Transfer-Encoding").orElse("");
             return new Entity(headers, plain, disposition, List.of(), body(start, to, encoding, plain));
         }
@@ -212,14 +206,17 @@ public final class EntityReader {
     /** The declared boundary when it is used, else the first line that looks like one. */
     private @Nullable String boundary(HeaderValue type, int from, int to) {
         String declared = type.parameter("boundary");
-        if (declared != null && !declared.isEmpty() && !ranges(from, to, declared).isEmpty()) {
+        if (declared != null
+                && !declared.isEmpty()
+                && !ranges(from, to, declared).isEmpty()) {
             return declared;
         }
         for (int at = from; at < to; at = lineAfter(at, to)) {
             if (source[at] == '-' && at + 2 < to && source[at + 1] == '-') {
                 int next = lineAfter(at, to);
                 String line = line(at, next).stripTrailing();
-                boolean headerFollows = next < to && line(next, lineAfter(next, to)).matches("(?i)content-[a-z-]+:.*");
+                boolean headerFollows =
+                        next < to && line(next, lineAfter(next, to)).matches("(?i)content-[a-z-]+:.*");
                 if (line.matches("--[!-~]{1,100}") && headerFollows) {
                     return line.substring(2);
                 }

@@ -94,7 +94,8 @@ public final class FileSignature {
     }
 
     private static String oldOffice(String declared, @Nullable String name) {
-        String end = name == null ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String end =
+                name == null ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (end) {
             case "doc" -> "application/msword";
             case "xls" -> "application/vnd.ms-excel";

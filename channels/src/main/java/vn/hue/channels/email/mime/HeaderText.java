@@ -56,7 +56,8 @@ public final class HeaderText {
         byte[] raw = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return encoding.equalsIgnoreCase("b")
                 ? TransferCoding.base64(raw)
-                : TransferCoding.quotedPrintable(content.replace('_', ' ').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                : TransferCoding.quotedPrintable(
+                        content.replace('_', ' ').getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private HeaderText() {}

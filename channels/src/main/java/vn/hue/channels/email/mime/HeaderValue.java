@@ -38,8 +38,7 @@ public record HeaderValue(String value, Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>();
         plain.forEach((name, text) -> all.put(name, decoded(text)));
         continued.forEach((name, parts) -> all.put(name, joined(parts)));
-        return new HeaderValue(
-                withoutComments(pieces[0]).strip().toLowerCase(Locale.ROOT), Map.copyOf(all));
+        return new HeaderValue(withoutComments(pieces[0]).strip().toLowerCase(Locale.ROOT), Map.copyOf(all));
     }
 
     public @Nullable String parameter(String name) {
@@ -56,7 +55,8 @@ public record HeaderValue(String value, Map<String, String> parameters) {
         boolean tagged = name.endsWith("*");
         String digits = name.substring(star + 1).replace("*", "");
         int number = digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
-        continued.computeIfAbsent(name.substring(0, star), first -> new TreeMap<>())
+        continued
+                .computeIfAbsent(name.substring(0, star), first -> new TreeMap<>())
                 .putIfAbsent(number, new Piece(text, tagged));
     }
 
@@ -113,7 +113,8 @@ public record HeaderValue(String value, Map<String, String> parameters) {
 
     /** At semicolons outside quotes; a quote that never closes ends at the last semicolon-free piece. */
     private static String[] split(String header) {
-        boolean balanced = header.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
+        boolean balanced =
+                header.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
         java.util.List<String> pieces = new java.util.ArrayList<>();
         StringBuilder piece = new StringBuilder();
         boolean quoted = false;

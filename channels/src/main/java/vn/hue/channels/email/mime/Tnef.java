@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param text plain words; null when there are none
  * @param html words as HTML; null when there are none
  */
-public record Tnef(List<File> files, @Nullable String text, @Nullable String html) {
+public record Tnef(
+        List<File> files, @Nullable String text, @Nullable String html) {
 
     private static final int SIGNATURE = 0x223e9f78;
     private static final int FILES_AT_MOST = 200;

@@ -15,9 +15,8 @@ final class Utf7 {
         while (shifted.find()) {
             String digits = shifted.group(1);
             byte[] bytes = TransferCoding.base64(digits.getBytes(StandardCharsets.US_ASCII));
-            String letters = digits.isEmpty()
-                    ? "+"
-                    : new String(bytes, 0, bytes.length / 2 * 2, StandardCharsets.UTF_16BE);
+            String letters =
+                    digits.isEmpty() ? "+" : new String(bytes, 0, bytes.length / 2 * 2, StandardCharsets.UTF_16BE);
             shifted.appendReplacement(plain, Matcher.quoteReplacement(letters));
         }
         return shifted.appendTail(plain).toString();

@@ -15,10 +15,11 @@ final class Footers {
 
     private static final String LINK = "(\\s*[<\\[(]\\s*https?://\\S+\\s*[>\\])])?";
 
-    private static final String DEVICE = "iphone|ipad|ipod|điện thoại|đt|di động|thiết bị|máy tính|máy|outlook|yahoo|gmail|samsung"
-            + "|galaxy|mail|thư|email|hộp thư|ứng dụng|zalo|blackberry|android|windows|xiaomi|redmi|oppo|vivo|realme|huawei|nokia"
-            + "|sony|htc|lg|asus|lumia|apple|proton|icloud|mailbird|spark|bluemail|airmail|vsmart|vnpt|viettel|mobifone"
-            + "|thunderbird|phone|mobile|smartphone|tablet|pixel|zimbra|aqua|nine|roundcube";
+    private static final String DEVICE =
+            "iphone|ipad|ipod|điện thoại|đt|di động|thiết bị|máy tính|máy|outlook|yahoo|gmail|samsung"
+                    + "|galaxy|mail|thư|email|hộp thư|ứng dụng|zalo|blackberry|android|windows|xiaomi|redmi|oppo|vivo|realme|huawei|nokia"
+                    + "|sony|htc|lg|asus|lumia|apple|proton|icloud|mailbird|spark|bluemail|airmail|vsmart|vnpt|viettel|mobifone"
+                    + "|thunderbird|phone|mobile|smartphone|tablet|pixel|zimbra|aqua|nine|roundcube";
 
     private static final Pattern PHONE = Pattern.compile(
             "^[\\s*_•-]*("
@@ -67,8 +68,7 @@ final class Footers {
         List<String> kept = new ArrayList<>(lines.subList(0, signature(lines)));
         kept = new ArrayList<>(kept.subList(0, disclaimer(kept)));
         kept.removeIf(line -> is(PHONE, line));
-        while (!kept.isEmpty()
-                && (kept.get(0).isBlank() || is(TOP, kept.get(0)))) {
+        while (!kept.isEmpty() && (kept.get(0).isBlank() || is(TOP, kept.get(0)))) {
             kept.remove(0);
         }
         return withoutTrailingRules(kept);

@@ -18,12 +18,47 @@ import vn.hue.channels.email.mime.CleanText;
 /** An HTML body in the lines a mail program would show, each knowing whether it is quoted. */
 final class HtmlLines implements NodeVisitor {
 
-    private static final Set<String> UNSEEN =
-            Set.of("head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg");
+    private static final Set<String> UNSEEN = Set.of(
+            "head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg");
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
-            "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
-            "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tfoot", "tr", "ul", "caption", "details",
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "ul",
+            "caption",
+            "details",
             "summary");
     private static final Set<String> APART =
             Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul", "hr", "figure");
@@ -31,19 +66,21 @@ final class HtmlLines implements NodeVisitor {
     private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all|"
             + "(^|;)font-size:0(px|pt|em|%)?(;|!|$)|max-height:0(px)?(;|!|$)|(^|;)opacity:0(;|!|$)");
     private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
-    private static final Pattern PARAGRAPHS_TOUCH =
-            Pattern.compile("(^|[},;\\s])p\\s*(,[^{}]*)?\\{[^}]*margin(-top|-bottom)?\\s*:\\s*0", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OUTLOOK_RULE =
-            Pattern.compile("border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
+    private static final Pattern PARAGRAPHS_TOUCH = Pattern.compile(
+            "(^|[},;\\s])p\\s*(,[^{}]*)?\\{[^}]*margin(-top|-bottom)?\\s*:\\s*0", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTLOOK_RULE = Pattern.compile(
+            "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
 
     private static final String QUOTED = ".yahoo_quoted, .protonmail_quote, .tutanota_quote, .zmail_extra,"
             + " .zmail_extra_hr ~ blockquote, #OLK_SRC_BODY_SECTION, [id^=yiv] .yahoo_quoted";
     private static final String OLD = "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
             + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message]";
-    private static final String ATTRIBUTION = ".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none";
-    private static final String SIGNATURE = ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
-            + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
-            + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature";
+    private static final String ATTRIBUTION =
+            ".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none";
+    private static final String SIGNATURE =
+            ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
+                    + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
+                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature";
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -149,8 +186,11 @@ final class HtmlLines implements NodeVisitor {
 
     /** What the mail program says by its own names. */
     private void note(Element element) {
-        if (marked != NONE || (element.id().isEmpty() && !element.hasAttr("class") && !element.hasAttr("style")
-                && !element.hasAttr("data-smartmail"))) {
+        if (marked != NONE
+                || (element.id().isEmpty()
+                        && !element.hasAttr("class")
+                        && !element.hasAttr("style")
+                        && !element.hasAttr("data-smartmail"))) {
             return;
         }
         if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(element.text())) {
@@ -269,7 +309,8 @@ final class HtmlLines implements NodeVisitor {
         if (apart && !text.isBlank()) {
             apart = false;
             if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
-                lines.add(new Line(Math.min(quotes.size(), lines.get(lines.size() - 1).depth()), "", Line.Mark.NONE));
+                lines.add(new Line(
+                        Math.min(quotes.size(), lines.get(lines.size() - 1).depth()), "", Line.Mark.NONE));
             }
         }
         lines.add(new Line(quotes.size(), text, mark));

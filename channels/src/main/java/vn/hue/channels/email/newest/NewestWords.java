@@ -15,7 +15,8 @@ final class NewestWords {
 
     /** Our own line above every question, however a mail program has dressed it. */
     private static final Pattern MARKER = Pattern.compile(
-            ".*((vui lòng|xin) trả lời (ở )?phía trên dòng này|please (reply|write your reply) above this line).*", FLAGS);
+            ".*((vui lòng|xin) trả lời (ở )?phía trên dòng này|please (reply|write your reply) above this line).*",
+            FLAGS);
 
     /** No mail program leaves more lines free before it quotes. */
     private static final int FREE_LINES = 100;
@@ -123,7 +124,9 @@ final class NewestWords {
 
     private int nextFull(int from) {
         int next = from;
-        while (next < lines.size() && next < from + FREE_LINES && lines.get(next).isBlank()) {
+        while (next < lines.size()
+                && next < from + FREE_LINES
+                && lines.get(next).isBlank()) {
             next++;
         }
         return next;

@@ -11,8 +11,8 @@ public enum Occasion {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern FORWARDS =
             Pattern.compile("^(\\[[^\\]]{1,20}\\]\\s*)?(fwd?|chuyển tiếp|ct|tr|wg|i)\\s*(\\[\\d+\\])?\\s*:.*", FLAGS);
-    private static final Pattern REPLIES =
-            Pattern.compile("^(\\[[^\\]]{1,20}\\]\\s*)?(re|tl|trả lời|phúc đáp|sv|aw|rv|ref)\\s*(\\[\\d+\\])?\\s*:.*", FLAGS);
+    private static final Pattern REPLIES = Pattern.compile(
+            "^(\\[[^\\]]{1,20}\\]\\s*)?(re|tl|trả lời|phúc đáp|sv|aw|rv|ref)\\s*(\\[\\d+\\])?\\s*:.*", FLAGS);
 
     /**
      * @param subject as people read it

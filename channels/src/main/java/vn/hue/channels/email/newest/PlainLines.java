@@ -24,7 +24,8 @@ final class PlainLines {
             Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
             boolean signature = text.equals("-- ");
             if (soft && last != null && last.depth() == depth && !signature) {
-                String before = deleteSpace ? last.text().substring(0, last.text().length() - 1) : last.text();
+                String before =
+                        deleteSpace ? last.text().substring(0, last.text().length() - 1) : last.text();
                 lines.set(lines.size() - 1, new Line(depth, before + text, Line.Mark.NONE));
             } else {
                 lines.add(new Line(depth, text, Line.Mark.NONE));

@@ -22,6 +22,7 @@ final class QuoteHeaders {
     private static final int LONGEST = 400;
     /** Lines of a quoted mail's headers, a long list of recipients included. */
     private static final int BLOCK = 40;
+
     private static final int LABELS = 12;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -30,9 +31,10 @@ final class QuoteHeaders {
             FLAGS);
     private static final Pattern ENDS = Pattern.compile(
             ".*(\\bwrote|\\bwrites|đã viết|\\bviết|\\bđã ghi|a écrit|\\bschrieb)( ?:|( ?:)? ?-{2,})\\s*$", FLAGS);
-    private static final Pattern ONESELF = Pattern.compile(".*(\\b(tôi|em|con|cháu|mình)\\s+(đã )?viết|\\bI wrote):?\\s*$", FLAGS);
-    private static final Pattern NAMED =
-            Pattern.compile("^.{0,120}<?[^\\s<>@]{1,64}@[^\\s<>]{1,200}>?.{0,60}(\\bwrote|đã viết|\\bviết) ?:\\s*$", FLAGS);
+    private static final Pattern ONESELF =
+            Pattern.compile(".*(\\b(tôi|em|con|cháu|mình)\\s+(đã )?viết|\\bI wrote):?\\s*$", FLAGS);
+    private static final Pattern NAMED = Pattern.compile(
+            "^.{0,120}<?[^\\s<>@]{1,64}@[^\\s<>]{1,200}>?.{0,60}(\\bwrote|đã viết|\\bviết) ?:\\s*$", FLAGS);
     private static final Pattern NAME_FIRST =
             Pattern.compile("^.{2,100} (wrote|đã viết) (on|at|vào|lúc|ngày) .{0,40}\\d{1,2}.{0,60}:\\s*$", FLAGS);
     private static final Pattern DATE_FIRST = Pattern.compile(
@@ -55,8 +57,8 @@ final class QuoteHeaders {
                     + "( (by|from|của|từ|bởi) .{1,80})?\\s*[-_=* ]{2,}"
                     + "|begin forwarded message\\s*:|(bắt đầu )?(thư|tin nhắn|email)( đã)?( được)? chuyển tiếp\\s*:)\\s*$",
             FLAGS);
-    private static final Pattern FORWARDED_INSIDE = Pattern.compile(
-            "[-_]{4,}\\s*(forwarded message|(thư|tin nhắn|email)( đã)?( được)? chuyển tiếp)", FLAGS);
+    private static final Pattern FORWARDED_INSIDE =
+            Pattern.compile("[-_]{4,}\\s*(forwarded message|(thư|tin nhắn|email)( đã)?( được)? chuyển tiếp)", FLAGS);
 
     private static final Pattern LABEL = Pattern.compile(
             "^[*_ ]{0,3}(?:"
@@ -68,7 +70,8 @@ final class QuoteHeaders {
                     + ")[*_ ]{0,3}:[*_]{0,2}(?:\\s+(?<value>.*)|\\s*)$",
             FLAGS);
 
-    private static final Pattern CLOCK = Pattern.compile(".*\\b20\\d\\d\\b.*\\d:\\d\\d.*|.*\\d:\\d\\d.*\\b20\\d\\d\\b.*");
+    private static final Pattern CLOCK =
+            Pattern.compile(".*\\b20\\d\\d\\b.*\\d:\\d\\d.*|.*\\d:\\d\\d.*\\b20\\d\\d\\b.*");
 
     private static final Pattern RULE = Pattern.compile("^\\s*[_\\-=*─━]{5,}\\s*$");
 
@@ -77,7 +80,9 @@ final class QuoteHeaders {
         int over = over(lines, at);
         for (int i = at + 1; i < at + over; i++) {
             int inner = over(lines, i);
-            if (inner > 0 && i + inner == at + over && BEGINS.matcher(head(lines.get(i).text())).matches()) {
+            if (inner > 0
+                    && i + inner == at + over
+                    && BEGINS.matcher(head(lines.get(i).text())).matches()) {
                 return 0;
             }
         }
@@ -122,7 +127,8 @@ final class QuoteHeaders {
         if (text.length() > LONGEST || ONESELF.matcher(text).matches()) {
             return false;
         }
-        boolean dated = BEGINS.matcher(head(text)).matches() && ENDS.matcher(text).matches();
+        boolean dated =
+                BEGINS.matcher(head(text)).matches() && ENDS.matcher(text).matches();
         boolean named = oneLine
                 && (NAMED.matcher(text).matches()
                         || NAME_FIRST.matcher(text).matches()
@@ -140,7 +146,9 @@ final class QuoteHeaders {
 
     /** Whether a forward's line stands anywhere in it. */
     static boolean isForwarded(String text) {
-        return FORWARDED_INSIDE.matcher(text.substring(0, Math.min(text.length(), 2_000))).find();
+        return FORWARDED_INSIDE
+                .matcher(text.substring(0, Math.min(text.length(), 2_000)))
+                .find();
     }
 
     static boolean isRule(String line) {
@@ -181,7 +189,9 @@ final class QuoteHeaders {
                 break;
             }
             address |= text.indexOf('@') > 0;
-            clock |= label.matches() && label.group("date") != null && CLOCK.matcher(head(text)).matches();
+            clock |= label.matches()
+                    && label.group("date") != null
+                    && CLOCK.matcher(head(text)).matches();
         }
         boolean enough = announced ? labels >= 2 : from && labels >= 3 && (subject || address || clock);
         return enough ? i - at : 0;

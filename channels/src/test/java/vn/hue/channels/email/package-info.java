@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.channels.email;
+
+import org.jspecify.annotations.NullMarked;
