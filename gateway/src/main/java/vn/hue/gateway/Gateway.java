@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.conversations.reading.Reader;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.channel.ChannelWorld;
@@ -41,6 +41,8 @@ import vn.hue.gateway.operate.OperateServer;
 import vn.hue.gateway.operate.Readiness;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.mongo.MongoStores;
+import vn.hue.nlp.ForeignModelException;
+import vn.hue.nlp.OpenNlpReader;
 
 /**
  * A running gateway, put together in the order in which things need each other; stopping goes the other way round.
@@ -55,6 +57,7 @@ public final class Gateway {
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
 
     private final Settings settings;
+    private final Reader reader;
     private final Vertx vertx;
     private final @Nullable EmbeddedMongo embedded;
     private final Database database;
@@ -67,12 +70,14 @@ public final class Gateway {
 
     private Gateway(
             Settings settings,
+            Reader reader,
             Vertx vertx,
             @Nullable EmbeddedMongo embedded,
             Database database,
             Readiness readiness,
             OperateServer operate) {
         this.settings = settings;
+        this.reader = reader;
         this.vertx = vertx;
         this.embedded = embedded;
         this.database = database;
@@ -89,7 +94,8 @@ public final class Gateway {
      *
      * @param clock the citizens' time; a {@link DemoClock} can be moved over HTTP when {@code demo.clock} is set
      * @return fails with a {@link vn.hue.gateway.http.PortInUseException} when a port is in use, and with a
-     *     {@link vn.hue.gateway.mongo.FileInUseException} when another gateway is on the file
+     *     {@link vn.hue.gateway.mongo.FileInUseException} when another gateway is on the file, and with a
+     *     {@link ForeignModelException} when a language model is not the one that was trained
      */
     public static Future<Gateway> start(Settings settings, InstantSource clock) {
         return start(settings, clock, stores -> Future.succeededFuture());
@@ -101,12 +107,14 @@ public final class Gateway {
      * @param before puts into the stores what must be there before the channels open; only for the demo and for tests
      */
     public static Future<Gateway> start(Settings settings, InstantSource clock, Function<Stores, Future<Void>> before) {
+        Reader reader;
         EmbeddedMongo embedded;
         try {
+            reader = OpenNlpReader.load();
             embedded = settings.database().embedded().file() == null
                     ? null
                     : EmbeddedMongo.onFile(settings.database().embedded().file());
-        } catch (FileInUseException e) {
+        } catch (FileInUseException | ForeignModelException e) {
             return Future.failedFuture(e);
         }
         PrometheusMeterRegistry metrics = Metrics.registry();
@@ -121,7 +129,7 @@ public final class Gateway {
                         inside.host(), port, OperateServer.listen(vertx, inside.host(), port, readiness, metrics))
                 .onFailure(e -> close(vertx, database, embedded).onComplete(closed -> started.fail(e)))
                 .onSuccess(operate -> {
-                    Gateway gateway = new Gateway(settings, vertx, embedded, database, readiness, operate);
+                    Gateway gateway = new Gateway(settings, reader, vertx, embedded, database, readiness, operate);
                     gateway.open(clock, metrics, before)
                             .onSuccess(open -> started.complete(gateway))
                             .onFailure(e -> gateway.stop().onComplete(stopped -> started.fail(e)));
@@ -139,7 +147,7 @@ public final class Gateway {
     }
 
     private Future<Void> open(Stores stores, GridFsShelf shelf, InstantSource clock, PrometheusMeterRegistry metrics) {
-        Conversing conversing = Conversing.of(settings, new RuleReader());
+        Conversing conversing = Conversing.of(settings, reader);
         MediaLibrary media = new MediaLibrary(
                 shelf,
                 vertx.createSharedWorkerExecutor("media", settings.media().workers()),

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Filing;
 import vn.hue.conversations.report.Lifecycle;
@@ -104,15 +106,15 @@ public final class Sample {
                 Outbound.BOT,
                 Outbound.AsksFor.PICTURE);
         return List.of(
-                Line.said(first, said(first), 1),
+                Line.said(first, heard(first), 1),
                 Line.answered(ID, 2, answer, List.of(), NOW)
                         .with(new Line.Progress(DeliveryState.READ, 1, "x", null, NOW)),
-                Line.said(photo, said(photo), 3),
-                Line.said(pin, said(pin), 4));
+                Line.said(photo, heard(photo), 3),
+                Line.said(pin, heard(pin), 4));
     }
 
-    private static Inbound said(Entry entry) {
-        return ((Entry.Message) entry.content()).inbound();
+    private static Event.Heard heard(Entry entry) {
+        return new Event.Heard(((Entry.Message) entry.content()).inbound(), Reading.NOTHING);
     }
 
     private static Inbound said(String id, Part part) {

@@ -7,8 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Intent;
@@ -48,6 +51,48 @@ class ModelsTest {
         assertThat(read.outcomes()).containsExactly("a", "b");
         assertThat(read.temperature()).isEqualTo(1.5);
         assertThat(read.probabilities(new long[] {5, 9})).isEqualTo(model.probabilities(new long[] {5, 9}));
+    }
+
+    @Test
+    void areAsTheyWereTrained() {
+        assertThat(Models.problems()).isEmpty();
+    }
+
+    @Test
+    void refuseToLoadWhenOneByteIsAnother() {
+        Function<String, byte[]> tampered = path -> {
+            byte[] bytes = bytes(path);
+            if (path.endsWith("urgency.maxent.gz")) {
+                bytes[bytes.length / 2] ^= 1;
+            }
+            return bytes;
+        };
+        assertThatThrownBy(() -> Models.load(tampered))
+                .isInstanceOf(ForeignModelException.class)
+                .hasMessageStartingWith("models/urgency.maxent.gz");
+        assertThat(Models.problems(tampered)).singleElement().asString().contains("urgency.maxent.gz");
+    }
+
+    @Test
+    void refuseToLoadWhenAFileOrItsChecksumIsMissing() {
+        Function<String, byte[]> incomplete = path -> path.endsWith("scope.maxent.gz")
+                ? null
+                : path.equals(Models.CHECKSUMS)
+                        ? new String(bytes(path), StandardCharsets.UTF_8)
+                                .replaceAll("(?m)^.*intent.*$", "")
+                                .getBytes(StandardCharsets.UTF_8)
+                        : bytes(path);
+        assertThatThrownBy(() -> Models.load(incomplete)).isInstanceOf(ForeignModelException.class);
+        assertThat(Models.problems(incomplete)).hasSize(2);
+        assertThat(Models.problems(path -> null)).hasSize(1);
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream stream = Models.class.getResourceAsStream(path)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

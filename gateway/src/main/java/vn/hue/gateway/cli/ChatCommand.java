@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Settings;
-import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.conversations.rehearsal.Rehearsal;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
@@ -35,6 +34,7 @@ import vn.hue.conversations.vocabulary.GeoPoint;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.nlp.OpenNlpReader;
 
 /** The dialog in a terminal, or over a pipe: one line a message. */
 @Command(
@@ -82,7 +82,7 @@ final class ChatCommand implements Callable<Integer> {
                 "0888771075",
                 Map.of());
         Rehearsal rehearsal =
-                new Rehearsal(new Dialog(settings), new RuleReader(), new Address("terminal", "", "you"), start);
+                new Rehearsal(new Dialog(settings), OpenNlpReader.load(), new Address("terminal", "", "you"), start);
         // The terminal's own encoding may be anything; pipes and tests are UTF-8.
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Talk(rehearsal, line.getOut(), System.console() != null).untilEnd(in);

@@ -10,13 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.hue.conversations.words.Words;
 import vn.hue.gateway.config.SettingsFile;
+import vn.hue.nlp.Models;
 
 /** Tells all that is wrong, at once. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Check the configuration, the dialog's flow and every sentence: all errors at once, each with its path.")
+                "Check the configuration, the dialog's flow, every sentence and the language models: all errors at once, each with its path.")
 final class CheckCommand implements Callable<Integer> {
 
     @CommandLine.Option(
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.addAll(Words.problems());
         problems.addAll(vn.hue.conversations.dialog.Flow.problems());
+        problems.addAll(Models.problems());
         problems.forEach(out::println);
         if (problems.isEmpty()) {
             out.println("OK");

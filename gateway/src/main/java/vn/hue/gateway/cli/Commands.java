@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/gateway}: serve, demo, chat, check, inspect. */
+/** {@code bin/gateway}: serve, demo, chat, read, check, inspect. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             ChatCommand.class,
+            ReadCommand.class,
             CheckCommand.class,
             InspectCommand.class
         },

@@ -18,6 +18,7 @@ import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.http.PortInUseException;
 import vn.hue.gateway.mongo.FileInUseException;
 import vn.hue.gateway.store.Stores;
+import vn.hue.nlp.ForeignModelException;
 
 /** Runs a gateway until the process is told to end, and lets the process end only after the gateway has. */
 final class Serving {
@@ -83,7 +84,9 @@ final class Serving {
     }
 
     private static String reason(Throwable cause) {
-        if (cause instanceof PortInUseException || cause instanceof FileInUseException) {
+        if (cause instanceof PortInUseException
+                || cause instanceof FileInUseException
+                || cause instanceof ForeignModelException) {
             return String.valueOf(cause.getMessage());
         }
         LOG.error("the gateway could not start", cause);

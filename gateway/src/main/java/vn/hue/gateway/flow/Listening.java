@@ -20,10 +20,6 @@ import vn.hue.conversations.vocabulary.Part;
  */
 record Listening(Fetch fetch, Reader reader, @Nullable WorkerExecutor workers) {
 
-    Future<List<Inbound>> fetch(List<Inbound> messages) {
-        return Future.join(messages.stream().map(fetch::fetch).toList()).map(fetched -> fetched.<Inbound>list());
-    }
-
     /** The event, with the files of words that were overheard. */
     Future<Event> fetch(Event event) {
         return event instanceof Event.Overheard overheard
@@ -33,7 +29,8 @@ record Listening(Fetch fetch, Reader reader, @Nullable WorkerExecutor workers) {
     }
 
     Future<List<Event.Heard>> hear(List<Inbound> messages, Instant now) {
-        return fetch(messages).compose(fetched -> read(fetched, now));
+        return Future.join(messages.stream().map(fetch::fetch).toList())
+                .compose(fetched -> read(fetched.<Inbound>list(), now));
     }
 
     private Future<List<Event.Heard>> read(List<Inbound> messages, Instant now) {

@@ -9,7 +9,6 @@ import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
-import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
@@ -34,17 +33,17 @@ final class Relay {
     /**
      * Durable when the future succeeds.
      *
-     * @param said what this turn's messages were, by entry
+     * @param said what this turn's messages were and said, by entry
      * @param again whether some of it may have been relayed before, and even delivered
      */
-    Future<Void> relay(Snapshot turn, Map<Entry, Inbound> said, boolean again) {
+    Future<Void> relay(Snapshot turn, Map<Entry, Event.Heard> said, boolean again) {
         Instant at = turn.updatedAt();
         Address to = turn.state().address();
         List<Line> lines = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
         List<Timer> timers = new ArrayList<>();
         List<Future<?>> writes = new ArrayList<>();
-        said.forEach((entry, inbound) -> lines.add(Line.said(entry, inbound, lineOf(turn, entry))));
+        said.forEach((entry, heard) -> lines.add(Line.said(entry, heard, lineOf(turn, entry))));
         for (int i = 0; i < turn.pending().size(); i++) {
             Snapshot.Pending pending = turn.pending().get(i);
             Effect effect = pending.effect();

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
-import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Inbox;
@@ -147,7 +146,7 @@ final class Turns implements Lanes.Turntaker {
      *
      * @param said the messages as they were heard, by entry
      */
-    private record Heard(List<Entry> entries, Event event, Map<Entry, Inbound> said) {}
+    private record Heard(List<Entry> entries, Event event, Map<Entry, Event.Heard> said) {}
 
     private Future<Heard> hear(List<Entry> entries) {
         if (entries.get(0).content() instanceof Entry.Happening happening) {
@@ -157,9 +156,9 @@ final class Turns implements Lanes.Turntaker {
         return listening
                 .hear(entries.stream().map(Entries::inbound).toList(), at)
                 .map(messages -> {
-                    Map<Entry, Inbound> said = new HashMap<>();
+                    Map<Entry, Event.Heard> said = new HashMap<>();
                     for (int i = 0; i < entries.size(); i++) {
-                        said.put(entries.get(i), messages.get(i).message());
+                        said.put(entries.get(i), messages.get(i));
                     }
                     return new Heard(entries, new Event.Said(at, messages), said);
                 });
@@ -226,13 +225,10 @@ final class Turns implements Lanes.Turntaker {
         }
         metrics.relayedAgain();
         List<Entry> messages = ofLastTurn.stream().filter(Entries::isMessage).toList();
-        return listening.fetch(messages.stream().map(Entries::inbound).toList()).compose(fetched -> {
-            Map<Entry, Inbound> said = new HashMap<>();
-            for (int i = 0; i < messages.size(); i++) {
-                said.put(messages.get(i), fetched.get(i));
-            }
-            return relay.relay(snapshot, said, true);
-        });
+        if (messages.isEmpty()) {
+            return relay.relay(snapshot, Map.of(), true);
+        }
+        return hear(messages).compose(heard -> relay.relay(snapshot, heard.said, true));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -16,6 +18,7 @@ import vn.hue.conversations.vocabulary.Outbound;
  * @param message the entry's id for the citizen's, {@link Outbound#id} for ours: unique
  * @param at when it was received, or put on its way
  * @param in the citizen's message; null for ours
+ * @param reading what {@code in} was heard to say, so that a replay needs no model; null for ours
  * @param out our message; null for the citizen's
  * @param starts clocks which begin when {@code out} has really left
  * @param delivery how far {@code out} came; null for the citizen's
@@ -26,6 +29,7 @@ public record Line(
         String message,
         Instant at,
         @Nullable Inbound in,
+        @Nullable Reading reading,
         @Nullable Outbound out,
         List<Effect.ClockStart> starts,
         @Nullable Progress delivery) {
@@ -34,17 +38,26 @@ public record Line(
         starts = List.copyOf(starts);
     }
 
-    public static Line said(Entry entry, Inbound in, long number) {
-        return new Line(entry.conversation(), number, entry.id(), entry.receivedAt(), in, null, List.of(), null);
+    public static Line said(Entry entry, Event.Heard heard, long number) {
+        return new Line(
+                entry.conversation(),
+                number,
+                entry.id(),
+                entry.receivedAt(),
+                heard.message(),
+                heard.reading(),
+                null,
+                List.of(),
+                null);
     }
 
     public static Line answered(
             String conversation, long number, Outbound out, List<Effect.ClockStart> starts, Instant at) {
-        return new Line(conversation, number, out.id(), at, null, out, starts, Progress.WAITING);
+        return new Line(conversation, number, out.id(), at, null, null, out, starts, Progress.WAITING);
     }
 
     public Line with(Progress progress) {
-        return new Line(conversation, number, message, at, in, out, starts, progress);
+        return new Line(conversation, number, message, at, in, reading, out, starts, progress);
     }
 
     /**

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Language;
+import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Report;
@@ -31,6 +36,7 @@ import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.vocabulary.Sender;
 
 /** What every store promises, wherever it keeps things. */
@@ -97,8 +103,30 @@ public abstract class StoreContract implements ChannelStoreContract {
         assertThat(racers).filteredOn(Future::result).hasSize(4);
     }
 
+    /** With everything a reading can hold. */
+    private static Event.Heard heard(Entry entry) {
+        Reading reading = new Reading(
+                Language.VI,
+                Intent.REPORT,
+                0.9,
+                Category.GIAO_THONG,
+                0.8,
+                Urgency.URGENT,
+                true,
+                true,
+                Rating.ACCEPTABLE,
+                List.of(new Entity(
+                        Entity.Type.PLACE,
+                        "gần kiệt 5 Lê Lợi",
+                        3,
+                        20,
+                        "gần kiệt 5 Lê Lợi",
+                        new Entity.PlaceName("kiệt 5", "Lê Lợi", null, "phường Thuận Hóa", "gần", true, null, 0.75))));
+        return new Event.Heard(((Entry.Message) entry.content()).inbound(), reading);
+    }
+
     private void line(Entry said, long number) {
-        await(stores.lines().add(List.of(Line.said(said, ((Entry.Message) said.content()).inbound(), number))));
+        await(stores.lines().add(List.of(Line.said(said, heard(said), number))));
     }
 
     @Test
@@ -289,7 +317,7 @@ public abstract class StoreContract implements ChannelStoreContract {
     @Test
     void a_line_stays_as_it_came_and_moves_as_it_is_told() {
         Entry entry = message("m1", AN, NOON, 1);
-        Line said = Line.said(entry, ((Entry.Message) entry.content()).inbound(), 1);
+        Line said = Line.said(entry, heard(entry), 1);
         Line sent = out(2).with(new Line.Progress(DeliveryState.SENT, 2, "ext", "was full", NOON));
         await(stores.lines().add(List.of(said, out(2))));
         await(stores.lines().moved(sent));

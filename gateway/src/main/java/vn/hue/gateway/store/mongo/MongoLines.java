@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.mongo.OnContext;
@@ -59,6 +60,9 @@ final class MongoLines implements Lines {
         if (line.in() != null) {
             row.append("in", Docs.of(line.in()));
         }
+        if (line.reading() != null) {
+            row.append("reading", Docs.text(line.reading()));
+        }
         if (line.out() != null) {
             row.append("out", Docs.of(line.out()));
         }
@@ -83,6 +87,7 @@ final class MongoLines implements Lines {
                 row.getString("message"),
                 Docs.instant(row, "at"),
                 in == null ? null : Docs.to(Inbound.class, in),
+                row.getString("reading") == null ? null : Docs.read(Reading.class, row, "reading"),
                 out == null ? null : Docs.to(Outbound.class, out),
                 Docs.toAll(Effect.ClockStart.class, row, "starts"),
                 delivery == null ? null : Docs.to(Line.Progress.class, delivery));
