@@ -55,17 +55,31 @@
     if (lines) lines.scrollTop = lines.scrollHeight;
   }
 
-  function title() {
-    var loud = document.querySelectorAll('.alarm.loud').length;
-    document.title = (loud ? '(' + loud + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
+  // The address of a link to hand over is known only to the browser: there may be a proxy in front of us.
+  function paths(root) {
+    root.querySelectorAll('[data-path]').forEach(function (el) { el.textContent = location.origin + el.dataset.path; });
   }
+
+  document.addEventListener('click', function (e) {
+    var copies = e.target.closest('[data-copies]');
+    if (copies) {
+      navigator.clipboard.writeText(document.getElementById(copies.dataset.copies).textContent).then(function () {
+        copies.textContent = words.copied;
+      });
+    }
+    var opens = e.target.closest('[data-opens]');
+    if (opens) document.getElementById(opens.dataset.opens).showModal();
+    document.querySelectorAll('details.who[open]').forEach(function (menu) {
+      if (!menu.contains(e.target)) menu.open = false;
+    });
+  });
 
   document.addEventListener('DOMContentLoaded', function () {
     readNow(document);
     maps(document);
+    paths(document);
     bottom();
     count();
-    title();
     setInterval(count, 1000);
   });
   document.addEventListener('htmx:afterSwap', function (e) {
@@ -73,12 +87,5 @@
     maps(e.target);
     if (e.target.id === 'dialog') bottom();
     count();
-    title();
   });
-  function live(on) {
-    var el = document.getElementById('live');
-    if (el) el.classList.toggle('off', !on);
-  }
-  document.addEventListener('htmx:sseOpen', function () { live(true); });
-  document.addEventListener('htmx:sseError', function () { live(false); });
 })();

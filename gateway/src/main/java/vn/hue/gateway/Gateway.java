@@ -23,9 +23,10 @@ import vn.hue.gateway.channel.ChannelWorld;
 import vn.hue.gateway.channel.Channels;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.desk.Console;
+import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
-import vn.hue.gateway.desk.OperatorDesk;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
 import vn.hue.gateway.flow.Wakeups;
@@ -54,6 +55,7 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private static final Duration STEP = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofMinutes(20);
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -66,6 +68,8 @@ public final class Gateway {
     private final Live live;
     private final Channels channels;
     private @Nullable Flow flow;
+    private @Nullable House house;
+    private @Nullable String firstLink;
     private @Nullable PublicServer server;
 
     private Gateway(
@@ -158,6 +162,11 @@ public final class Gateway {
                 () -> UUID.randomUUID().toString());
         Flow way = flow(conversing, stores, clock, metrics);
         flow = way;
+        House people = House.of(vertx, stores.staff(), settings.desk(), InstantSource.system(), clock);
+        house = people;
+        vertx.setPeriodic(SWEEP.toMillis(), tick -> people.sweep()
+                .onFailure(e -> LOG.warn(
+                        "old sessions can't be swept now ({})", e.getClass().getSimpleName())));
         Settings.Listen outside = settings.server().citizens();
         int port = outside.port().number();
         return channels.open(new ChannelWorld(vertx, settings, way, stores, database, media, clock, metrics))
@@ -170,7 +179,11 @@ public final class Gateway {
                                 outside.host(),
                                 port,
                                 Gateway::requestId,
-                                root -> routes(root, way, stores, media, conversing, clock))))
+                                root -> routes(root, way, stores, media, conversing, people, clock))))
+                .compose(listening -> people.invitations().first().map(token -> {
+                    firstLink = token;
+                    return listening;
+                }))
                 .onSuccess(listening -> {
                     server = listening;
                     readiness.enter(Readiness.Phase.SERVING);
@@ -179,7 +192,13 @@ public final class Gateway {
     }
 
     private void routes(
-            Router root, Flow way, Stores stores, MediaLibrary media, Conversing conversing, InstantSource clock) {
+            Router root,
+            Flow way,
+            Stores stores,
+            MediaLibrary media,
+            Conversing conversing,
+            House house,
+            InstantSource clock) {
         if (settings.demo().clock()) {
             new Landing(
                             conversing.province(),
@@ -192,7 +211,7 @@ public final class Gateway {
             }
         }
         channels.routes(root);
-        new OperatorDesk(
+        new Console(
                         stores,
                         media,
                         way,
@@ -202,6 +221,7 @@ public final class Gateway {
                         settings.province().zone(),
                         settings.webchat().behindProxy(),
                         clock,
+                        house,
                         live)
                 .mount(root);
         new ReadApi(stores, settings.api().tokens()).mount(root);
@@ -246,6 +266,16 @@ public final class Gateway {
     /** Where citizens, operators and other systems reach it, from this machine. */
     public URI publicUri() {
         return URI.create("http://localhost:" + (server == null ? 0 : server.port()) + "/");
+    }
+
+    /** The link that makes the first administrator, below {@link #publicUri}; null when there is one already. */
+    public @Nullable String firstLink() {
+        return firstLink == null ? null : "desk/link/" + firstLink;
+    }
+
+    /** The people who work here; null before the start. */
+    public @Nullable House house() {
+        return house;
     }
 
     /** Where health and metrics are, from this machine. */

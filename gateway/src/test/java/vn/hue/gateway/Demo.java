@@ -12,18 +12,25 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.config.SettingsFile;
 import vn.hue.gateway.config.SettingsFile.Loaded;
+import vn.hue.gateway.desk.House;
+import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Role;
 
 /** A whole gateway in this process, on a file of its own and free ports; its clock begins at nine in the morning. */
 public final class Demo implements AutoCloseable {
 
-    public static final String DESK_TOKEN = "desk-token-for-tests-only";
+    /** Of every account that is made here. */
+    public static final String PASSWORD = "mot cau de nho";
+
     public static final String API_TOKEN = "api-token-for-tests-only";
     public static final ZoneId HUE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -48,7 +55,6 @@ public final class Demo implements AutoCloseable {
                 "HUE_SERVER_PUBLIC_PORT", "0",
                 "HUE_SERVER_OPERATE_PORT", "0",
                 "HUE_DATABASE_EMBEDDED_FILE", folder.resolve("gateway.db").toString(),
-                "HUE_DESK_TOKEN", DESK_TOKEN,
                 "HUE_WEBCHAT_SECRET", "webchat-secret-for-tests-only-0123456789",
                 "HUE_API_TOKENS", "[{name: test, secret: " + API_TOKEN + ", scopes: [personal]}]",
                 "HUE_TURNS_QUIET", "PT0.1S",
@@ -64,6 +70,14 @@ public final class Demo implements AutoCloseable {
     private static Duration untilNine() {
         ZonedDateTime now = Instant.now().atZone(HUE);
         return Duration.between(now, now.plusDays(1).with(LocalTime.of(9, 0)));
+    }
+
+    /** Someone who may log in with {@link #PASSWORD}; their display name is the name with a capital. */
+    public void hire(String name, Role role) {
+        House house = Objects.requireNonNull(gateway.house());
+        String shown = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        String hash = waited(house.passwords().hash(PASSWORD));
+        waited(house.staff().accounts().store(new Account(name, shown, role, null, hash, null, false, now(), 1)));
     }
 
     public Gateway gateway() {

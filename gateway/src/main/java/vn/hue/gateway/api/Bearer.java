@@ -1,14 +1,15 @@
 package vn.hue.gateway.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 
 /** Lets through who holds a token, and remembers how much they may see. */
-final class Bearer implements Handler<RoutingContext> {
+final class Bearer implements Guard {
 
     private static final String PREFIX = "Bearer ";
     private static final String KEY = "masking";
@@ -20,7 +21,15 @@ final class Bearer implements Handler<RoutingContext> {
     }
 
     @Override
-    public void handle(RoutingContext ctx) {
+    public void admit(RoutingContext ctx, Route route) {
+        if (route.by() == Route.By.NOTHING) {
+            ctx.next();
+        } else {
+            admitAnything(ctx);
+        }
+    }
+
+    void admitAnything(RoutingContext ctx) {
         String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
         Token holder = null;
         if (header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.report.Status;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Parameters.Position;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.Unavailable;
@@ -41,14 +43,16 @@ public final class ReadApi {
     }
 
     public void mount(Router root) {
-        root.get("/api/v1/openapi.yaml").handler(ctx -> ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
-                .end(description));
-        root.route("/api/v1/*").handler(bearer);
-        root.get("/api/v1/conversations").handler(ctx -> answer(ctx, this::conversations));
-        root.get("/api/v1/conversations/:id").handler(ctx -> answer(ctx, this::conversation));
-        root.get("/api/v1/reports").handler(ctx -> answer(ctx, this::reports));
-        root.get("/api/v1/reports/:code").handler(ctx -> answer(ctx, this::report));
+        new Doors(root, bearer)
+                .open(Route.API_DESCRIPTION, ctx -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
+                        .end(description))
+                .open(Route.API_CONVERSATIONS, ctx -> answer(ctx, this::conversations))
+                .open(Route.API_CONVERSATION, ctx -> answer(ctx, this::conversation))
+                .open(Route.API_REPORTS, ctx -> answer(ctx, this::reports))
+                .open(Route.API_REPORT, ctx -> answer(ctx, this::report));
+        // Without a token nobody learns what is not there either.
+        root.route("/api/v1/*").handler(bearer::admitAnything);
     }
 
     private Future<Views.Page<Views.ConversationItem>> conversations(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import vn.hue.gateway.Gateway;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.config.SettingsFile;
+import vn.hue.gateway.desk.House;
 
 /** Everything on this machine, to try it out: the embedded database and a clock that can be moved. */
 @Command(
@@ -89,11 +91,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         Settings settings = ((SettingsFile.Loaded.Ready) loaded).settings();
         return Serving.untilStopped(
-                settings,
-                clock,
-                stores -> emulators.consent(settings, stores, clock),
-                line,
-                gateway -> welcome(line.getOut(), gateway, kept, emulators));
+                settings, clock, stores -> emulators.consent(settings, stores, clock), line, gateway -> {
+                    House house = Objects.requireNonNull(gateway.house(), "started");
+                    DemoStaff.settle(house, kept::password, clock.instant()).await();
+                    welcome(line.getOut(), gateway, kept, emulators);
+                });
     }
 
     private void welcome(PrintWriter out, Gateway gateway, DemoHome kept, Emulators emulators) {
@@ -103,7 +105,11 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  " + base + "          everything at a glance");
         out.println("  " + base + "chat      a citizen's chat");
         out.println("  " + emulators.phone() + "     a citizen's phone: Zalo, Facebook");
-        out.println("  " + base + "desk      the operators' desk; any name, token " + kept.deskToken());
+        out.println("  " + base + "desk      the desk; log in as");
+        for (DemoStaff.Member member : DemoStaff.MEMBERS) {
+            String role = member.role().name().toLowerCase(Locale.ROOT);
+            out.printf("      %-8s password %s   (%s)%n", member.name(), kept.password(member), role);
+        }
         out.println("  " + base + "api/v1/reports   the API; Authorization: Bearer " + kept.apiToken());
         out.println("  " + gateway.operateUri() + "metrics   health and metrics: health/live, health/ready");
         out.println("Ctrl-C stops it; everything is kept in " + home + '.');

@@ -39,7 +39,9 @@ final class DemoHome {
         }
         DemoHome home = new DemoHome(folder, file, kept);
         home.secret("webchat");
-        home.secret("desk");
+        for (DemoStaff.Member member : DemoStaff.MEMBERS) {
+            home.secret(member.name());
+        }
         home.secret("api");
         home.save();
         return home;
@@ -67,8 +69,8 @@ final class DemoHome {
         return folder.resolve("gateway.db");
     }
 
-    String deskToken() {
-        return kept.getProperty("desk");
+    String password(DemoStaff.Member member) {
+        return kept.getProperty(member.name());
     }
 
     String apiToken() {
@@ -103,8 +105,9 @@ final class DemoHome {
                 database().toString(),
                 "HUE_WEBCHAT_SECRET",
                 kept.getProperty("webchat"),
-                "HUE_DESK_TOKEN",
-                deskToken(),
+                // To try it out without a phone at hand.
+                "HUE_DESK_SECOND_FACTOR",
+                "[]",
                 "HUE_API_TOKENS",
                 "[{name: demo, secret: " + apiToken() + ", scopes: [personal]}]",
                 "HUE_DEMO_CLOCK",

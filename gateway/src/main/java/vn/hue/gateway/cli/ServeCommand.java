@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.hue.gateway.Gateway;
 import vn.hue.gateway.config.SettingsFile;
 
 /** The gateway, as it runs in production. */
@@ -26,6 +27,16 @@ final class ServeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    /** To who started it and nobody else: it is in no log. */
+    private static void first(CommandLine line, Gateway gateway) {
+        if (gateway.firstLink() != null) {
+            line.getOut()
+                    .println("Nobody looks after this gateway yet. Make the first administrator, once, within a day:");
+            line.getOut().println("  " + gateway.publicUri() + gateway.firstLink());
+            line.getOut().flush();
+        }
+    }
+
     @Override
     public Integer call() {
         CommandLine line =
@@ -40,6 +51,6 @@ final class ServeCommand implements Callable<Integer> {
                 InstantSource.system(),
                 stores -> Future.succeededFuture(),
                 line,
-                addresses -> {});
+                gateway -> first(line, gateway));
     }
 }

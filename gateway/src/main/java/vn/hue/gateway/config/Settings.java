@@ -15,7 +15,7 @@ public record Settings(
         Server server,
         Database database,
         Api api,
-        Desk desk,
+        DeskSettings desk,
         Webchat webchat,
         @Nullable Zalo zalo,
         @Nullable Facebook facebook,
@@ -91,8 +91,6 @@ public record Settings(
         /** Names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
         PERSONAL
     }
-
-    public record Desk(Secret token, @Default("PT12H") Duration session, Tiles tiles) {}
 
     /** A tile server for the map; without one only the province's outline is drawn. */
     public record Tiles(@Nullable String url, @Default("") String attribution) {}

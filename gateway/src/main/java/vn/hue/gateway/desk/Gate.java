@@ -1,54 +1,59 @@
 package vn.hue.gateway.desk;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.security.SecureRandom;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HexFormat;
-import vn.hue.gateway.config.Secret;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.staff.Logins;
+import vn.hue.gateway.staff.Origin;
+import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.staff.Session;
+import vn.hue.gateway.staff.SignIn;
+import vn.hue.gateway.staff.Tokens;
 
-/** Login and logout; lets nobody else through, and no form that this session was not given. */
-final class Gate {
+/**
+ * Lets in who is logged in and may, as {@link Route} says, and takes no form that this session, or this browser before
+ * its login, was not given.
+ */
+final class Gate implements Guard {
 
-    private static final int FORM_BYTES = 64 * 1024;
-    private static final int FAILURES_PER_MINUTE = 20;
-    private static final String KEY = "operator";
+    static final String CSRF = "csrf";
+
+    private static final String SESSION = "desk";
+    private static final String BEFORE_LOGIN = "desk-form";
     private static final String LANGUAGE = "desk-language";
+    static final String KEY = "presence";
 
-    private final Secret token;
-    private final Duration session;
-    private final boolean secure;
-    private final InstantSource clock;
-    private final Seal seal;
-    private final SecureRandom random = new SecureRandom();
-    private Instant minute = Instant.EPOCH;
-    private int failures;
+    private static final Pattern PAGE =
+            Pattern.compile("/desk(/(?!login|code|enrol|link|language|parts|live|logout)[^\\s\\\\]*|\\?[^\\s\\\\]*)?");
 
-    /** @param secure whether browsers reach us by HTTPS only */
-    Gate(Secret token, Duration session, boolean secure, InstantSource clock) {
-        this.token = token;
-        this.session = session;
-        this.secure = secure;
-        this.clock = clock;
-        this.seal = new Seal(token);
+    private final Logins logins;
+    private final boolean behindProxy;
+
+    /** @param behindProxy whether exactly one trusted proxy stands in front, by which browsers reach us over HTTPS only */
+    Gate(Logins logins, boolean behindProxy) {
+        this.logins = logins;
+        this.behindProxy = behindProxy;
     }
 
-    Seal seal() {
-        return seal;
-    }
-
-    static Operator operator(RoutingContext ctx) {
-        Operator operator = ctx.get(KEY);
-        if (operator == null) {
+    /** Who is logged in, at least in part. */
+    static Presence presence(RoutingContext ctx) {
+        Presence presence = ctx.get(KEY);
+        if (presence == null) {
             throw new IllegalStateException("a page outside of the gate");
         }
-        return operator;
+        return presence;
     }
 
     static DeskWords words(RoutingContext ctx) {
@@ -56,89 +61,181 @@ final class Gate {
         return DeskWords.of(cookie == null ? "vi" : cookie.getValue());
     }
 
-    void mount(Router root, Pages pages) {
-        root.post("/desk/*").handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES));
-        root.get("/desk/language/:language").handler(this::language);
-        root.get("/desk/login").handler(ctx -> pages.show(ctx, 200, "login.jte", pages.login(ctx, false)));
-        root.post("/desk/login").handler(ctx -> login(ctx, pages));
-        root.route("/desk").handler(this::admit);
-        root.route("/desk/*").handler(this::admit);
-        root.post("/desk/logout").handler(ctx -> {
-            ctx.response().addCookie(cookie("").setMaxAge(0));
-            redirect(ctx, "/desk/login");
-        });
-    }
-
-    private void login(RoutingContext ctx, Pages pages) {
-        if (tooManyFailures()) {
-            ctx.fail(429);
-            return;
-        }
-        String name = field(ctx, "name").replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
-        if (name.isEmpty() || name.length() > Operator.LONGEST_NAME || !token.matches(field(ctx, "token"))) {
-            failures++;
-            pages.show(ctx, 401, "login.jte", pages.login(ctx, true));
-            return;
-        }
-        byte[] nonce = new byte[12];
-        random.nextBytes(nonce);
-        Operator operator =
-                new Operator(name, clock.instant().plus(session), HexFormat.of().formatHex(nonce));
-        ctx.response().addCookie(cookie(operator.cookie(seal)).setMaxAge(session.toSeconds()));
-        redirect(ctx, "/desk");
-    }
-
-    /** All logins run on one event loop. Guessing a token of 20 characters at this rate takes longer than the city stands. */
-    private boolean tooManyFailures() {
-        Instant now = clock.instant();
-        if (Duration.between(minute, now).abs().compareTo(Duration.ofMinutes(1)) > 0) {
-            minute = now;
-            failures = 0;
-        }
-        return failures >= FAILURES_PER_MINUTE;
-    }
-
-    private void admit(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(Operator.COOKIE);
-        var operator = Operator.of(cookie == null ? null : cookie.getValue(), seal, clock.instant());
-        if (operator.isEmpty()) {
-            boolean page = ctx.request().method() == HttpMethod.GET
-                    && !ctx.request().path().startsWith("/desk/parts");
-            if (page) {
-                redirect(ctx, "/desk/login");
-            } else {
-                ctx.response().putHeader("HX-Redirect", "/desk/login");
-                ctx.fail(401);
-            }
-            return;
-        }
-        if (ctx.request().method() != HttpMethod.GET
-                && !seal.fits("form", operator.get().nonce(), field(ctx, "csrf"))) {
+    @Override
+    public void admit(RoutingContext ctx, Route route) {
+        if (!ctx.request().method().equals(HttpMethod.GET) && isFromElsewhere(ctx)) {
             ctx.fail(403);
             return;
         }
-        ctx.put(KEY, operator.get());
-        ctx.next();
+        Cookie cookie = ctx.request().getCookie(SESSION);
+        if (route.by() == Route.By.NOTHING) {
+            ctx.next();
+            return;
+        }
+        // The body must wait for us.
+        ctx.request().pause();
+        Future<@Nullable Presence> found =
+                cookie == null ? Future.succeededFuture(null) : logins.find(cookie.getValue());
+        found.onFailure(e -> ctx.fail(new Unavailable("store", e))).onSuccess(presence -> {
+            ctx.request().resume();
+            admit(ctx, route, presence);
+        });
     }
 
-    private void language(RoutingContext ctx) {
-        DeskWords words = DeskWords.of(ctx.pathParam("language"));
-        ctx.response()
-                .addCookie(Cookie.cookie(LANGUAGE, words.language())
-                        .setPath("/desk")
-                        .setHttpOnly(true)
-                        .setSecure(secure)
-                        .setSameSite(CookieSameSite.STRICT)
-                        .setMaxAge(Duration.ofDays(365).toSeconds()));
-        redirect(ctx, "/desk");
+    private static void admit(RoutingContext ctx, Route route, @Nullable Presence presence) {
+        if (presence == null) {
+            toLogin(ctx);
+        } else if (route.by() == Route.By.ROLE && presence.session().stage() != Session.Stage.OPEN) {
+            send(ctx, stage(presence.session().stage()));
+        } else if (!route.allows(presence.account().role())) {
+            ctx.fail(403);
+        } else {
+            ctx.put(KEY, presence);
+            ctx.next();
+        }
     }
 
-    private Cookie cookie(String value) {
-        return Cookie.cookie(Operator.COOKIE, value)
+    /** Browsers say where a form was; one that does not is held by its token alone. */
+    private boolean isFromElsewhere(RoutingContext ctx) {
+        String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
+        if (origin == null) {
+            return false;
+        }
+        String forwarded = behindProxy ? ctx.request().getHeader("X-Forwarded-Host") : null;
+        String host = forwarded != null ? forwarded : ctx.request().getHeader(HttpHeaders.HOST);
+        String named = origin.replaceFirst("^https?://", "");
+        return host == null
+                || !named.equals(host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", ""))
+                        && !named.equals(host.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void check(RoutingContext ctx, Route route) {
+        if (ctx.request().method().equals(HttpMethod.GET)) {
+            ctx.next();
+            return;
+        }
+        Presence presence = ctx.get(KEY);
+        String given = given(ctx);
+        boolean ours;
+        if (presence != null) {
+            ours = new Seal(presence.session().secret()).fits("form", "", given);
+        } else {
+            Cookie cookie = ctx.request().getCookie(BEFORE_LOGIN);
+            ours = cookie != null && new Seal(cookie.getValue()).fits("form", "", given);
+        }
+        if (ours) {
+            ctx.next();
+        } else {
+            ctx.fail(403);
+        }
+    }
+
+    private static String given(RoutingContext ctx) {
+        String header = ctx.request().getHeader("X-CSRF-Token");
+        return header != null ? header : field(ctx, CSRF);
+    }
+
+    /** What the forms of a page must carry. */
+    String csrf(RoutingContext ctx) {
+        Presence presence = ctx.get(KEY);
+        if (presence != null) {
+            return new Seal(presence.session().secret()).of("form", "");
+        }
+        Cookie cookie = ctx.request().getCookie(BEFORE_LOGIN);
+        String secret = cookie == null || cookie.getValue().length() < 20 ? Tokens.fresh() : cookie.getValue();
+        ctx.response().addCookie(cookie(BEFORE_LOGIN, secret));
+        return new Seal(secret).of("form", "");
+    }
+
+    /** Logged in, or a step further: the browser gets the new session's cookie. */
+    void enter(RoutingContext ctx, String token, Session.Stage stage, String back) {
+        give(ctx, token);
+        redirect(ctx, stage == Session.Stage.OPEN ? local(back) : stage(stage) + query(back));
+    }
+
+    /** A new session's cookie, with a page that is shown at once. */
+    void give(RoutingContext ctx, String token) {
+        ctx.response().addCookie(cookie(SESSION, token));
+    }
+
+    void leave(RoutingContext ctx) {
+        ctx.response().addCookie(cookie(SESSION, "").setMaxAge(0));
+        redirect(ctx, "/desk/login");
+    }
+
+    /** Its browser forgets it when it is closed; the server has limits of its own. */
+    private Cookie cookie(String name, String value) {
+        return Cookie.cookie(name, value)
                 .setPath("/desk")
                 .setHttpOnly(true)
-                .setSecure(secure)
+                .setSecure(behindProxy)
                 .setSameSite(CookieSameSite.STRICT);
+    }
+
+    void language(RoutingContext ctx) {
+        DeskWords words = DeskWords.of(ctx.pathParam("language"));
+        ctx.response()
+                .addCookie(cookie(LANGUAGE, words.language())
+                        .setMaxAge(Duration.ofDays(365).toSeconds()));
+        redirect(ctx, local(String.valueOf(ctx.queryParams().get("back"))));
+    }
+
+    SignIn.From from(RoutingContext ctx) {
+        String forwarded = behindProxy ? ctx.request().getHeader("X-Forwarded-For") : null;
+        var peer = ctx.request().remoteAddress();
+        String address = forwarded != null
+                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+                : peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+        String agent = ctx.request().getHeader(HttpHeaders.USER_AGENT);
+        return new SignIn.From(address, Origin.of(address), Device.of(agent == null ? "" : agent));
+    }
+
+    private static String stage(Session.Stage stage) {
+        return switch (stage) {
+            case CODE -> "/desk/code";
+            case ENROL -> "/desk/enrol";
+            case OPEN -> "/desk";
+        };
+    }
+
+    /** After the login one is where one was; a form's words are still in the browser. */
+    private static void toLogin(RoutingContext ctx) {
+        boolean script = ctx.request().getHeader("HX-Request") != null;
+        String here = script
+                ? String.valueOf(ctx.request().getHeader("HX-Current-URL")).replaceFirst("^https?://[^/]+", "")
+                : ctx.request().method().equals(HttpMethod.GET) ? ctx.request().uri() : referer(ctx);
+        String login = "/desk/login" + query(here);
+        if (script || ctx.request().path().equals("/desk/live")) {
+            ctx.response().putHeader("HX-Redirect", login);
+            ctx.fail(401);
+        } else {
+            redirect(ctx, login);
+        }
+    }
+
+    private static String referer(RoutingContext ctx) {
+        String referer = ctx.request().getHeader(HttpHeaders.REFERER);
+        return referer == null ? "" : referer.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static void send(RoutingContext ctx, String path) {
+        if (ctx.request().getHeader("HX-Request") != null) {
+            ctx.response().putHeader("HX-Redirect", path);
+            ctx.fail(401);
+        } else {
+            redirect(ctx, path);
+        }
+    }
+
+    private static String query(String back) {
+        String path = local(back);
+        return path.equals("/desk") ? "" : "?back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** A page of ours to go back to, whatever was asked for. */
+    static String local(String back) {
+        return PAGE.matcher(back).matches() && !back.contains("..") ? back : "/desk";
     }
 
     static String field(RoutingContext ctx, String name) {

@@ -17,12 +17,11 @@ public final class Landing {
     /** @param phone where the citizen's phone is; null when there is none */
     public Landing(Province province, ZoneId zone, InstantSource clock, @Nullable String phone) {
         this.phone = phone == null ? "" : phone;
-        this.pages = new Pages(province, new Tiles(null, ""), zone, clock);
+        this.pages = new Pages(province, new Tiles(null, ""), zone, clock, ctx -> "");
     }
 
     public void mount(Router root) {
         root.get("/")
-                .handler(ctx -> pages.show(
-                        ctx, 200, "landing.jte", Map.of("frame", pages.frame(ctx, null, ""), "phone", phone)));
+                .handler(ctx -> pages.show(ctx, 200, "landing.jte", Map.of("frame", pages.frame(ctx), "phone", phone)));
     }
 }

@@ -2,10 +2,8 @@ package vn.hue.gateway.desk;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -13,30 +11,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.hue.channels.MediaStore.File;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.report.Lifecycle;
-import vn.hue.conversations.report.Province;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Masking;
-import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.flow.Desk;
-import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Reports;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
 
-/** {@code /desk}: what the centre's operators see and do. */
-public final class OperatorDesk {
-
-    /** Who looked at whose details: the one place where a look is written down. {@code QĐ 30/2022, Điều 9.3}. */
-    private static final Logger AUDIT = LoggerFactory.getLogger("vn.hue.audit");
+/** The inbox and its conversations: what the centre's operators see and do. */
+final class OperatorDesk {
 
     private static final int ROWS = 60;
     private static final int ALARMS = 20;
@@ -48,59 +42,40 @@ public final class OperatorDesk {
     private final Desk door;
     private final Lifecycle lifecycle;
     private final InstantSource clock;
-    private final Gate gate;
+    private final House house;
     private final Pages pages;
     private final Live live;
 
-    public OperatorDesk(
+    OperatorDesk(
             Stores stores,
             MediaLibrary media,
             Desk door,
             Lifecycle lifecycle,
-            Province province,
-            Settings.Desk settings,
-            java.time.ZoneId zone,
-            boolean secure,
             InstantSource clock,
+            House house,
+            Pages pages,
             Live live) {
         this.stores = stores;
         this.media = media;
         this.door = door;
         this.lifecycle = lifecycle;
         this.clock = clock;
-        this.gate = new Gate(settings.token(), settings.session(), secure, clock);
-        this.pages = new Pages(province, settings.tiles(), zone, clock);
+        this.house = house;
+        this.pages = pages;
         this.live = live;
     }
 
-    public void mount(Router root) {
-        root.route("/assets/webjars/*")
-                .handler(StaticHandler.create("META-INF/resources/webjars").setMaxAgeSeconds(86_400));
-        root.route("/assets/desk/*").handler(StaticHandler.create("desk").setMaxAgeSeconds(300));
-        gate.mount(root, pages);
-        root.get("/desk").handler(ctx -> answer(ctx, this::overview));
-        root.get("/desk/live").handler(live::open);
-        root.get("/desk/parts/board").handler(ctx -> answer(ctx, this::boardPart));
-        root.get("/desk/parts/dialog/:id").handler(ctx -> answer(ctx, c -> talkPart(c, "dialog.jte")));
-        root.get("/desk/parts/facts/:id").handler(ctx -> answer(ctx, c -> talkPart(c, "facts.jte")));
-        root.get("/desk/conversations/:id").handler(ctx -> answer(ctx, this::conversation));
-        root.get("/desk/media/:id").handler(ctx -> answer(ctx, c -> file(c, media.open(c.pathParam("id")))));
-        root.get("/desk/media/:id/small").handler(ctx -> answer(ctx, c -> file(c, media.thumbnail(c.pathParam("id")))));
-        root.post("/desk/conversations/:id/deeds").handler(ctx -> answer(ctx, this::deed));
-        root.post("/desk/conversations/:id/reveal").handler(this::reveal);
-        root.post("/desk/alarms/settle").handler(ctx -> answer(ctx, this::settle));
-        root.route("/desk/*").failureHandler(this::failed);
-    }
-
-    /** A person gets a page, a script gets what every caller gets. */
-    private void failed(RoutingContext ctx) {
-        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
-        int status = ctx.failure() instanceof Unavailable ? 503 : ctx.statusCode();
-        if (status < 400 || status == 500 || accept == null || !accept.contains("text/html")) {
-            ctx.next();
-            return;
-        }
-        pages.show(ctx, status, "error.jte", Map.of("frame", pages.frame(ctx, null, ""), "status", status));
+    void mount(Doors doors) {
+        doors.open(Route.INBOX, ctx -> Pages.answer(ctx, this::overview))
+                .open(Route.INBOX_PART, ctx -> Pages.answer(ctx, this::boardPart))
+                .open(Route.DIALOG_PART, ctx -> Pages.answer(ctx, c -> talkPart(c, "dialog.jte")))
+                .open(Route.FACTS_PART, ctx -> Pages.answer(ctx, c -> talkPart(c, "facts.jte")))
+                .open(Route.CONVERSATION, ctx -> Pages.answer(ctx, this::conversation))
+                .open(Route.MEDIA, ctx -> Pages.answer(ctx, c -> file(c, media.open(c.pathParam("id")))))
+                .open(Route.MEDIA_SMALL, ctx -> Pages.answer(ctx, c -> file(c, media.thumbnail(c.pathParam("id")))))
+                .open(Route.DEED, ctx -> Pages.answer(ctx, this::deed))
+                .open(Route.REVEAL, ctx -> Pages.answer(ctx, this::reveal))
+                .open(Route.SETTLE_ALARM, ctx -> Pages.answer(ctx, this::settle));
     }
 
     private Future<Void> overview(RoutingContext ctx) {
@@ -120,7 +95,7 @@ public final class OperatorDesk {
             Map<String, Object> content = new HashMap<>();
             content.put("frame", frame(ctx));
             content.put("talk", talk);
-            content.put("reveal", reveal(ctx, talk.id()));
+            content.put("reveal", revealed(ctx, talk.id()));
             return show(ctx, template, content);
         });
     }
@@ -130,15 +105,14 @@ public final class OperatorDesk {
         content.put("frame", frame(ctx));
         content.put("board", board);
         content.put("talk", talk);
-        content.put("reveal", talk == null ? "" : reveal(ctx, talk.id()));
+        content.put("reveal", talk == null ? "" : revealed(ctx, talk.id()));
         String selected = ctx.queryParams().get("selected");
         content.put("selected", talk != null ? talk.id() : selected == null ? "" : selected);
         return content;
     }
 
     private Frame frame(RoutingContext ctx) {
-        Operator operator = Gate.operator(ctx);
-        return pages.frame(ctx, operator, operator.csrf(gate.seal()));
+        return pages.frame(ctx);
     }
 
     private Void show(RoutingContext ctx, String template, Map<String, Object> content) {
@@ -146,8 +120,7 @@ public final class OperatorDesk {
             content.remove("talk");
             content.remove("reveal");
         }
-        pages.show(ctx, 200, template, content);
-        return null;
+        return pages.show(ctx, 200, template, content);
     }
 
     private Future<Board> board() {
@@ -184,7 +157,7 @@ public final class OperatorDesk {
 
     private Future<Talk> talk(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        Masking masking = reveal(ctx, id).isEmpty() ? Masking.MASKED : Masking.REVEALED;
+        Masking masking = revealed(ctx, id).isEmpty() ? Masking.MASKED : Masking.REVEALED;
         return stores.conversations().load(id).compose(snapshot -> {
             if (snapshot == null) {
                 throw new HttpException(404);
@@ -201,25 +174,29 @@ public final class OperatorDesk {
     }
 
     /** The proof that a look at the details was recorded; empty when it was not. */
-    private String reveal(RoutingContext ctx, String conversation) {
+    private static String revealed(RoutingContext ctx, String conversation) {
         String offered = ctx.queryParams().get("reveal");
-        boolean given = offered != null && offered.equals(Gate.operator(ctx).reveal(gate.seal(), conversation));
-        return given ? offered : "";
+        return offered != null && seal(ctx).fits("reveal", conversation, offered) ? offered : "";
     }
 
-    private void reveal(RoutingContext ctx) {
+    private static Seal seal(RoutingContext ctx) {
+        return new Seal(Gate.presence(ctx).session().secret());
+    }
+
+    /** Shown only after it is written down that it is. {@code QĐ 30/2022, Điều 9.3}. */
+    private Future<Void> reveal(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        Operator operator = Gate.operator(ctx);
-        AUDIT.atInfo()
-                .addKeyValue("operator", operator.name())
-                .addKeyValue("conversation", id)
-                .log("personal data shown");
-        Gate.redirect(ctx, address(id) + "?reveal=" + operator.reveal(gate.seal(), id));
+        return house.audit()
+                .did(Gate.presence(ctx), Act.REVEALED, "", Audit.conversation(id))
+                .map(noted -> {
+                    Gate.redirect(ctx, address(id) + "?reveal=" + seal(ctx).of("reveal", id));
+                    return null;
+                });
     }
 
     private Future<Void> deed(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        Operator operator = Gate.operator(ctx);
+        Presence who = Gate.presence(ctx);
         Event.Action action = Deeds.of(ctx).orElseThrow(() -> new HttpException(400));
         String name = Gate.field(ctx, "id");
         if (name.isEmpty() || name.length() > 64) {
@@ -229,21 +206,42 @@ public final class OperatorDesk {
             if (snapshot == null) {
                 throw new HttpException(404);
             }
-            return door.did(id, name, new Event.OperatorDid(clock.instant(), operator.name(), action))
+            String report = Gate.field(ctx, "report");
+            String[] about = report.isEmpty()
+                    ? new String[] {Audit.conversation(id)}
+                    : new String[] {Audit.conversation(id), Audit.report(code(snapshot, report))};
+            return house.audit()
+                    .did(who, Act.DEED, Gate.field(ctx, "deed"), about)
+                    .compose(noted -> door.did(
+                            id,
+                            name,
+                            new Event.OperatorDid(clock.instant(), who.account().name(), action)))
                     .map(accepted -> {
-                        String shown = reveal(ctx, id);
+                        String shown = revealed(ctx, id);
                         Gate.redirect(ctx, address(id) + (shown.isEmpty() ? "" : "?reveal=" + shown));
                         return null;
                     });
         });
     }
 
+    private static String code(Snapshot snapshot, String keyOrCode) {
+        return snapshot.state().reports().stream()
+                .filter(report -> report.key().equals(keyOrCode))
+                .map(report -> report.name())
+                .findFirst()
+                .orElse(keyOrCode);
+    }
+
     private Future<Void> settle(RoutingContext ctx) {
-        return stores.alarms()
-                .settle(Gate.field(ctx, "alarm"), Gate.operator(ctx).name(), clock.instant())
+        Presence who = Gate.presence(ctx);
+        String conversation = Gate.field(ctx, "conversation");
+        return house.audit()
+                .did(who, Act.ALARM_SEEN, "", Audit.conversation(conversation))
+                .compose(noted -> stores.alarms()
+                        .settle(Gate.field(ctx, "alarm"), who.account().name(), clock.instant()))
                 .map(settled -> {
-                    live.changed(Gate.field(ctx, "conversation"));
-                    Gate.redirect(ctx, address(Gate.field(ctx, "conversation")));
+                    live.changed(conversation);
+                    Gate.redirect(ctx, address(conversation));
                     return null;
                 });
     }
@@ -267,16 +265,5 @@ public final class OperatorDesk {
                             "Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; sandbox")
                     .end(file.bytes());
         });
-    }
-
-    private static void answer(RoutingContext ctx, Function<RoutingContext, Future<Void>> page) {
-        Future<Void> shown;
-        try {
-            shown = page.apply(ctx);
-        } catch (HttpException refused) {
-            ctx.fail(refused);
-            return;
-        }
-        shown.onFailure(e -> ctx.fail(e instanceof HttpException ? e : new Unavailable("store", e)));
     }
 }

@@ -6,15 +6,15 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import vn.hue.gateway.config.Secret;
 
 /** Marks text as ours, so that it can travel through a browser and be believed when it comes back. */
 final class Seal {
 
     private final SecretKeySpec key;
 
-    Seal(Secret secret) {
-        this.key = new SecretKeySpec(("desk " + secret.value()).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    /** @param secret of one session: what was sealed for one is worth nothing in another */
+    Seal(String secret) {
+        this.key = new SecretKeySpec(("desk " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     /** A seal for a text and its purpose; URL-safe. */

@@ -1,5 +1,7 @@
 package vn.hue.gateway.store;
 
+import vn.hue.gateway.staff.Staff;
+
 /** All stores of one database. */
 public record Stores(
         Inbox inbox,
@@ -10,4 +12,5 @@ public record Stores(
         Reports reports,
         Alarms alarms,
         Nodes nodes,
-        ChannelStores channels) {}
+        ChannelStores channels,
+        Staff staff) {}

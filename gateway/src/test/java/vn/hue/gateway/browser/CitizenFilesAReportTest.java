@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hue.gateway.Demo;
 import vn.hue.gateway.media.Photo;
+import vn.hue.gateway.staff.Role;
 
 /** The main job, as its users see it: real pages of a whole gateway in a real Chromium. */
 class CitizenFilesAReportTest {
@@ -47,6 +48,7 @@ class CitizenFilesAReportTest {
     @BeforeEach
     void open() {
         demo = Demo.on(folder);
+        demo.hire("lan", Role.OPERATOR);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -136,8 +138,8 @@ class CitizenFilesAReportTest {
         Page desk = watched(browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768))
                 .newPage());
         desk.navigate(demo.at("desk").toString());
-        desk.locator("#name").fill("Lan");
-        desk.locator("#token").fill(Demo.DESK_TOKEN);
+        desk.locator("#name").fill("lan");
+        desk.locator("#password").fill(Demo.PASSWORD);
         desk.screenshot(shot("desk-login"));
         desk.locator("button.main").click();
         return desk;

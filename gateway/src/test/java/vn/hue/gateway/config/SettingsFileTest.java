@@ -26,7 +26,7 @@ class SettingsFileTest {
 
     static final String A_SECRET = "0123456789abcdef0123456789abcdef";
 
-    static final Map<String, String> SECRETS = Map.of("HUE_DESK_TOKEN", A_SECRET, "HUE_WEBCHAT_SECRET", A_SECRET);
+    static final Map<String, String> SECRETS = Map.of("HUE_WEBCHAT_SECRET", A_SECRET);
 
     private final Path example = Path.of(System.getProperty("project.root", ".."), "gateway/conf/gateway.example.yaml");
 
@@ -94,7 +94,6 @@ class SettingsFileTest {
                         "extra: unknown key",
                         "server.public.port: must be a whole number",
                         "database: set either uri or embedded.file",
-                        "desk.token: missing",
                         "desk.session: must be a duration in ISO 8601, for example PT1.5S, PT48H or P2D",
                         "webchat.secret: missing");
     }
@@ -118,7 +117,7 @@ class SettingsFileTest {
     @Test
     void secretsAreNeverPrinted() {
         Settings settings = ready(SettingsFile.load(example, SECRETS));
-        List<String> problems = refused(SettingsFile.read("desk: {token: 'oh so secret' x\n", SECRETS));
+        List<String> problems = refused(SettingsFile.read("webchat: {secret: 'oh so secret' x\n", SECRETS));
 
         assertThat(settings.toString()).doesNotContain(A_SECRET).contains("***");
         assertThat(problems.toString()).doesNotContain("oh so secret").contains("line 1");

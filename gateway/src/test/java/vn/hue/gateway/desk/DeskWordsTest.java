@@ -23,6 +23,11 @@ import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Link;
+import vn.hue.gateway.staff.Origin;
+import vn.hue.gateway.staff.PasswordRules;
+import vn.hue.gateway.staff.Role;
 
 class DeskWordsTest {
 
@@ -36,6 +41,12 @@ class DeskWordsTest {
             "refusal", Refusal.values(),
             "status", Status.values(),
             "delivery", DeliveryState.values());
+    private static final Map<String, Enum<?>[]> OF_THE_STAFF = Map.of(
+            "role", Role.values(),
+            "password", PasswordRules.Problem.values(),
+            "link", Link.Purpose.values(),
+            "origin", Origin.values(),
+            "act", AuditLog.Act.values());
 
     @Test
     void bothLanguagesSayTheSameThings() {
@@ -45,10 +56,11 @@ class DeskWordsTest {
     @Test
     void everythingThatCanBeNamedHasAName() {
         List<String> missing = new ArrayList<>();
-        NAMED.forEach((group, constants) -> Stream.of(constants)
-                .map(constant -> group + "." + constant.name())
-                .filter(key -> !DeskWords.VI.keys().contains(key))
-                .forEach(missing::add));
+        Stream.of(NAMED, OF_THE_STAFF)
+                .forEach(named -> named.forEach((group, constants) -> Stream.of(constants)
+                        .map(constant -> group + "." + constant.name())
+                        .filter(key -> !DeskWords.VI.keys().contains(key))
+                        .forEach(missing::add)));
         assertThat(missing).isEmpty();
     }
 
@@ -56,8 +68,8 @@ class DeskWordsTest {
     void everySentenceThePagesUseExists() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> pages =
-                Files.list(Path.of(System.getProperty("project.root", "..")).resolve("gateway/src/main/jte"))) {
-            for (Path page : pages.toList()) {
+                Files.walk(Path.of(System.getProperty("project.root", "..")).resolve("gateway/src/main/jte"))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher say = Pattern.compile("say\\(\"([^\"]+[^\".])\"").matcher(Files.readString(page));
                 while (say.find()) {
                     used.add(say.group(1));

@@ -69,7 +69,8 @@ final class Crash {
                 wrap(Reports.class, stores.reports()),
                 wrap(Alarms.class, stores.alarms()),
                 wrap(Nodes.class, stores.nodes()),
-                stores.channels());
+                stores.channels(),
+                stores.staff());
     }
 
     private <T> T wrap(Class<T> port, T store) {

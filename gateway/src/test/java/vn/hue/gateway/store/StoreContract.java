@@ -40,7 +40,7 @@ import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.vocabulary.Sender;
 
 /** What every store promises, wherever it keeps things. */
-public abstract class StoreContract implements ChannelStoreContract {
+public abstract class StoreContract implements ChannelStoreContract, StaffContract {
 
     protected static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123Z");
     private static final Address AN = new Address("phone", "oa", "an");
@@ -59,6 +59,11 @@ public abstract class StoreContract implements ChannelStoreContract {
     @Override
     public ChannelStores channels() {
         return stores.channels();
+    }
+
+    @Override
+    public Stores opened() {
+        return stores;
     }
 
     protected static <T> T await(Future<T> future) {

@@ -17,7 +17,8 @@ public final class Memory {
                 new MemoryReports(),
                 new MemoryAlarms(),
                 new MemoryNodes(),
-                MemoryChannels.stores());
+                MemoryChannels.stores(),
+                MemoryStaff.staff());
     }
 
     private Memory() {}

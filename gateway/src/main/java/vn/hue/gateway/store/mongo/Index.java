@@ -32,6 +32,32 @@ enum Index {
     SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
     RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),
 
+    // the people who work here
+    ACCOUNT_VERSION("accounts", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    ACCOUNTS("accounts", "{_id: 1}", true, "{} sort {_id: 1}"),
+    SESSIONS_OF(
+            "sessions", "{account: 1, startedAt: -1, _id: -1}", false, "{account: x} sort {startedAt: -1, _id: -1}"),
+    OLD_SESSIONS("sessions", "{startedAt: 1}", false, "{startedAt: {$lt: x}}"),
+    LINKS("links", "{until: -1, _id: -1}", false, "{} sort {until: -1, _id: -1}"),
+    ATTEMPT("attempts", "{_id: 1, failures: 1}", true, "{_id: x, failures: x}"),
+    OLD_ATTEMPTS("attempts", "{openAt: 1}", false, "{openAt: {$lt: x}}"),
+    AUDIT("audit", "{_id: 1}", true, "{_id: {$gte: x, $lt: x}} sort {_id: -1}"),
+    AUDIT_WHO(
+            "audit",
+            "{who: 1, _id: -1}",
+            false,
+            "{who: x, _id: {$gte: x, $lt: x}} sort {_id: -1}",
+            "{who: x, what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}"),
+    AUDIT_WHAT("audit", "{what: 1, _id: -1}", false, "{what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}"),
+    AUDIT_ABOUT(
+            "audit",
+            "{about: 1, _id: -1}",
+            false,
+            "{about: x, _id: {$gte: x, $lt: x}} sort {_id: -1}",
+            "{about: x, who: x, _id: {$gte: x, $lt: x}} sort {_id: -1}",
+            "{about: x, what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}",
+            "{about: x, who: x, what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}"),
+
     // deadlines
     DUE("timers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
 

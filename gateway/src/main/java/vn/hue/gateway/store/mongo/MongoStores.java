@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.OnContext;
+import vn.hue.gateway.staff.Staff;
 import vn.hue.gateway.store.ChannelStores;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Reports;
@@ -63,7 +64,17 @@ public final class MongoStores {
                         new MongoTokens(mongo, onContext),
                         new MongoSentNames(mongo, onContext),
                         new MongoRawBodies(mongo, onContext),
-                        new MongoChannelStates(mongo, onContext)));
+                        new MongoChannelStates(mongo, onContext)),
+                staff(mongo, onContext));
+    }
+
+    private static Staff staff(MongoDatabase mongo, OnContext onContext) {
+        return new Staff(
+                new MongoAccounts(mongo, onContext),
+                new MongoSessions(mongo, onContext),
+                new MongoLinks(mongo, onContext),
+                new MongoAttempts(mongo, onContext),
+                new MongoAuditLog(mongo, onContext));
     }
 
     private MongoStores() {}

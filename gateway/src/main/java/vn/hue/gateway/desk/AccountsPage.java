@@ -1,0 +1,219 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.staff.Link;
+import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.staff.Role;
+
+/** {@code /desk/accounts}: who works here. Nobody gives anyone a password: they get a link, which is shown once. */
+public final class AccountsPage {
+
+    private static final int LONGEST_AGENCY = 120;
+
+    private final House house;
+    private final Pages pages;
+
+    AccountsPage(House house, Pages pages) {
+        this.house = house;
+        this.pages = pages;
+    }
+
+    void mount(Doors doors) {
+        doors.open(Route.ACCOUNTS, ctx -> Pages.answer(ctx, c -> show(c, 200, new Form(), null)))
+                .open(Route.INVITE, ctx -> Pages.answer(ctx, this::invite))
+                .open(Route.WITHDRAW_INVITATION, ctx -> Pages.answer(ctx, this::withdraw))
+                .open(Route.CHANGE_ROLE, ctx -> Pages.answer(ctx, this::role))
+                .open(Route.DISABLE_ACCOUNT, ctx -> Pages.answer(ctx, c -> able(c, true)))
+                .open(Route.ENABLE_ACCOUNT, ctx -> Pages.answer(ctx, c -> able(c, false)))
+                .open(Route.RESET_ACCOUNT, ctx -> Pages.answer(ctx, this::reset))
+                .open(Route.END_SESSIONS, ctx -> Pages.answer(ctx, this::endSessions));
+    }
+
+    /**
+     * A link to hand over.
+     *
+     * @param path to be put behind this gateway's address
+     */
+    public record Handed(String path, String account, Link.Purpose purpose) {}
+
+    private Future<Void> show(RoutingContext ctx, int status, Form form, @Nullable Handed handed) {
+        var accounts = house.staff().accounts().all();
+        var links = house.invitations().open();
+        return Future.all(accounts, links).map(all -> {
+            Map<String, Object> content = new HashMap<>();
+            content.put("frame", pages.frame(ctx));
+            content.put("form", form);
+            content.put("handed", handed);
+            content.put("accounts", accounts.result());
+            content.put("self", Gate.presence(ctx).account().name());
+            content.put(
+                    "links",
+                    links.result().stream()
+                            .filter(link -> link.purpose() != Link.Purpose.FIRST)
+                            .toList());
+            String said = String.valueOf(ctx.queryParams().get("said"));
+            content.put(
+                    "said",
+                    said.matches("role|disabled|enabled|ended|withdrawn")
+                            ? Gate.words(ctx).say("accounts." + said)
+                            : "");
+            return pages.show(ctx, status, "accounts.jte", content);
+        });
+    }
+
+    private static Optional<Role> role(Form form) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equalsIgnoreCase(form.value("role")))
+                .findFirst();
+    }
+
+    private static void roleAndAgency(Form form, DeskWords words) {
+        Optional<Role> role = role(form);
+        if (role.isEmpty()) {
+            form.wrong("role", words.say("form.missing"));
+        } else if (role.get() == Role.AGENCY && form.value("agency").isEmpty()) {
+            form.wrong("agency", words.say("accounts.agencyMissing"));
+        } else if (form.value("agency").length() > LONGEST_AGENCY) {
+            form.wrong("agency", words.say("form.tooLong", LONGEST_AGENCY));
+        }
+    }
+
+    private static @Nullable String agency(Form form, Role role) {
+        return role == Role.AGENCY ? form.value("agency") : null;
+    }
+
+    private Future<Void> invite(RoutingContext ctx) {
+        Presence who = Gate.presence(ctx);
+        DeskWords words = Gate.words(ctx);
+        Form form = Form.of(ctx, "name", "displayName", "role", "agency");
+        String name = form.value("name").toLowerCase(Locale.ROOT);
+        Fields.accountName(form, words, name);
+        Fields.displayName(form, words);
+        roleAndAgency(form, words);
+        return house.staff().accounts().find(name).compose(there -> {
+            if (there != null) {
+                form.wrong("name", words.say("account.nameTaken"));
+            }
+            if (!form.isRight()) {
+                return show(ctx, 422, form, null);
+            }
+            Role role = role(form).orElseThrow();
+            return house.audit()
+                    .did(who, Act.ACCOUNT_INVITED, role.name(), Audit.account(name))
+                    .compose(noted -> house.invitations()
+                            .invite(
+                                    name,
+                                    form.value("displayName"),
+                                    role,
+                                    agency(form, role),
+                                    who.account().name()))
+                    .compose(token ->
+                            show(ctx, 200, new Form(), new Handed("/desk/link/" + token, name, Link.Purpose.INVITE)));
+        });
+    }
+
+    private Future<Void> withdraw(RoutingContext ctx) {
+        String id = Gate.field(ctx, "link");
+        return house.staff().links().find(id).compose(link -> {
+            if (link == null) {
+                return done(ctx, "withdrawn");
+            }
+            return house.audit()
+                    .did(
+                            Gate.presence(ctx),
+                            Act.INVITATION_WITHDRAWN,
+                            "",
+                            Audit.account(String.valueOf(link.account())))
+                    .compose(noted -> house.invitations().withdraw(id))
+                    .compose(gone -> done(ctx, "withdrawn"));
+        });
+    }
+
+    private Future<Void> role(RoutingContext ctx) {
+        DeskWords words = Gate.words(ctx);
+        Form form = Form.of(ctx, "role", "agency");
+        roleAndAgency(form, words);
+        if (!form.isRight()) {
+            Form told = new Form().wrong("of:" + ctx.pathParam("name"), form.problem("role") + form.problem("agency"));
+            return show(ctx, 422, told, null);
+        }
+        Role role = role(form).orElseThrow();
+        return change(
+                ctx, Act.ROLE_CHANGED, role.name(), "role", account -> account.withRole(role, agency(form, role)));
+    }
+
+    private Future<Void> able(RoutingContext ctx, boolean disabled) {
+        return change(
+                ctx,
+                disabled ? Act.ACCOUNT_DISABLED : Act.ACCOUNT_ENABLED,
+                "",
+                disabled ? "disabled" : "enabled",
+                account -> account.withDisabled(disabled));
+    }
+
+    /** Whoever's rights change logs in anew. One's own can't be taken away by oneself: the last key would be inside. */
+    private Future<Void> change(
+            RoutingContext ctx, Act act, String detail, String said, UnaryOperator<Account> change) {
+        Presence who = Gate.presence(ctx);
+        String name = other(ctx);
+        return house.audit()
+                .did(who, act, detail, Audit.account(name))
+                .compose(noted -> house.change(name, change))
+                .compose(changed -> house.logins().endAll(name, null))
+                .compose(ended -> done(ctx, said));
+    }
+
+    private static String other(RoutingContext ctx) {
+        String name = ctx.pathParam("name");
+        if (name.equals(Gate.presence(ctx).account().name())) {
+            throw new HttpException(409);
+        }
+        if (!Account.NAME.matcher(name).matches()) {
+            throw new HttpException(404);
+        }
+        return name;
+    }
+
+    private Future<Void> reset(RoutingContext ctx) {
+        String name = other(ctx);
+        Presence who = Gate.presence(ctx);
+        return house.staff().accounts().find(name).compose(account -> {
+            if (account == null) {
+                throw new HttpException(404);
+            }
+            return house.audit()
+                    .did(who, Act.RESET_GIVEN, "", Audit.account(name))
+                    .compose(noted ->
+                            house.invitations().reset(name, who.account().name()))
+                    .compose(token ->
+                            show(ctx, 200, new Form(), new Handed("/desk/link/" + token, name, Link.Purpose.RESET)));
+        });
+    }
+
+    private Future<Void> endSessions(RoutingContext ctx) {
+        String name = other(ctx);
+        return house.audit()
+                .did(Gate.presence(ctx), Act.SESSION_ENDED, "all", Audit.account(name))
+                .compose(noted -> house.logins().endAll(name, null))
+                .compose(ended -> done(ctx, "ended"));
+    }
+
+    private static Future<Void> done(RoutingContext ctx, String said) {
+        Gate.redirect(ctx, "/desk/accounts?said=" + said);
+        return Future.succeededFuture();
+    }
+}

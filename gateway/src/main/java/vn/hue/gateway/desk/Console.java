@@ -1,0 +1,88 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Province;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.DeskSettings;
+import vn.hue.gateway.flow.Desk;
+import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.store.Stores;
+
+/** {@code /desk}: the console of the people who work here, put together. Every page mounts itself on the same doors. */
+public final class Console {
+
+    private final House house;
+    private final Gate gate;
+    private final Pages pages;
+    private final Live live;
+    private final OperatorDesk inbox;
+    private final AuditPage audit;
+
+    /** @param behindProxy whether exactly one trusted proxy stands in front */
+    public Console(
+            Stores stores,
+            MediaLibrary media,
+            Desk door,
+            Lifecycle lifecycle,
+            Province province,
+            DeskSettings settings,
+            ZoneId zone,
+            boolean behindProxy,
+            InstantSource clock,
+            House house,
+            Live live) {
+        this.house = house;
+        this.gate = new Gate(house.logins(), behindProxy);
+        this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
+        this.live = live;
+        this.inbox = new OperatorDesk(stores, media, door, lifecycle, clock, house, pages, live);
+        this.audit = new AuditPage(house, pages, zone);
+    }
+
+    public void mount(Router root) {
+        root.route("/assets/webjars/*")
+                .handler(StaticHandler.create("META-INF/resources/webjars").setMaxAgeSeconds(86_400));
+        root.route("/assets/desk/*").handler(StaticHandler.create("desk").setMaxAgeSeconds(300));
+        root.route("/desk/*").failureHandler(this::failed);
+        Doors doors = new Doors(root, gate);
+        doors.open(Route.HOME, Console::home).open(Route.LIVE, live::open);
+        new SignInPages(house, gate, pages).mount(doors);
+        new OwnPage(house, gate, pages).mount(doors);
+        new AccountsPage(house, pages).mount(doors);
+        audit.mount(doors);
+        inbox.mount(doors);
+    }
+
+    /** To each what they are here for. */
+    private static void home(RoutingContext ctx) {
+        Presence who = Gate.presence(ctx);
+        Gate.redirect(
+                ctx,
+                switch (who.account().role()) {
+                    case OPERATOR, SUPERVISOR -> "/desk/inbox";
+                    case ADMINISTRATOR -> "/desk/accounts";
+                    case AGENCY -> "/desk/me";
+                });
+    }
+
+    /** A person gets a page, a script gets what every caller gets. */
+    private void failed(RoutingContext ctx) {
+        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+        int status = ctx.failure() instanceof Unavailable ? 503 : ctx.statusCode();
+        if (status < 400 || status == 500 || accept == null || !accept.contains("text/html")) {
+            ctx.next();
+            return;
+        }
+        pages.show(ctx, status, "error.jte", Map.of("frame", pages.frame(ctx), "status", status));
+    }
+}

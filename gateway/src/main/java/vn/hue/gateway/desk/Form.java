@@ -1,0 +1,60 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A form as it was sent, and what is wrong with it: shown again with its values, each message beside its field.
+ *
+ * <p>Passwords and codes are never shown again.
+ */
+public final class Form {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    /** An empty one. */
+    public Form() {}
+
+    /** What was sent of these fields, without white space around it. */
+    static Form of(RoutingContext ctx, String... fields) {
+        Form form = new Form();
+        for (String field : fields) {
+            form.values.put(field, clean(Gate.field(ctx, field)));
+        }
+        return form;
+    }
+
+    /** Without what can't be seen: such characters only come from a paste gone wrong, or from someone with bad intent. */
+    private static String clean(String text) {
+        return text.replace("\r", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n\u200c\u200d]]", "")
+                .strip();
+    }
+
+    Form with(String field, String value) {
+        values.put(field, value);
+        return this;
+    }
+
+    /** What was given; empty when nothing was. */
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** The message beside a field, already in words; empty when it is right. */
+    public String problem(String field) {
+        return problems.getOrDefault(field, "");
+    }
+
+    /** The first problem of a field counts. */
+    Form wrong(String field, String message) {
+        problems.putIfAbsent(field, message);
+        return this;
+    }
+
+    boolean isRight() {
+        return problems.isEmpty();
+    }
+}

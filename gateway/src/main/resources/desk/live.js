@@ -1,0 +1,106 @@
+// Says whether the page is live, fetches what was missed after a break, and calls for urgent matters by sound and by the
+// browser's notification when the operator wants that.
+(function () {
+  'use strict';
+  var words = document.body.dataset;
+  var WANTED = 'desk-alerts';
+  var PROBE = 10000;
+  var lost = false;
+  var probing = null;
+  var audio = null;
+  var urgent = null;
+
+  function show(on) {
+    var el = document.getElementById('live');
+    if (!el) return;
+    el.classList.toggle('off', !on);
+    el.textContent = on ? words.liveOn : words.liveOff;
+  }
+
+  // While the stream is down an ordinary request finds out whether it is the network or the session that ended.
+  function probe() {
+    fetch('/desk/me', { method: 'GET', redirect: 'manual', headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href } })
+      .then(function (answer) {
+        var login = answer.headers.get('HX-Redirect');
+        if (answer.status === 401 && login) location.href = login;
+      })
+      .catch(function () {});
+  }
+
+  document.addEventListener('htmx:sseError', function () {
+    lost = true;
+    show(false);
+    if (!probing) {
+      probe();
+      probing = setInterval(probe, PROBE);
+    }
+  });
+  document.addEventListener('htmx:sseOpen', function () {
+    clearInterval(probing);
+    probing = null;
+    show(true);
+    if (lost) document.body.dispatchEvent(new CustomEvent('desk:catch-up'));
+    lost = false;
+  });
+
+  function wanted() { return localStorage.getItem(WANTED) === 'on'; }
+
+  function showSwitch() {
+    var button = document.getElementById('alerts');
+    if (!button) return;
+    button.setAttribute('aria-pressed', String(wanted()));
+    button.querySelector('[data-says]').textContent = wanted() ? button.dataset.on : button.dataset.off;
+  }
+
+  // Two short tones: heard across a room, borne all night.
+  function sound() {
+    try {
+      audio = audio || new AudioContext();
+      [0, 0.22].forEach(function (after, i) {
+        var tone = audio.createOscillator(), loudness = audio.createGain(), at = audio.currentTime + after;
+        tone.frequency.value = i ? 880 : 660;
+        loudness.gain.setValueAtTime(0.0001, at);
+        loudness.gain.exponentialRampToValueAtTime(0.25, at + 0.02);
+        loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.2);
+        tone.connect(loudness).connect(audio.destination);
+        tone.start(at);
+        tone.stop(at + 0.22);
+      });
+    } catch (silent) {}
+  }
+
+  function call(count) {
+    sound();
+    if (window.Notification && Notification.permission === 'granted') {
+      var note = new Notification(words.urgent, { tag: 'desk-urgent', body: String(count), requireInteraction: true });
+      note.onclick = function () { window.focus(); location.href = '/desk/inbox'; };
+    }
+  }
+
+  // The number of urgent matters nobody has seen to stands in the page, wherever it shows the alarms.
+  function alarms() {
+    var el = document.querySelector('[data-urgent-count]');
+    if (!el) return;
+    var now = parseInt(el.dataset.urgentCount, 10) || 0;
+    document.title = (now ? '(' + now + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
+    if (urgent !== null && now > urgent && wanted()) call(now);
+    urgent = now;
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    showSwitch();
+    alarms();
+    var button = document.getElementById('alerts');
+    if (button) {
+      button.addEventListener('click', function () {
+        localStorage.setItem(WANTED, wanted() ? 'off' : 'on');
+        showSwitch();
+        if (wanted()) {
+          sound();
+          if (window.Notification && Notification.permission === 'default') Notification.requestPermission();
+        }
+      });
+    }
+  });
+  document.addEventListener('htmx:afterSettle', alarms);
+})();

@@ -1,0 +1,372 @@
+package vn.hue.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.staff.Session;
+import vn.hue.gateway.staff.Totp;
+
+class ComingAndGoingTest {
+
+    private static final String ME = "/desk/me";
+
+    private Stage stage;
+
+    @BeforeEach
+    void serve() {
+        stage = new Stage(Set.of(Role.SUPERVISOR));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private List<String> audit() {
+        return await(stage.stores
+                        .staff()
+                        .audit()
+                        .read(new AuditLog.Query(
+                                null, null, null, Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), null, 100)))
+                .stream()
+                .map(entry -> entry.who() + " " + entry.what() + (entry.detail().isEmpty() ? "" : " " + entry.detail()))
+                .toList();
+    }
+
+    private static String location(HttpResponse<Buffer> answer) {
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(303);
+        return answer.getHeader("Location");
+    }
+
+    private static String alert(HttpResponse<Buffer> answer) {
+        return Jsoup.parse(answer.bodyAsString()).select("[role=alert]").text();
+    }
+
+    @Test
+    void aStrangerIsSentToTheLoginAndComesBackToTheSamePage() {
+        Stage.Browser browser = stage.browser();
+
+        assertThat(location(browser.get("/desk/inbox?q=a"))).isEqualTo("/desk/login?back=%2Fdesk%2Finbox%3Fq%3Da");
+        assertThat(location(browser.send(
+                        "/desk/login?back=%2Fdesk%2Finbox%3Fq%3Da",
+                        "/desk/login?back=%2Fdesk%2Finbox%3Fq%3Da", "name", "operator", "password", Stage.PASSWORD)))
+                .isEqualTo("/desk/inbox?q=a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example/desk",
+        "//evil.example",
+        "/desk/../x",
+        "/desk/logout",
+        "/chat",
+        "'/desk\\evil'",
+    })
+    void nobodyIsSentAnywhereElseAfterTheLogin(String back) {
+        assertThat(Gate.local(back)).isEqualTo("/desk");
+    }
+
+    @Test
+    void aScriptOfAnOldPageIsToldToGoToTheLogin() {
+        HttpResponse<Buffer> part = await(stage.browser()
+                .request(HttpMethod.GET, "/desk/parts/board")
+                .putHeader("HX-Request", "true")
+                .putHeader("HX-Current-URL", "https://desk.example/desk/conversations/x")
+                .send());
+
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.getHeader("HX-Redirect")).isEqualTo("/desk/login?back=%2Fdesk%2Fconversations%2Fx");
+    }
+
+    @Test
+    void theSessionsCookieStaysWithTheBrowserAndSaysNothing() {
+        HttpResponse<Buffer> login = stage.browser().logIn("operator", Stage.PASSWORD);
+        String cookie = login.cookies().stream()
+                .filter(c -> c.startsWith("desk="))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cookie).contains("HTTPOnly", "SameSite=Strict", "Path=/desk");
+        Session kept = await(stage.stores.staff().sessions().of("operator")).get(0);
+        assertThat(cookie).doesNotContain(kept.id()).doesNotContain(kept.secret());
+    }
+
+    @Test
+    void aLoginGetsANewSessionWhateverTheBrowserCameWith() {
+        Stage.Browser browser = stage.as("operator");
+        String before = browser.cookies();
+        browser.logIn("operator", Stage.PASSWORD);
+
+        assertThat(browser.cookies()).isNotEqualTo(before);
+    }
+
+    @Test
+    void noAnswerTellsWhichAccountExists() {
+        HttpResponse<Buffer> wrong = stage.browser().logIn("operator", "not the password");
+        HttpResponse<Buffer> unknown = stage.browser().logIn("nobody", "not the password");
+        await(stage.house.change("agency", account -> account.withDisabled(true)));
+        HttpResponse<Buffer> disabled = stage.browser().logIn("agency", Stage.PASSWORD);
+
+        assertThat(List.of(wrong, unknown, disabled)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(alert(answer)).isEqualTo("Tên đăng nhập hoặc mật khẩu không đúng.");
+        });
+        // A password typed in the place of the name is not written down.
+        assertThat(audit()).contains("operator LOGIN_REFUSED wrong", " LOGIN_REFUSED wrong");
+        assertThat(audit().toString()).doesNotContain("nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"operator", "nobody"})
+    void whoGuessesWaitsLongerEachTimeWhetherThereIsSuchAnAccountOrNot(String name) {
+        Stage.Browser guesser = stage.browser();
+        for (int i = 0; i < 5; i++) {
+            assertThat(guesser.logIn(name, "guess " + i).statusCode()).isEqualTo(401);
+        }
+        HttpResponse<Buffer> held = guesser.logIn(name, Stage.PASSWORD);
+        assertThat(held.statusCode()).isEqualTo(429);
+        assertThat(alert(held)).contains("2 giây");
+
+        stage.wait(Duration.ofSeconds(3));
+        assertThat(guesser.logIn(name, "guess 6").statusCode()).isEqualTo(401);
+        stage.wait(Duration.ofSeconds(3));
+        assertThat(alert(guesser.logIn(name, "guess 7"))).contains("1 giây");
+    }
+
+    @Test
+    void theRightPasswordEndsTheWaiting() {
+        Stage.Browser browser = stage.browser();
+        for (int i = 0; i < 4; i++) {
+            browser.logIn("operator", "guess " + i);
+        }
+        assertThat(browser.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(303);
+        for (int i = 0; i < 4; i++) {
+            assertThat(browser.logIn("operator", "guess " + i).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aSessionEndsWhenNobodyIsThereAndAfterADayOfWorkInAnyCase() {
+        Stage.Browser idle = stage.as("operator");
+        stage.wait(Duration.ofMinutes(119));
+        assertThat(idle.get(ME).statusCode()).isEqualTo(200);
+        stage.wait(Duration.ofMinutes(121));
+        assertThat(idle.get(ME).statusCode()).isEqualTo(303);
+
+        Stage.Browser busy = stage.as("operator");
+        for (int hour = 1; hour < 12; hour++) {
+            stage.wait(Duration.ofHours(1));
+            assertThat(busy.get(ME).statusCode()).isEqualTo(200);
+        }
+        stage.wait(Duration.ofHours(1));
+        assertThat(busy.get(ME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void anotherDeviceIsLoggedOutFromTheListAndOnlyOnesOwn() {
+        Stage.Browser here = stage.as("operator");
+        Stage.Browser there = stage.as("operator");
+        stage.as("agency");
+        String others =
+                await(stage.stores.staff().sessions().of("agency")).get(0).id();
+        Document list = here.page(ME);
+
+        assertThat(list.select("tbody tr")).hasSize(2);
+        here.send(
+                ME,
+                "/desk/me/sessions/end",
+                "session",
+                list.select("input[name=session]").attr("value"));
+        here.post("/desk/me/sessions/end", Stage.form("session", others, "csrf", Stage.csrf(list)));
+
+        assertThat(there.get(ME).statusCode()).isEqualTo(303);
+        assertThat(here.get(ME).statusCode()).isEqualTo(200);
+        assertThat(await(stage.stores.staff().sessions().of("agency"))).hasSize(1);
+    }
+
+    @Test
+    void aFormThatThisSessionWasNotGivenIsRefused() {
+        Stage.Browser lan = stage.as("operator");
+        String others = Stage.csrf(stage.as("operator").page(ME));
+
+        assertThat(lan.post("/desk/logout", Stage.form()).statusCode()).isEqualTo(403);
+        assertThat(lan.post("/desk/logout", Stage.form("csrf", others)).statusCode())
+                .isEqualTo(403);
+        assertThat(stage.browser()
+                        .post("/desk/login", Stage.form("name", "operator", "password", Stage.PASSWORD))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<Buffer> elsewhere = await(lan.request(HttpMethod.POST, "/desk/logout")
+                .putHeader("Origin", "https://evil.example")
+                .sendForm(Stage.form("csrf", Stage.csrf(lan.page(ME)))));
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
+        assertThat(lan.get(ME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseRoleNeedsCodesSetsThemUpFirstAndComesInWithOneAfterwards() {
+        Stage.Browser phone = stage.browser();
+        assertThat(location(phone.logIn("supervisor", Stage.PASSWORD))).isEqualTo("/desk/enrol");
+        assertThat(location(phone.get("/desk/inbox"))).isEqualTo("/desk/enrol");
+        Document enrol = phone.page("/desk/enrol");
+        String secret = enrol.select(".secret").text();
+        assertThat(enrol.select("svg.qr path").attr("d")).hasSizeGreaterThan(1_000);
+        assertThat(phone.send("/desk/enrol", "/desk/enrol", "code", "000000").statusCode())
+                .isEqualTo(422);
+        Document recovery = Jsoup.parse(phone.send("/desk/enrol", "/desk/enrol", "code", Totp.code(secret, stage.now()))
+                .bodyAsString());
+        List<String> codes = recovery.select(".recovery code").eachText();
+        assertThat(codes).hasSize(10);
+        assertThat(phone.get("/desk/inbox").statusCode()).isEqualTo(200);
+
+        Stage.Browser desk = stage.browser();
+        assertThat(location(desk.logIn("supervisor", Stage.PASSWORD))).isEqualTo("/desk/code");
+        assertThat(location(desk.get("/desk/inbox"))).isEqualTo("/desk/code");
+        // The one it was set up with is used up.
+        assertThat(desk.send("/desk/code", "/desk/code", "code", Totp.code(secret, stage.now()))
+                        .statusCode())
+                .isEqualTo(401);
+        stage.wait(Duration.ofSeconds(30));
+        assertThat(location(desk.send("/desk/code", "/desk/code", "code", Totp.code(secret, stage.now()))))
+                .isEqualTo("/desk");
+
+        Stage.Browser lost = stage.browser();
+        lost.logIn("supervisor", Stage.PASSWORD);
+        assertThat(location(lost.send(
+                        "/desk/code", "/desk/code", "code", codes.get(0).toUpperCase(java.util.Locale.ROOT))))
+                .isEqualTo("/desk");
+        lost.logIn("supervisor", Stage.PASSWORD);
+        assertThat(lost.send("/desk/code", "/desk/code", "code", codes.get(0)).statusCode())
+                .isEqualTo(401);
+        assertThat(audit()).contains("supervisor CODES_SET_UP", "supervisor RECOVERY_USED", "supervisor LOGGED_IN");
+    }
+
+    @Test
+    void aNewPasswordNeedsTheOldOneAndLogsOutEverywhereElse() {
+        Stage.Browser here = stage.as("operator");
+        Stage.Browser there = stage.as("operator");
+        String fresh = "một câu khác hẳn";
+
+        HttpResponse<Buffer> wrong =
+                here.send(ME, "/desk/me/password", "now", "no", "password", "ngắn", "again", "ngắn");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(wrong.bodyAsString()).select(".problem").eachText())
+                .containsExactly("Mật khẩu hiện tại không đúng.", "Mật khẩu phải có ít nhất 12 ký tự.");
+        String before = here.cookies();
+        here.send(ME, "/desk/me/password", "now", Stage.PASSWORD, "password", fresh, "again", fresh);
+
+        assertThat(here.cookies()).isNotEqualTo(before);
+        assertThat(here.get(ME).statusCode()).isEqualTo(200);
+        assertThat(there.get(ME).statusCode()).isEqualTo(303);
+        assertThat(stage.browser().logIn("operator", Stage.PASSWORD).statusCode())
+                .isEqualTo(401);
+        assertThat(stage.browser().logIn("operator", fresh).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theFirstAdministratorComesByALinkThatWorksOnce() {
+        await(stage.house.change("administrator", account -> account.withDisabled(true)));
+        String path = "/desk/link/" + await(stage.house.invitations().first());
+        Stage.Browser browser = stage.browser();
+        HttpResponse<Buffer> weak = browser.send(
+                path, path, "name", "Quản Trị", "displayName", "", "password", "password1234", "again", "x");
+        assertThat(Jsoup.parse(weak.bodyAsString()).select(".problem")).hasSize(3);
+
+        String[] right = {
+            "name", "root.hue", "displayName", "Anh Nam", "password", Stage.PASSWORD, "again", Stage.PASSWORD
+        };
+        assertThat(location(browser.send(path, path, right))).startsWith("/desk/login");
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(location(browser.logIn("root.hue", Stage.PASSWORD))).isEqualTo("/desk");
+        assertThat(await(stage.house.invitations().first())).isNull();
+    }
+
+    @Test
+    void anInvitationMakesExactlyTheAccountItWasMadeForUntilItLapses() {
+        Stage.Browser admin = stage.as("administrator");
+        HttpResponse<Buffer> invited = admin.send(
+                "/desk/accounts",
+                "/desk/accounts/invite",
+                "name",
+                "binh",
+                "displayName",
+                "Chị Bình",
+                "role",
+                "OPERATOR",
+                "agency",
+                "");
+        String path = Jsoup.parse(invited.bodyAsString()).select("#handed").attr("data-path");
+        assertThat(location(stage.browser()
+                        .send(path, path, "name", "other", "password", Stage.PASSWORD, "again", Stage.PASSWORD)))
+                .isEqualTo("/desk/login?made=binh");
+        assertThat(await(stage.stores.staff().accounts().find("binh")).role()).isEqualTo(Role.OPERATOR);
+        assertThat(await(stage.stores.staff().accounts().find("other"))).isNull();
+
+        String late = "/desk/link/"
+                + await(stage.house.invitations().invite("chi", "Chi", Role.OPERATOR, null, "administrator"));
+        stage.wait(Duration.ofDays(3));
+        assertThat(stage.browser().get(late).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoseRightsChangeLogsInAnew() {
+        Stage.Browser admin = stage.as("administrator");
+        Stage.Browser lan = stage.as("operator");
+        admin.send("/desk/accounts", "/desk/accounts/operator/role", "role", "AGENCY", "agency", "Sở Xây dựng");
+        assertThat(lan.get("/desk/inbox").statusCode()).isEqualTo(303);
+
+        lan.logIn("operator", Stage.PASSWORD);
+        assertThat(lan.get("/desk/inbox").statusCode()).isEqualTo(403);
+        admin.send("/desk/accounts", "/desk/accounts/operator/disable");
+        assertThat(lan.get(ME).statusCode()).isEqualTo(303);
+        assertThat(lan.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(401);
+        // Nobody locks themselves out.
+        assertThat(admin.post(
+                                "/desk/accounts/administrator/disable",
+                                Stage.form("csrf", Stage.csrf(admin.page("/desk/accounts"))))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(audit()).contains("administrator ROLE_CHANGED AGENCY", "administrator ACCOUNT_DISABLED");
+    }
+
+    @Test
+    void theAuditLogIsReadByFiltersAndByPages() {
+        for (int i = 0; i < 60; i++) {
+            await(stage.house
+                    .audit()
+                    .did(
+                            i % 2 == 0 ? "a" : "b",
+                            vn.hue.gateway.staff.Origin.LOCAL,
+                            AuditLog.Act.REVEALED,
+                            "",
+                            "conversation:c:" + i));
+            stage.wait(Duration.ofMillis(1));
+        }
+        Stage.Browser admin = stage.as("administrator");
+
+        Document first = admin.page("/desk/audit?what=REVEALED");
+        assertThat(first.select("[data-testid=audit] tbody tr")).hasSize(50);
+        Document second = admin.page(first.select("a.button").attr("href"));
+        assertThat(second.select("[data-testid=audit] tbody tr")).hasSize(10);
+        assertThat(admin.page("/desk/audit?who=b&about=c:7").select("tbody tr")).hasSize(1);
+        assertThat(admin.page("/desk/audit?to=2020-01-01").select(".empty-state"))
+                .hasSize(1);
+        assertThat(admin.get("/desk/audit?from=hôm-qua").statusCode()).isEqualTo(422);
+    }
+}

@@ -1,0 +1,228 @@
+package vn.hue.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.gateway.Sample;
+import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.config.DeskSettings;
+import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.media.MemoryShelf;
+import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.memory.Memory;
+
+/**
+ * The whole console over HTTP on stores in memory, with one person of each role: {@code operator}, {@code supervisor},
+ * {@code agency}, {@code administrator}. Its clocks stand still until they are moved.
+ */
+final class Stage implements AutoCloseable {
+
+    static final String PASSWORD = "mot cau de nho";
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final Vertx VERTX = Vertx.vertx();
+    /** Hashed once: it takes its time on purpose. */
+    private static final String HASH = await(
+            House.of(VERTX, Memory.stores().staff(), settings(Set.of()), InstantSource.system(), InstantSource.system())
+                    .passwords()
+                    .hash(PASSWORD));
+
+    final Stores stores = Memory.stores();
+    final List<Event.OperatorDid> deeds = new ArrayList<>();
+    final List<String> ids = new ArrayList<>();
+    final MediaLibrary media;
+    final Live live;
+    final House house;
+    final PublicServer server;
+    final Router root;
+    private final WebClient client = WebClient.create(VERTX, new WebClientOptions().setFollowRedirects(false));
+    private Instant now = Sample.NOW.plusSeconds(600);
+
+    Stage() {
+        this(Set.of());
+    }
+
+    Stage(Set<Role> secondFactor) {
+        InstantSource clock = () -> now;
+        DeskSettings settings = settings(secondFactor);
+        media = new MediaLibrary(
+                new MemoryShelf(),
+                VERTX.createSharedWorkerExecutor("media", 1),
+                1 << 20,
+                1 << 20,
+                4_000_000,
+                ZONE,
+                () -> "m1");
+        live = new Live(VERTX);
+        house = House.of(VERTX, stores.staff(), settings, clock, clock);
+        for (Role role : Role.values()) {
+            hire(role.name().toLowerCase(Locale.ROOT), role);
+        }
+        Console console = new Console(
+                stores,
+                media,
+                (conversation, id, did) -> {
+                    deeds.add(did);
+                    ids.add(id);
+                    return Future.succeededFuture(Accepted.NEW);
+                },
+                new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+                Province.hue(),
+                settings,
+                ZONE,
+                false,
+                clock,
+                house,
+                live);
+        AtomicReference<Router> mounted = new AtomicReference<>();
+        server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", router -> {
+            mounted.set(router);
+            console.mount(router);
+            new ReadApi(stores, List.of()).mount(router);
+        }));
+        root = mounted.get();
+    }
+
+    private static DeskSettings settings(Set<Role> secondFactor) {
+        return new DeskSettings(
+                Duration.ofHours(12),
+                Duration.ofHours(2),
+                List.copyOf(secondFactor),
+                "Huế",
+                new Settings.Tiles("https://{s}.t.vn/{z}/{x}/{y}.png", "©"));
+    }
+
+    static Vertx vertx() {
+        return VERTX;
+    }
+
+    Account hire(String name, Role role) {
+        String agency = role == Role.AGENCY ? "UBND phường Thuận Hóa" : null;
+        Account account = new Account(name, "Chị " + name, role, agency, HASH, null, false, now, 1);
+        await(stores.staff().accounts().store(account));
+        return account;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The cookies of a browser: what it was given, and gives back. */
+    final class Browser {
+
+        private final java.util.Map<String, String> jar = new java.util.TreeMap<>();
+
+        String cookies() {
+            return jar.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+        }
+
+        HttpResponse<Buffer> get(String path) {
+            return keep(await(request(HttpMethod.GET, path).send()));
+        }
+
+        HttpResponse<Buffer> post(String path, MultiMap form) {
+            return keep(await(request(HttpMethod.POST, path).sendForm(form)));
+        }
+
+        io.vertx.ext.web.client.HttpRequest<Buffer> request(HttpMethod method, String path) {
+            return client.request(method, server.port(), "127.0.0.1", path).putHeader("Cookie", cookies());
+        }
+
+        /** Fills in a form of a page and sends it. */
+        HttpResponse<Buffer> send(String page, String action, String... pairs) {
+            Document from = page(page);
+            assertThat(from.select("form[action^=" + action + "]"))
+                    .as("form to " + action)
+                    .isNotEmpty();
+            return post(action, form(pairs).add("csrf", csrf(from)));
+        }
+
+        Document page(String path) {
+            HttpResponse<Buffer> answer = get(path);
+            assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+            return Jsoup.parse(answer.bodyAsString());
+        }
+
+        HttpResponse<Buffer> logIn(String name, String password) {
+            return send("/desk/login", "/desk/login", "name", name, "password", password);
+        }
+
+        private HttpResponse<Buffer> keep(HttpResponse<Buffer> answer) {
+            for (String cookie : answer.cookies()) {
+                String[] pair = cookie.split(";")[0].split("=", 2);
+                if (pair[1].isEmpty()) {
+                    jar.remove(pair[0]);
+                } else {
+                    jar.put(pair[0], pair[1]);
+                }
+            }
+            return answer;
+        }
+    }
+
+    Browser browser() {
+        return new Browser();
+    }
+
+    /** A browser in which this person, one of those by role, has logged in. */
+    Browser as(String name) {
+        Browser browser = new Browser();
+        HttpResponse<Buffer> answer = browser.logIn(name, PASSWORD);
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(303);
+        return browser;
+    }
+
+    static String csrf(Document page) {
+        return page.select("input[name=csrf]").attr("value");
+    }
+
+    static MultiMap form(String... pairs) {
+        MultiMap form = MultiMap.caseInsensitiveMultiMap();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.add(pairs[i], pairs[i + 1]);
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        await(server.drain(Duration.ofSeconds(2)));
+    }
+}
