@@ -1,0 +1,156 @@
+package vn.hue.channels.sms.esms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ChannelCounts;
+import vn.hue.channels.ChannelHealth;
+import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.Words;
+import vn.hue.channels.sms.SmsInbox;
+import vn.hue.channels.sms.SmsProvider;
+import vn.hue.channels.sms.SmsVerticle;
+import vn.hue.channels.sms.text.Writing;
+import vn.hue.conversations.vocabulary.Delivery;
+
+/** eSMS as a carrier: whole texts, each with a name of ours under which it is sent once. */
+public final class EsmsProvider implements SmsProvider {
+
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int TRIES = 3;
+    private static final Duration SLOWER = Duration.ofSeconds(2);
+
+    private final EsmsSettings settings;
+    private final ChannelHealth health;
+    private final ChannelCounts counts;
+    private final Words words;
+    private final InstantSource clock;
+    private @Nullable WebClient web;
+    private @Nullable EsmsApi api;
+    private @Nullable EsmsWebhook webhook;
+    private @Nullable State state;
+
+    public EsmsProvider(
+            EsmsSettings settings, ChannelHealth health, ChannelCounts counts, String language, InstantSource clock) {
+        this.settings = settings;
+        this.health = health;
+        this.counts = counts;
+        this.words = new Words(SmsVerticle.CHANNEL, language);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "esms";
+    }
+
+    @Override
+    public boolean takesWholeTexts() {
+        return true;
+    }
+
+    @Override
+    public Future<?> start(Vertx vertx, SmsInbox inbox) {
+        WebClient client = WebClient.create(
+                vertx, new WebClientOptions().setFollowRedirects(false).setConnectTimeout(CONNECT_MILLIS));
+        EsmsApi calls = new EsmsApi(client, settings);
+        web = client;
+        api = calls;
+        webhook = new EsmsWebhook(settings, calls, inbox, counts, words, clock);
+        tell(State.UP, "");
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void routes(Router router) {
+        EsmsWebhook hook = webhook;
+        if (hook == null) {
+            throw new IllegalStateException("start it before mounting its routes");
+        }
+        hook.routes(router);
+    }
+
+    @Override
+    public Future<Delivery> submit(Submission submission) {
+        EsmsApi calls = api;
+        if (calls == null) {
+            return Future.succeededFuture(new Delivery.Retry(words.say("send.not-connected")));
+        }
+        return attempt(calls, submission, request(submission.reference()), 1);
+    }
+
+    /** What is not answered is asked again under the same name: eSMS does nothing twice. */
+    private Future<Delivery> attempt(EsmsApi calls, Submission submission, String request, int attempt) {
+        boolean unicode = submission.segments().writing() == Writing.UCS2;
+        String text = submission.segments().texts().get(submission.segment());
+        return calls.send(request, submission.number().substring(1), text, unicode)
+                .compose(reply -> {
+                    if (reply instanceof EsmsApi.Reply.Answer answer) {
+                        return Future.succeededFuture(outcome(answer, request));
+                    } else if (reply instanceof EsmsApi.Reply.NotSent && attempt == 1) {
+                        return Future.succeededFuture(new Delivery.Retry(words.say("send.not-connected")));
+                    }
+                    counts.count(SmsVerticle.CHANNEL, "submit.no-answer");
+                    return attempt < TRIES
+                            ? attempt(calls, submission, request, attempt + 1)
+                            : Future.succeededFuture(new Delivery.Unsure(words.say("send.lost")));
+                });
+    }
+
+    private Delivery outcome(EsmsApi.Reply.Answer answer, String request) {
+        String code = answer.code();
+        counts.count(SmsVerticle.CHANNEL, EsmsCode.isKnown(code) ? "esms." + code : "esms.unknown");
+        String key = "esms." + code;
+        String why = words.knows(key) ? words.say(key) : words.say("esms.unknown", "code", code.replaceAll("\\W", ""));
+        EsmsCode meaning = EsmsCode.of(code);
+        if (meaning == EsmsCode.TAKEN || meaning == EsmsCode.ALREADY) {
+            tell(State.UP, "");
+            String id = answer.body().getString("SMSID");
+            return new Delivery.Sent(
+                    id == null || id.isBlank() ? EsmsWebhook.byRequest(request) : EsmsWebhook.byId(id));
+        }
+        if (meaning == EsmsCode.ACCOUNT) {
+            tell(State.DOWN, why);
+        }
+        return switch (meaning) {
+            case RATE -> new Delivery.Snooze(SLOWER, why);
+            case PASSING -> new Delivery.Retry(why);
+            default -> new Delivery.Never(why);
+        };
+    }
+
+    private void tell(State now, String why) {
+        if (now != state) {
+            state = now;
+            health.now(SmsVerticle.CHANNEL, settings.brandname(), now, why);
+        }
+    }
+
+    /** At most 50 characters, and nobody can tell from it what ours was. */
+    private static String request(String reference) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(reference.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 20);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Future<Void> stop() {
+        WebClient client = web;
+        if (client != null) {
+            client.close();
+        }
+        return Future.succeededFuture();
+    }
+}

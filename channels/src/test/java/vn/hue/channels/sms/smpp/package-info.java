@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.channels.sms.smpp;
+
+import org.jspecify.annotations.NullMarked;
