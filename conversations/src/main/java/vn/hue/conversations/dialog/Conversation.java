@@ -32,6 +32,7 @@ import vn.hue.conversations.vocabulary.Sender;
  *     {@link #ASKED_KEPT}
  * @param lapsed what was given for a report that was not finished in time: a late answer goes on from it
  * @param parked messages that could belong to several reports, while the citizen is asked which
+ * @param challenge the code by which the sender proves the phone number; null when none was ever asked
  * @param personWantedAt since when the citizen waits for a person; null when not
  * @param confusion how many messages in a row the bot could not use
  * @param startedAt the first message
@@ -53,6 +54,7 @@ public record Conversation(
         SortedMap<String, String> asked,
         @Nullable Draft lapsed,
         List<Event.Heard> parked,
+        @Nullable Challenge challenge,
         @Nullable Instant personWantedAt,
         int confusion,
         Instant startedAt,
@@ -99,6 +101,7 @@ public record Conversation(
                 new TreeMap<>(),
                 null,
                 List.of(),
+                null,
                 null,
                 0,
                 at,

@@ -58,6 +58,9 @@ public final class Dialog {
     }
 
     private static void delivered(Step step, Event.DeliveryMoved moved) {
+        if (new Verification(step).delivered(moved)) {
+            return;
+        }
         if (moved.state() == DeliveryState.SENT) {
             new ReportTalk(step).delivered(moved.messageId());
         } else if (moved.state() == DeliveryState.FAILED || moved.state() == DeliveryState.UNSURE) {
@@ -84,6 +87,10 @@ public final class Dialog {
             step.speakFor(operator, write.text(), write.media());
         } else if (action instanceof Event.MoveReport move) {
             new ReportTalk(step).moved(operator, move.report(), move.move());
+        } else if (action instanceof Event.VerifySender verify) {
+            step.report(verify.report()).ifPresent(report -> new Verification(step).ask(report, operator));
+        } else if (action instanceof Event.SenderVerified verified) {
+            step.report(verified.report()).ifPresent(report -> new Verification(step).byOperator(report, operator));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Sender;
 
 /** What a turn asks of the world. Relayed after the turn is stored, idempotently, in order. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -29,10 +30,20 @@ public sealed interface Effect {
      *     {@code dueAt = sentAt + after}, in the same write that settles the message, so that no turn is spent on it. A
      *     message that fails starts no clock and comes back as {@link Event.DeliveryMoved} {@code FAILED}.
      * @param tellWhenSent whether {@link Event.DeliveryMoved} {@code SENT} is wanted as well
+     * @param reach whom to reach on another channel than the conversation's, by phone or else by mail; null for the
+     *     conversation's own address
      */
-    record Send(Outbound message, List<ClockStart> starts, boolean tellWhenSent) implements Effect {
+    record Send(
+            Outbound message,
+            List<ClockStart> starts,
+            boolean tellWhenSent,
+            @Nullable Sender reach) implements Effect {
         public Send {
             starts = List.copyOf(starts);
+        }
+
+        public Send(Outbound message, List<ClockStart> starts, boolean tellWhenSent) {
+            this(message, starts, tellWhenSent, null);
         }
     }
 

@@ -38,8 +38,16 @@ public sealed interface Event {
         }
     }
 
-    /** One message with what its text says; {@link Reading#NOTHING} for a message without words. */
-    record Heard(Inbound message, Reading reading) {}
+    /**
+     * One message with what its text says; {@link Reading#NOTHING} for a message without words.
+     *
+     * @param codeFits whether the six digits in it are those we sent; null when none were awaited, or none came
+     */
+    record Heard(Inbound message, Reading reading, @Nullable Boolean codeFits) {
+        public Heard(Inbound message, Reading reading) {
+            this(message, reading, null);
+        }
+    }
 
     /** A deadline came. Ignored when {@code generation} is not the current one of {@code name}. */
     record Fired(Instant at, String name, long generation) implements Event {}
@@ -90,7 +98,9 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = TakeOver.class, name = "take-over"),
         @JsonSubTypes.Type(value = HandBack.class, name = "hand-back"),
         @JsonSubTypes.Type(value = Write.class, name = "write"),
-        @JsonSubTypes.Type(value = MoveReport.class, name = "move-report")
+        @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
+        @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
+        @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified")
     })
     sealed interface Action {}
 
@@ -106,6 +116,12 @@ public sealed interface Event {
             media = List.copyOf(media);
         }
     }
+
+    /** The sender of a report is to prove the phone number by a code. {@code QĐ 30/2022, Điều 7.5b.5}. */
+    record VerifySender(String report) implements Action {}
+
+    /** The operator has verified the sender, by a call for example. */
+    record SenderVerified(String report) implements Action {}
 
     /** A report moves on, by its code or its key. */
     record MoveReport(String report, Move move) implements Action {}

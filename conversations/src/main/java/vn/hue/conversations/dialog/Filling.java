@@ -66,6 +66,7 @@ final class Filling {
     private Outcome run() {
         pictures();
         places();
+        card();
         time();
         person();
         words();
@@ -170,6 +171,59 @@ final class Filling {
                 entity.text().strip(),
                 ward,
                 point == null || known == null ? Place.Source.ADDRESS : known.source()));
+        filled.add(Slot.PLACE);
+    }
+
+    /** What was typed on a web card replaces what was there: the citizen saw it and wrote another. */
+    private void card() {
+        Part.CardFilled card = said.card().orElse(null);
+        if (card == null) {
+            return;
+        }
+        used = true;
+        if (card.content() != null) {
+            draft = draft.withContent(card.content());
+            filled.add(Slot.CONTENT);
+        }
+        if (card.address() != null) {
+            cardAddress(card.address());
+        }
+        if (card.seenAt() != null && !card.seenAt().isAfter(step.at)) {
+            draft = draft.withSeenAt(card.seenAt());
+            filled.add(Slot.SEEN_AT);
+        }
+        if (card.name() != null) {
+            draft = draft.withSender(draft.sender().withName(card.name()));
+            filled.add(Slot.NAME);
+        }
+        if (card.phone() != null) {
+            draft = draft.withSender(draft.sender().withPhone(card.phone()));
+            filled.add(Slot.PHONE);
+        }
+        if (card.email() != null || card.hasNoEmail()) {
+            draft = draft.withSender(
+                    card.email() != null
+                            ? draft.sender().withEmail(card.email())
+                            : draft.sender().withoutEmail());
+            filled.add(Slot.EMAIL);
+        }
+        if (card.consent() != null) {
+            draft = draft.withSender(draft.sender().withConsent(card.consent()));
+            filled.add(Slot.CONSENT);
+        }
+    }
+
+    private void cardAddress(String address) {
+        Entity read = said.entity(Entity.Type.PLACE).orElse(null);
+        Entity.PlaceName name = read == null ? null : read.place();
+        if (name != null && Boolean.FALSE.equals(name.inProvince())) {
+            return; // told by places()
+        }
+        Place known = draft.place();
+        GeoPoint point = said.location().isPresent() && known != null ? known.point() : null;
+        String ward = name == null ? null : name.currentUnit() != null ? name.currentUnit() : name.ward();
+        draft = draft.withPlace(new Place(
+                point, address, ward, point == null || known == null ? Place.Source.ADDRESS : known.source()));
         filled.add(Slot.PLACE);
     }
 

@@ -18,6 +18,8 @@ public final class Flow {
     /** Questions that are about a filed report or the dialog itself, answered in {@link Listening} and {@link Choosing}. */
     private static final Set<Question.Kind> ANSWERED_ELSEWHERE = EnumSet.of(
             Question.Kind.SUMMARY,
+            Question.Kind.LETTER,
+            Question.Kind.CODE,
             Question.Kind.WHICH_LINE,
             Question.Kind.SUPPLEMENT,
             Question.Kind.SAME_MATTER,

@@ -15,7 +15,9 @@ import vn.hue.conversations.report.NightHours;
 import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Folding;
+import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.words.Phrase;
 
 /** Takes a report in: asks only for what is missing, one question at a time, in whatever order the answers come. */
@@ -77,6 +79,9 @@ final class Intake {
                 return corrected.get();
             }
         }
+        if (step.letters() && asked == null && !correcting) {
+            return new Letters(step).take(said);
+        }
         if (asked != null && answersPlainly(asked, said)) {
             askNext();
             return true;
@@ -102,6 +107,9 @@ final class Intake {
     }
 
     private void acknowledge(Set<Slot> filled) {
+        if (step.medium.manner() != Manner.CHAT) {
+            return;
+        }
         step.tell(
                 Phrase.GOT,
                 "what",
@@ -272,6 +280,10 @@ final class Intake {
             step.draft = draft.with(Draft.Mark.NIGHT_TOLD);
             step.tell(Phrase.NIGHT_HOURS);
         }
+        if (step.letters()) {
+            new Letters(step).askAll();
+            return;
+        }
         Optional<Slot> missing = Slot.missing(draft());
         if (missing.isPresent()) {
             ask(missing.get(), false);
@@ -291,9 +303,28 @@ final class Intake {
     }
 
     private void ask(Slot slot, boolean simply) {
-        step.ask(slot.kind(), null, options(slot), simply ? slot.askSimply() : slot.ask());
-        step.asksFor(slot.asksFor());
+        put(slot, simply);
         keepTime();
+    }
+
+    private void put(Slot slot, boolean simply) {
+        Cards cards = new Cards(step);
+        if (cards.insteadOf(slot)) {
+            step.ask(slot.kind(), null, options(slot), Phrase.ASK_MEDIA_CARD, "link", Outbound.MARK);
+            step.insert(new Outbound.CardLink(draft().key()));
+        } else {
+            step.ask(slot.kind(), null, options(slot), simply ? slot.askSimply() : slot.ask());
+            cards.beside(slot, draft().key());
+        }
+        wordsDo();
+        step.asksFor(slot.asksFor());
+    }
+
+    /** Where options would be lines of their own, the question itself says what to answer. */
+    private void wordsDo() {
+        if (step.medium.manner() != Manner.CHAT) {
+            step.offer(List.of());
+        }
     }
 
     private List<Option> options(Slot slot) {
@@ -309,23 +340,13 @@ final class Intake {
     }
 
     /** An unfinished report is reminded of and ends after two days: {@code QĐ 30/2022, Điều 7.5b.4}. */
-    private void keepTime() {
+    void keepTime() {
         step.cancelTimer(END);
         step.startWhenSent(REMINDER, step.settings.remindAfter(step.address.channel()));
     }
 
     void summarise() {
-        Draft draft = draft();
-        step.ask(
-                Question.Kind.SUMMARY,
-                null,
-                List.of(
-                        new Option("confirm", step.text(Phrase.OPTION_SEND), "OK"),
-                        new Option("edit", step.text(Phrase.OPTION_EDIT), step.text(Phrase.KEY_EDIT)),
-                        new Option("cancel", step.text(Phrase.OPTION_CANCEL), step.text(Phrase.KEY_CANCEL))),
-                Phrase.SUMMARY,
-                "lines",
-                showing.lines(draft));
+        summaryOnly();
         keepTime();
     }
 
@@ -374,9 +395,10 @@ final class Intake {
         step.tell(Phrase.REMIND_INTAKE, "until", showing.time(end));
         Optional<Slot> missing = Slot.missing(draft());
         Slot slot = missing.orElse(null);
-        if (slot != null) {
-            step.ask(slot.kind(), null, options(slot), slot.ask());
-            step.asksFor(slot.asksFor());
+        if (slot != null && step.letters()) {
+            new Letters(step).list(draft(), Slot.allMissing(draft()));
+        } else if (slot != null) {
+            put(slot, false);
         } else {
             summaryOnly();
         }
@@ -393,7 +415,8 @@ final class Intake {
                         new Option("cancel", step.text(Phrase.OPTION_CANCEL), step.text(Phrase.KEY_CANCEL))),
                 Phrase.SUMMARY,
                 "lines",
-                showing.lines(draft()));
+                step.medium.manner() == Manner.TEXTS ? showing.brief(draft()) : showing.lines(draft()));
+        wordsDo();
     }
 
     /** Two days without an answer. */

@@ -25,6 +25,12 @@ final class Interruptions {
 
     /** Whether the utterance was a command; then it is done. */
     boolean handles(Utterance said) {
+        if (step.letters() && courtesyOnly(said)) {
+            return true;
+        }
+        if (said.means(Intent.CARD) && new Cards(step).give()) {
+            return true;
+        }
         if (said.means(Intent.OPERATOR)) {
             person();
         } else if (said.means(Intent.CANCEL)) {
@@ -58,6 +64,22 @@ final class Interruptions {
             return summaryAnswer(said);
         }
         return true;
+    }
+
+    /** Thanks need no letter in return; a bare greeting does when nothing else was ever said. */
+    private boolean courtesyOnly(Utterance said) {
+        boolean thanks = said.means(Intent.THANKS);
+        boolean polite =
+                thanks || said.means(Intent.GREETING) || said.means(Intent.SMALLTALK) || said.means(Intent.CONFIRM);
+        boolean begun = step.draft != null || !step.reports().isEmpty() || step.lapsed != null;
+        return polite && !said.substantial() && (thanks || begun) && asksNothing();
+    }
+
+    /** Whether a plain yes would answer nothing. */
+    private boolean asksNothing() {
+        return step.question == null
+                || step.question.kind() == Question.Kind.LETTER
+                || step.question.kind() == Question.Kind.MENU;
     }
 
     private boolean summaryAnswer(Utterance said) {

@@ -44,6 +44,17 @@ final class Listening {
         if (said.abusive()) {
             step.tell(Phrase.KEEP_POLITE);
         }
+        provenByAnswering(said);
+        if (new Verification(step).takes(said)) {
+            step.confusion = 0;
+            return;
+        }
+        Optional<Part.CardFilled> card = said.card();
+        if (card.isPresent()) {
+            step.confusion = 0;
+            new Cards(step).take(card.get(), said);
+            return;
+        }
         Optional<Option> choice = chosen(said);
         if (choice.isPresent()) {
             step.confusion = 0;
@@ -62,6 +73,19 @@ final class Listening {
             step.confusion = 0;
         } else {
             confused();
+        }
+    }
+
+    /** Whoever answers our letter has read it: the mail address is theirs. */
+    private void provenByAnswering(Utterance said) {
+        if (step.letters()
+                && said.quotes().isPresent()
+                && step.sender.verified() == null
+                && step.sender.email() != null) {
+            step.sender = step.sender.withVerified(step.at);
+            if (step.draft != null) {
+                step.draft = step.draft.withSender(step.draft.sender().withVerified(step.at));
+            }
         }
     }
 
@@ -110,7 +134,7 @@ final class Listening {
         List<Report> open = openQuestions();
         boolean substantial = said.substantial();
         if (step.draft != null) {
-            if (!open.isEmpty() && substantial && !fitsDraft(said)) {
+            if (!open.isEmpty() && substantial && !fitsDraft(said) && !answersOurs(said)) {
                 askWhich(said, open);
                 return true;
             }
@@ -130,6 +154,13 @@ final class Listening {
         return begins(said);
     }
 
+    /** A letter that answers the one that asked belongs to what it asked about. */
+    private boolean answersOurs(Utterance said) {
+        Question question = step.question;
+        return question != null
+                && said.quotes().filter(question.messageId()::equals).isPresent();
+    }
+
     /** By quoted message, or by code. */
     private Optional<Report> target(Utterance said) {
         Optional<Report> quoted = said.quotes().flatMap(step::reportQuoted);
@@ -142,7 +173,7 @@ final class Listening {
     }
 
     private void answerAbout(Report report, Utterance said) {
-        if (report.supplement() != null) {
+        if (report.supplement() != null && !step.awaitsCode(report)) {
             reports.supplement(report, said);
         } else if (report.result() != null) {
             reports.interact(report, said);
@@ -159,7 +190,9 @@ final class Listening {
     }
 
     private List<Report> openQuestions() {
-        return step.reports().stream().filter(r -> r.supplement() != null).toList();
+        return step.reports().stream()
+                .filter(r -> r.supplement() != null && !step.awaitsCode(r))
+                .toList();
     }
 
     /** Whether an utterance answers the very question the report being taken in waits on. */
@@ -256,7 +289,8 @@ final class Listening {
             return true;
         }
         Draft lapsed = step.lapsed == null || step.lapsed.is(Draft.Mark.CANCELLED) ? null : step.lapsed;
-        if (lapsed != null && lapsed.content() != null && said.means(Intent.REPORT)) {
+        boolean answersLetter = step.letters() && said.quotes().isPresent();
+        if (lapsed != null && lapsed.content() != null && said.means(Intent.REPORT) && !answersLetter) {
             askWhether(said, lapsed);
             return true;
         }

@@ -29,6 +29,10 @@ public record Question(Kind kind, @Nullable String about, List<Option> options, 
         EMAIL,
         CONSENT,
         SUMMARY,
+        /** Everything still missing, in one letter. */
+        LETTER,
+        /** The code we sent elsewhere. */
+        CODE,
         /** Which line of the summary is wrong. */
         WHICH_LINE,
         /** The centre or an agency asks about a filed report. */

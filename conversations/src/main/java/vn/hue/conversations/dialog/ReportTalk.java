@@ -49,11 +49,14 @@ final class ReportTalk {
         }
     }
 
-    private void keep(Report report) {
+    void keep(Report report) {
         step.save(report);
         timers.follow(report);
         if (report.status().closed()) {
             timers.close(report);
+            if (step.awaitsCode(report)) {
+                step.challenge = null;
+            }
         }
     }
 
@@ -101,7 +104,7 @@ final class ReportTalk {
         }
     }
 
-    private void stopAsking(Report report) {
+    void stopAsking(Report report) {
         timers.supplementAnswered(report);
         if (step.question != null && report.key().equals(step.question.about())) {
             step.question = null;
@@ -212,11 +215,16 @@ final class ReportTalk {
 
     /** The citizen answers what the centre or an agency asked, in any form. */
     void supplement(Report report, Utterance said) {
+        String text =
+                said.texts().isEmpty() ? said.contact().map(ReportTalk::words).orElse("") : said.text();
+        supplement(report, said, text);
+    }
+
+    /** The same with the words that count. */
+    void supplement(Report report, Utterance said, String text) {
         Place place = said.location()
                 .map(pin -> new Place(pin.point(), pin.label(), null, Place.Source.PIN))
                 .orElse(null);
-        String text =
-                said.texts().isEmpty() ? said.contact().map(ReportTalk::words).orElse("") : said.text();
         Outcome outcome = step.settings
                 .lifecycle()
                 .apply(report, new Move.Supplement(text, said.media(), place), step.at, CITIZEN);
@@ -299,7 +307,13 @@ final class ReportTalk {
         } else {
             step.tell(Phrase.CODE, "code", code);
         }
-        if (step.question != null) {
+        if (step.letters()) {
+            step.tell(Phrase.LETTER_FILED, "lines", showing.lines(Intake.from(named)));
+        }
+        if (named.status() == Status.RECEIVED && new Verification(step).wanted(named)) {
+            new Verification(step).ask(named, null);
+        }
+        if (step.question != null && step.draft != null) {
             new Listening(step).resume();
         }
     }
@@ -317,6 +331,9 @@ final class ReportTalk {
                                 Phrase.NOTICE_RECEIVED,
                                 "code",
                                 moved.report().name());
+                        if (new Verification(step).wanted(moved.report())) {
+                            new Verification(step).ask(moved.report(), null);
+                        }
                     }
                 });
     }
@@ -349,6 +366,7 @@ final class ReportTalk {
         Outcome outcome = step.settings.lifecycle().apply(report, new Move.SupplementMissed(), step.at, SYSTEM);
         if (outcome instanceof Outcome.Moved moved) {
             stopAsking(report);
+            new Verification(step).missed(key);
             keep(moved.report());
             step.about(key);
             step.purpose(Purpose.NOTICE);

@@ -19,6 +19,7 @@ final class Showing {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter TIME_EN = DateTimeFormatter.ofPattern("HH:mm 'on' dd/MM/yyyy", Locale.ROOT);
     private static final int CONTENT_SHOWN = 400;
+    private static final int CONTENT_BRIEF = 50;
     private static final int MATTER_SHOWN = 60;
 
     private final Step step;
@@ -36,6 +37,16 @@ final class Showing {
         return java.util.Arrays.stream(Slot.values())
                 .map(s -> (s.ordinal() + 1) + ". " + step.text(s.label()) + ": " + value(s, draft))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The same where every character costs: no labels, and what is known to be right left out. */
+    String brief(Draft draft) {
+        return java.util.stream.Stream.of(
+                        draft.content() == null ? "" : shortened(draft.content().replace('\n', ' '), CONTENT_BRIEF),
+                        value(Slot.PLACE, draft),
+                        value(Slot.SEEN_AT, draft),
+                        value(Slot.NAME, draft) + " " + value(Slot.PHONE, draft))
+                .collect(Collectors.joining("; "));
     }
 
     String value(Slot slot, Draft draft) {

@@ -146,6 +146,10 @@ enum Slot {
                 : Arrays.stream(values()).filter(s -> s.kind == question.kind()).findFirst();
     }
 
+    static java.util.List<Slot> allMissing(Draft draft) {
+        return Arrays.stream(values()).filter(s -> !s.filled(draft)).toList();
+    }
+
     static Optional<Slot> missing(Draft draft) {
         return Arrays.stream(values()).filter(s -> !s.filled(draft)).findFirst();
     }

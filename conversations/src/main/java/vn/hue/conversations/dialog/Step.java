@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Option;
@@ -49,6 +50,9 @@ final class Step {
     List<Event.Heard> parked;
 
     @Nullable
+    Challenge challenge;
+
+    @Nullable
     Instant personWantedAt;
 
     int confusion;
@@ -67,6 +71,7 @@ final class Step {
     private final List<Media> shown = new ArrayList<>();
     private List<Option> options = List.of();
     private @Nullable AsksFor asksFor;
+    private Outbound.@Nullable Insert insert;
     private Purpose purpose = Purpose.ANSWER;
     private boolean tellWhenSent;
     private @Nullable String about;
@@ -90,6 +95,7 @@ final class Step {
         this.asked = new TreeMap<>(before.asked());
         this.lapsed = before.lapsed();
         this.parked = before.parked();
+        this.challenge = before.challenge();
         this.personWantedAt = before.personWantedAt();
         this.confusion = before.confusion();
         this.lastSaidAt = before.lastSaidAt();
@@ -99,8 +105,18 @@ final class Step {
         return language == Language.EN ? Words.EN : Words.VI;
     }
 
+    /** A sentence; where every character costs, its short form if it has one. */
     String text(Phrase phrase, Object... arguments) {
-        return words().say(phrase, arguments);
+        return medium.manner() == Manner.TEXTS ? words().sayShortly(phrase, arguments) : words().say(phrase, arguments);
+    }
+
+    /** Whether a report waits for its sender's code rather than for words. */
+    boolean awaitsCode(Report report) {
+        return challenge != null && !challenge.over() && challenge.report().equals(report.key());
+    }
+
+    boolean letters() {
+        return medium.manner() == Manner.LETTERS;
     }
 
     /** Adds a paragraph to what the bot says in this turn. */
@@ -223,6 +239,36 @@ final class Step {
         return String.format("%s/%06d/%d", id, turn, sent);
     }
 
+    /** The mark in what is said this turn stands for this. */
+    void insert(Outbound.Insert what) {
+        insert = what;
+    }
+
+    /** The message this turn's words go out as. */
+    String saying() {
+        return messageId();
+    }
+
+    /** Says something to the sender on another channel; its fate is wanted. Before anything else of the turn. */
+    String sayElsewhere(Sender to, Phrase phrase, Outbound.Insert what) {
+        String message = messageId();
+        effects.add(new Effect.Send(
+                new Outbound(
+                        message,
+                        words().sayShortly(phrase, "code", Outbound.MARK),
+                        List.of(),
+                        List.of(),
+                        Purpose.URGENT,
+                        Outbound.BOT,
+                        null,
+                        what),
+                List.of(),
+                true,
+                to));
+        sent++;
+        return message;
+    }
+
     /** An operator's own words, as a message by itself. */
     void speakFor(String operator, String text, List<Media> media) {
         effects.add(new Effect.Send(
@@ -241,7 +287,14 @@ final class Step {
             String message = messageId();
             effects.add(new Effect.Send(
                     new Outbound(
-                            message, String.join("\n\n", paragraphs), options, shown, purpose, Outbound.BOT, asksFor),
+                            message,
+                            String.join(medium.manner() == Manner.TEXTS ? "\n" : "\n\n", paragraphs),
+                            options,
+                            shown,
+                            purpose,
+                            Outbound.BOT,
+                            asksFor,
+                            insert),
                     starts,
                     tellWhenSent));
             if (about != null) {
@@ -274,6 +327,7 @@ final class Step {
                 asked,
                 lapsed,
                 parked,
+                challenge,
                 personWantedAt,
                 confusion,
                 before.startedAt(),

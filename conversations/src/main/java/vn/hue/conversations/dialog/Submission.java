@@ -9,6 +9,7 @@ import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Repeats;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
+import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 import vn.hue.conversations.words.Phrase;
@@ -63,7 +64,9 @@ final class Submission {
     void file() {
         Draft draft = draft();
         Report report = store(draft);
-        step.tell(Phrase.SENT_WAIT_FOR_CODE);
+        if (step.medium.manner() == Manner.CHAT) {
+            step.tell(Phrase.SENT_WAIT_FOR_CODE); // elsewhere the number's own message says it
+        }
         if (report.status() == Status.KEPT) {
             timers.receiveLater(report);
         }

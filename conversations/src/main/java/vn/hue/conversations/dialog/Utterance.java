@@ -103,6 +103,41 @@ record Utterance(List<Event.Heard> messages) {
                 .toList();
     }
 
+    Optional<Part.CardFilled> card() {
+        return parts(Part.CardFilled.class).reduce((first, last) -> last);
+    }
+
+    /** Whether six digits in it are those we sent; null when it says nothing of them. */
+    @org.jspecify.annotations.Nullable
+    Boolean codeFits() {
+        return messages.stream()
+                .map(Event.Heard::codeFits)
+                .filter(java.util.Objects::nonNull)
+                .reduce((first, last) -> first || last)
+                .orElse(null);
+    }
+
+    /** Pictures, pins and cards alone. */
+    Utterance withoutWords() {
+        return new Utterance(messages.stream()
+                .flatMap(m -> {
+                    List<Part> shown = m.message().parts().stream()
+                            .filter(p -> !(p instanceof Part.Text))
+                            .toList();
+                    return shown.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(new Event.Heard(
+                                    new vn.hue.conversations.vocabulary.Inbound(
+                                            m.message().externalId(),
+                                            m.message().from(),
+                                            m.message().sentAt(),
+                                            shown,
+                                            m.message().quotes()),
+                                    Reading.NOTHING));
+                })
+                .toList());
+    }
+
     /** Whether it could be an answer to a question about a report: something told or shown. */
     boolean substantial() {
         return !media().isEmpty()

@@ -24,5 +24,9 @@ public enum Intent {
     NEW_REPORT,
     /** "I have none", "bỏ qua": the asked thing can't be given. */
     DECLINE,
+    /** "Gửi link", "không gửi được ảnh": a web page would help. */
+    CARD,
+    /** "Gửi lại mã". */
+    NEW_CODE,
     UNKNOWN
 }

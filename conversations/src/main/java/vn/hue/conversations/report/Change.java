@@ -10,6 +10,7 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Rating;
+import vn.hue.conversations.vocabulary.Sender;
 
 /** A report while one move changes it. Not shared, not kept. */
 final class Change {
@@ -31,6 +32,7 @@ final class Change {
     @Nullable
     Place place;
 
+    Sender sender;
     Instant receivedAt;
     boolean publicView;
     final List<String> agencies;
@@ -55,6 +57,7 @@ final class Change {
         mendedContent = before.mendedContent();
         media = new ArrayList<>(before.media());
         place = before.place();
+        sender = before.sender();
         receivedAt = before.receivedAt();
         publicView = before.publicView();
         agencies = new ArrayList<>(before.agencies());
@@ -124,7 +127,7 @@ final class Change {
                 media,
                 place,
                 before.seenAt(),
-                before.sender(),
+                sender,
                 before.filedAt(),
                 receivedAt,
                 publicView,

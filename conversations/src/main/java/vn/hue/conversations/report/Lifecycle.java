@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.hue.conversations.vocabulary.Sender;
 
 /**
  * A report from its filing to its rating, as {@code QĐ 30/2022} has it go. Pure and thread-safe.
@@ -90,6 +91,13 @@ public final class Lifecycle {
         Change change = new Change(report, sentAt);
         change.deadlines.put(Clock.SUPPLEMENT, sentAt.plus(term(asked)));
         return change.done("supplement-sent", "system");
+    }
+
+    /** The same report with its sender's details corrected or proven. {@code Điều 7.5b.5}. */
+    public Report sender(Report report, Sender sender, Instant at, String by) {
+        Change change = new Change(report, at);
+        change.sender = sender;
+        return change.done("sender", by);
     }
 
     /** The same report with its public number; unchanged when it has that number already. */

@@ -1,5 +1,7 @@
 package vn.hue.conversations.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose why it is sent: the delivery planner treats a reminder and an alarm differently
  * @param author who wrote it: {@code bot}, or the operator's account name
  * @param asksFor a pin or contact details the channel may offer a button for
+ * @param insert what takes the place of the last {@link #MARK} of the text as the message leaves; null when nothing
  */
 public record Outbound(
         String id,
@@ -21,14 +24,59 @@ public record Outbound(
         List<Media> media,
         Purpose purpose,
         String author,
-        @Nullable AsksFor asksFor) {
+        @Nullable AsksFor asksFor,
+        @Nullable Insert insert) {
 
     public static final String BOT = "bot";
+
+    /** Where the insert goes: the object replacement character. */
+    public static final String MARK = "\uFFFC";
+
+    /** A message that is said as it is written. */
+    public Outbound(
+            String id,
+            String text,
+            List<Option> options,
+            List<Media> media,
+            Purpose purpose,
+            String author,
+            @Nullable AsksFor asksFor) {
+        this(id, text, options, media, purpose, author, asksFor, null);
+    }
 
     public Outbound {
         options = List.copyOf(options);
         media = List.copyOf(media);
     }
+
+    /** The same message with what the mark stands for. */
+    public Outbound filled(String value) {
+        int mark = text.lastIndexOf(MARK);
+        String whole = mark < 0 ? text : text.substring(0, mark) + value + text.substring(mark + 1);
+        return new Outbound(id, whole, options, media, purpose, author, asksFor, null);
+    }
+
+    /** What only the receiver may read: it is worked out when the message leaves, and stored nowhere. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = CardLink.class, name = "card"),
+        @JsonSubTypes.Type(value = Code.class, name = "code")
+    })
+    public sealed interface Insert {}
+
+    /**
+     * The address of a web card.
+     *
+     * @param subject the key of the draft or report it is for
+     */
+    public record CardLink(String subject) implements Insert {}
+
+    /**
+     * Six digits.
+     *
+     * @param challenge what they answer
+     */
+    public record Code(String challenge) implements Insert {}
 
     /** Why a message is sent. */
     public enum Purpose {

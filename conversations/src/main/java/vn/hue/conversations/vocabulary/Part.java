@@ -2,6 +2,7 @@ package vn.hue.conversations.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a citizen's message. */
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Part.Location.class, name = "location"),
     @JsonSubTypes.Type(value = Part.Choice.class, name = "choice"),
     @JsonSubTypes.Type(value = Part.ContactCard.class, name = "contact"),
+    @JsonSubTypes.Type(value = Part.CardFilled.class, name = "card"),
     @JsonSubTypes.Type(value = Part.Link.class, name = "link"),
     @JsonSubTypes.Type(value = Part.Sticker.class, name = "sticker"),
     @JsonSubTypes.Type(value = Part.Unsupported.class, name = "unsupported")
@@ -49,6 +51,28 @@ public sealed interface Part {
             @Nullable String phone,
             @Nullable String email,
             @Nullable String address) implements Part {}
+
+    /**
+     * What was typed on our web card; pictures and the position come as parts beside it. Null is "left as it was".
+     *
+     * @param subject the key of the draft or report the card was for
+     * @param content what is wrong
+     * @param address where, in words
+     * @param phone E.164
+     * @param email lower case
+     * @param hasNoEmail whether the citizen said to have none
+     */
+    record CardFilled(
+            String subject,
+            @Nullable String content,
+            @Nullable String address,
+            @Nullable Instant seenAt,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            boolean hasNoEmail,
+            @Nullable Boolean consent)
+            implements Part {}
 
     /** A shared link. */
     record Link(String url, @Nullable String title) implements Part {}

@@ -44,6 +44,11 @@ public record Sender(
         return new Sender(name, phone, email, hasNoEmail, value, verified);
     }
 
+    /** The phone or mail address is proven. */
+    public Sender withVerified(Instant at) {
+        return new Sender(name, phone, email, hasNoEmail, consent, at);
+    }
+
     @Override
     public String toString() {
         return "Sender[confidential]";

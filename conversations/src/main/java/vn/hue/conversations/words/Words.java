@@ -17,17 +17,25 @@ import java.util.TreeSet;
 /** The bot's sentences in one language, as ICU messages with named arguments. Thread-safe. */
 public final class Words {
 
+    private static final String SHORT = ".sms";
+
     public static final Words VI = load("vi");
     public static final Words EN = load("en");
 
     private final String language;
     private final Map<Phrase, MessageFormat> formats;
     private final Map<Phrase, String> plain;
+    private final Map<Phrase, MessageFormat> shorts;
 
-    private Words(String language, Map<Phrase, MessageFormat> formats, Map<Phrase, String> plain) {
+    private Words(
+            String language,
+            Map<Phrase, MessageFormat> formats,
+            Map<Phrase, String> plain,
+            Map<Phrase, MessageFormat> shorts) {
         this.language = language;
         this.formats = formats;
         this.plain = plain;
+        this.shorts = shorts;
     }
 
     /** {@code vi} or {@code en}. */
@@ -49,6 +57,16 @@ public final class Words {
         if (format == null) {
             throw new IllegalStateException("no sentence for " + phrase + " in " + language);
         }
+        return say(format, arguments);
+    }
+
+    /** The short form of a sentence, {@code <key>.sms}, where it has one. */
+    public String sayShortly(Phrase phrase, Object... arguments) {
+        MessageFormat format = shorts.get(phrase);
+        return format == null ? say(phrase, arguments) : say(format, arguments);
+    }
+
+    private static String say(MessageFormat format, Object... arguments) {
         Map<String, Object> named = new java.util.HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             named.put((String) arguments[i], arguments[i + 1]);
@@ -75,8 +93,17 @@ public final class Words {
             if (a != null && b != null) {
                 compare(key, a, b, problems);
             }
-            vi.remove(key);
-            en.remove(key);
+            String shortA = vi.getProperty(key + SHORT);
+            String shortB = en.getProperty(key + SHORT);
+            if ((shortA == null) != (shortB == null)) {
+                problems.add("words: " + key + SHORT + ": in one language only");
+            } else if (shortA != null && shortB != null) {
+                compare(key + SHORT, shortA, shortB, problems);
+            }
+            for (Properties texts : List.of(vi, en)) {
+                texts.remove(key);
+                texts.remove(key + SHORT);
+            }
         }
         vi.stringPropertyNames().forEach(k -> problems.add("words_vi.properties: " + k + ": used by nothing"));
         en.stringPropertyNames().forEach(k -> problems.add("words_en.properties: " + k + ": used by nothing"));
@@ -99,10 +126,15 @@ public final class Words {
         Properties texts = read(language);
         Map<Phrase, MessageFormat> formats = new EnumMap<>(Phrase.class);
         Map<Phrase, String> plain = new EnumMap<>(Phrase.class);
+        Map<Phrase, MessageFormat> shorts = new EnumMap<>(Phrase.class);
         for (Phrase phrase : Phrase.values()) {
             String pattern = texts.getProperty(phrase.key());
             if (pattern == null) {
                 continue; // problems() names it, and a test fails on it
+            }
+            String concise = texts.getProperty(phrase.key() + SHORT);
+            if (concise != null) {
+                shorts.put(phrase, new MessageFormat(concise, ULocale.forLanguageTag(language)));
             }
             MessageFormat format = new MessageFormat(pattern, ULocale.forLanguageTag(language));
             if (format.getArgumentNames().isEmpty()) {
@@ -111,7 +143,7 @@ public final class Words {
                 formats.put(phrase, format);
             }
         }
-        return new Words(language, formats, plain);
+        return new Words(language, formats, plain, shorts);
     }
 
     private static Properties read(String language) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
@@ -29,13 +30,22 @@ import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Manner;
+import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Sender;
 
 /**
  * A conversation as text. What people and time do stands at the margin, {@code citizen:}, {@code &} for what follows at
  * once, {@code operator NAME:}, {@code wait: 24h}, {@code offline:}, {@code online:}; what came of it stands indented
  * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm, {@code report|} where a report stands.
+ *
+ * <p>{@code channel: email}, {@code sms} or {@code facebook} below {@code start:} has the conversation there; {@code with:
+ * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
+ * {@code code: right} below six digits says whether they are the ones sent elsewhere, {@code else 3|} is a message that
+ * goes to the sender on another channel.
  *
  * <p>{@code read: REPORT URGENT} below a message says how it was read, so that the transcript stays true when readers
  * change; {@code quote: 3} says which of our messages it quotes.
@@ -52,15 +62,49 @@ final class Transcript {
     private final Map<String, Status> shown = new HashMap<>();
     private final Rehearsal rehearsal;
 
-    private Transcript(Instant start) {
+    private Transcript(Instant start, String channel, String with) {
         Settings settings = new Settings(
                 Province.hue(),
                 new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
                 Regulation.ZONE,
                 "19001075",
                 "0888771075",
+                with.contains("cards"),
+                with.contains("verifying"),
                 Map.of());
-        rehearsal = new Rehearsal(new Dialog(settings), new RuleReader(), new Address("zalo", "oa", "citizen"), start);
+        rehearsal = new Rehearsal(new Dialog(settings), new RuleReader(), begun(channel, start), start);
+    }
+
+    private static Conversation begun(String channel, Instant start) {
+        return switch (channel) {
+            case "email" ->
+                Conversation.fresh(
+                        new Address("email", "", "citizen"),
+                        start,
+                        new Medium(Manner.LETTERS, true, false),
+                        Sender.UNKNOWN.withEmail("lan@example.vn"));
+            case "sms" ->
+                Conversation.fresh(
+                        new Address("sms", "", "citizen"),
+                        start,
+                        new Medium(Manner.TEXTS, false, false),
+                        Sender.UNKNOWN.withPhone("+84905123456").withVerified(start));
+            case "facebook" ->
+                Conversation.fresh(
+                        new Address("facebook", "page", "citizen"),
+                        start,
+                        new Medium(Manner.CHAT, true, false),
+                        Sender.UNKNOWN);
+            default -> Conversation.fresh(new Address("zalo", "oa", "citizen"), start);
+        };
+    }
+
+    private static String head(List<String> script, String name) {
+        return script.stream()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .map(Transcript::after)
+                .orElse("");
     }
 
     /** The whole text again, with what the bot says now. */
@@ -71,7 +115,7 @@ final class Transcript {
                 .findFirst()
                 .map(line -> Typed.instant(after(line)))
                 .orElseThrow(() -> new IllegalArgumentException("no start:"));
-        return new Transcript(start).play(script);
+        return new Transcript(start, head(script, "channel:"), head(script, "with:")).play(script);
     }
 
     private static boolean isOutput(String line) {
@@ -108,7 +152,7 @@ final class Transcript {
             }
         } else if (line.startsWith("offline:") || line.startsWith("online:")) {
             rehearsal.delivering(line.startsWith("online:"));
-        } else if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("start:")) {
+        } else if (!line.isBlank() && !line.startsWith("#") && !line.matches("(start|channel|with):.*")) {
             throw new IllegalArgumentException(line);
         }
     }
@@ -124,6 +168,16 @@ final class Transcript {
             if (text.startsWith("read:")) {
                 Event.Heard last = heard.remove(heard.size() - 1);
                 heard.add(new Event.Heard(last.message(), stated(after(text), last.reading())));
+            } else if (text.startsWith("code:")) {
+                Event.Heard last = heard.remove(heard.size() - 1);
+                heard.add(new Event.Heard(
+                        last.message(), last.reading(), after(text).equals("right")));
+            } else if (text.startsWith("/")) {
+                Event.Heard last = heard.remove(heard.size() - 1);
+                Part.Text before = (Part.Text) last.message().parts().get(0);
+                String longer = before.text() + "\n" + text.substring(1).strip();
+                heard.add(rehearsal.heard(
+                        List.of(new Part.Text(longer)), last.message().quotes()));
             } else if (text.startsWith("quote:")) {
                 Event.Heard last = heard.remove(heard.size() - 1);
                 String quoted = sent.get(Integer.parseInt(after(text)) - 1);
@@ -154,7 +208,11 @@ final class Transcript {
     }
 
     private static Event.Action action(String words) {
-        if (words.equals("take-over")) {
+        if (words.startsWith("verify-sender ")) {
+            return new Event.VerifySender(words.substring("verify-sender ".length()));
+        } else if (words.startsWith("sender-verified ")) {
+            return new Event.SenderVerified(words.substring("sender-verified ".length()));
+        } else if (words.equals("take-over")) {
             return new Event.TakeOver();
         } else if (words.equals("hand-back")) {
             return new Event.HandBack(null);
@@ -173,7 +231,7 @@ final class Transcript {
     private void show(List<Effect> effects) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Send send) {
-                show(send.message());
+                show(send.message(), send.reach() != null);
             } else if (effect instanceof Effect.AlarmDesk alarm) {
                 say("desk", alarm.alarm().name());
             } else if (effect instanceof Effect.SaveReport save
@@ -184,10 +242,13 @@ final class Transcript {
         }
     }
 
-    private void show(Outbound message) {
+    private void show(Outbound message, boolean elsewhere) {
         sent.add(message.id());
-        String who = message.author().equals(Outbound.BOT) ? "bot" : message.author();
-        say(who + " " + sent.size(), message.text());
+        String who = elsewhere ? "else" : message.author().equals(Outbound.BOT) ? "bot" : message.author();
+        Outbound shown = message.insert() == null
+                ? message
+                : message.filled(message.insert() instanceof Outbound.Code ? "<code>" : "<link>");
+        say(who + " " + sent.size(), shown.text());
         message.options().forEach(option -> {
             offered.addFirst(option);
             say("", "[" + option.key() + ": " + option.label() + "]");

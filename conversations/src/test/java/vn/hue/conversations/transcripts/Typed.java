@@ -23,6 +23,7 @@ import vn.hue.conversations.vocabulary.Part;
  * <pre>
  * [photo taken=2026-11-23T09:40 at=16.46,107.58 like=lamp]   [video]  [voice]  [file]
  * [pin 16.46,107.58]   [tap Label of a button]   [contact name="Phạm Lan" phone=+84905123456]
+ * [card name="Phạm Lan" address="12 Lê Lợi" consent=yes mail=none]
  * [sticker]   [unknown poll]
  * </pre>
  */
@@ -48,6 +49,7 @@ final class Typed {
             case "pin" -> new Part.Location(point(rest), null, null);
             case "tap" -> tap(rest, offered);
             case "contact" -> contact(facts(rest));
+            case "card" -> card(facts(rest));
             case "sticker" -> new Part.Sticker(null);
             case "unknown" -> new Part.Unsupported(rest);
             default -> throw new IllegalArgumentException("nobody can send " + typed);
@@ -88,6 +90,20 @@ final class Typed {
 
     private static Part contact(Map<String, String> facts) {
         return new Part.ContactCard(facts.get("name"), facts.get("phone"), facts.get("email"), facts.get("address"));
+    }
+
+    private static Part card(Map<String, String> facts) {
+        String consent = facts.get("consent");
+        return new Part.CardFilled(
+                facts.getOrDefault("for", "the card's"),
+                facts.get("content"),
+                facts.get("address"),
+                facts.containsKey("seen") ? instant(facts.get("seen")) : null,
+                facts.get("name"),
+                facts.get("phone"),
+                facts.get("email"),
+                "none".equals(facts.get("mail")),
+                consent == null ? null : consent.equals("yes"));
     }
 
     private static Map<String, String> facts(String text) {

@@ -10,6 +10,8 @@ enum Command {
     OPERATOR(Intent.OPERATOR),
     UNDO(Intent.UNDO),
     NEW_REPORT(Intent.NEW_REPORT),
+    NEW_CODE(Intent.NEW_CODE),
+    CARD(Intent.CARD),
     STATUS(Intent.STATUS),
     REFUSE_CONSENT(Intent.REFUSE_CONSENT),
     CONSENT(Intent.CONSENT),

@@ -1,0 +1,120 @@
+package vn.hue.conversations.dialog;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.words.Phrase;
+
+/** The web card: a page of our own for pictures, places and names where the channel has no way for them. */
+final class Cards {
+
+    private final Step step;
+
+    Cards(Step step) {
+        this.step = step;
+    }
+
+    /** Whether a picture can only come by a card. */
+    boolean insteadOf(Slot slot) {
+        return slot == Slot.MEDIA && step.settings.cards() && !step.medium.pictures();
+    }
+
+    /** Offers one beside a question the channel makes hard to answer. */
+    void beside(Slot slot, String draft) {
+        if (slot == Slot.PLACE && step.settings.cards() && step.medium.pictures() && !step.medium.places()) {
+            offer(Phrase.CARD_FOR_PLACE, draft);
+        }
+    }
+
+    void offer(Phrase phrase, String subject) {
+        step.tell(phrase, "link", Outbound.MARK);
+        step.insert(new Outbound.CardLink(subject));
+    }
+
+    /** The citizen asks for one. Whether there are any. */
+    boolean give() {
+        if (!step.settings.cards()) {
+            return false;
+        }
+        Draft draft = step.draft;
+        Optional<Report> asked =
+                step.reports().stream().filter(r -> r.supplement() != null).findFirst();
+        if (draft == null && asked.isEmpty()) {
+            Intake intake = new Intake(step);
+            intake.begin();
+            draft = step.draft;
+            intake.keepTime();
+        }
+        String subject = draft != null ? draft.key() : asked.map(Report::key).orElseThrow();
+        offer(Phrase.CARD_HERE, subject);
+        return true;
+    }
+
+    /** What was filled in goes where the card was for; when that has ended meanwhile, to where it can still be used. */
+    void take(Part.CardFilled card, Utterance said) {
+        Draft draft = step.draft;
+        Optional<Report> report = step.report(card.subject());
+        if (draft != null && (draft.key().equals(card.subject()) || report.isEmpty())) {
+            fill(card, said);
+        } else if (report.isPresent()) {
+            add(report.get(), card, said);
+        } else {
+            Intake intake = new Intake(step);
+            Draft lapsed = step.lapsed;
+            if (lapsed != null) {
+                intake.goOnFrom(lapsed);
+            } else {
+                intake.begin();
+            }
+            fill(card, said);
+        }
+    }
+
+    private void fill(Part.CardFilled card, Utterance said) {
+        Draft before = Objects.requireNonNull(step.draft, "no report is being taken in");
+        Filling.Outcome outcome = Filling.fill(step, before, said, null, false);
+        step.draft =
+                outcome.filled().isEmpty() ? outcome.draft() : outcome.draft().after(before);
+        step.sender = step.draft.sender();
+        if (!outcome.filled().isEmpty()) {
+            taken(outcome.filled());
+        }
+        if (Boolean.FALSE.equals(card.consent())) {
+            step.tell(Phrase.CONSENT_REFUSED);
+        }
+        new Intake(step).askNext();
+    }
+
+    private void taken(Set<Slot> filled) {
+        step.tell(
+                Phrase.CARD_TAKEN,
+                "what",
+                EnumSet.copyOf(filled).stream()
+                        .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
+                        .collect(java.util.stream.Collectors.joining(", ")));
+    }
+
+    private void add(Report report, Part.CardFilled card, Utterance said) {
+        ReportTalk reports = new ReportTalk(step);
+        List<String> words = new ArrayList<>();
+        Stream.of(card.content(), card.address()).filter(Objects::nonNull).forEach(words::add);
+        if (report.supplement() != null && !step.awaitsCode(report)) {
+            reports.supplement(report, said, String.join("\n", words));
+        } else {
+            reports.add(report, String.join("\n", words), said.media());
+        }
+    }
+
+    /** The words of a card that a reader reads: where it is. */
+    static @Nullable String readable(Part part) {
+        return part instanceof Part.CardFilled card ? card.address() : null;
+    }
+}
