@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
             console.mount(router);
             new ReadApi(stores, List.of()).mount(router);
         }));
-        root = mounted.get();
+        root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
     }
 
     private static DeskSettings settings(Set<Role> secondFactor) {
