@@ -5,6 +5,7 @@ import { icon, preview } from './media.js';
 const NEAR_END = 120;
 // Addresses, and in our own words also the numbers to call.
 const LINK = /(https?:\/\/[^\s<>"]+)/gi;
+const CODE = /(PA-\d{4}-\d{6,})/g;
 const CALL = /(https?:\/\/[^\s<>"]+|\b(?:19001075|0941260505|11[345])\b)/gi;
 
 export class Log {
@@ -238,7 +239,7 @@ function words(text, pattern) {
   const box = make('div', 'words');
   text.split(pattern).forEach((piece, i) => {
     if (i % 2 === 0) {
-      box.appendChild(document.createTextNode(piece));
+      plain(box, piece);
       return;
     }
     const web = /^https?:/i.test(piece);
@@ -254,6 +255,14 @@ function words(text, pattern) {
     if (trail) box.appendChild(document.createTextNode(trail));
   });
   return box;
+}
+
+// A report's code is copied and read aloud: it stays on one line.
+function plain(box, text) {
+  text.split(CODE).forEach((piece, i) => {
+    if (i % 2 === 0) box.appendChild(document.createTextNode(piece));
+    else box.appendChild(make('span', 'code', piece));
+  });
 }
 
 function shots(media, item) {

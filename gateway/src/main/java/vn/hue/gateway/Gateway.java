@@ -21,6 +21,7 @@ import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.channel.ChannelWorld;
 import vn.hue.gateway.channel.Channels;
+import vn.hue.gateway.config.ClusterSettings;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
 import vn.hue.gateway.desk.Console;
@@ -37,6 +38,7 @@ import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.EmbeddedMongo;
 import vn.hue.gateway.mongo.FileInUseException;
+import vn.hue.gateway.operate.Clustering;
 import vn.hue.gateway.operate.Metrics;
 import vn.hue.gateway.operate.OperateServer;
 import vn.hue.gateway.operate.Readiness;
@@ -122,7 +124,20 @@ public final class Gateway {
             return Future.failedFuture(e);
         }
         PrometheusMeterRegistry metrics = Metrics.registry();
-        Vertx vertx = Metrics.vertx(metrics);
+        ClusterSettings cluster = settings.cluster();
+        Future<Vertx> running =
+                cluster == null ? Future.succeededFuture(Metrics.vertx(metrics)) : Clustering.vertx(metrics, cluster);
+        return running.compose(vertx -> start(settings, clock, before, reader, vertx, embedded, metrics));
+    }
+
+    private static Future<Gateway> start(
+            Settings settings,
+            InstantSource clock,
+            Function<Stores, Future<Void>> before,
+            Reader reader,
+            Vertx vertx,
+            @Nullable EmbeddedMongo embedded,
+            PrometheusMeterRegistry metrics) {
         Secret uri = settings.database().uri();
         Database database = Database.open(vertx, embedded != null ? embedded.uri() : uri == null ? "" : uri.value());
         Readiness readiness = new Readiness(vertx, database::ping);

@@ -74,10 +74,14 @@ public final class Demo implements AutoCloseable {
 
     /** Someone who may log in with {@link #PASSWORD}; their display name is the name with a capital. */
     public void hire(String name, Role role) {
+        hire(gateway, name, role, now());
+    }
+
+    static void hire(Gateway gateway, String name, Role role, Instant at) {
         House house = Objects.requireNonNull(gateway.house());
         String shown = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         String hash = waited(house.passwords().hash(PASSWORD));
-        waited(house.staff().accounts().store(new Account(name, shown, role, null, hash, null, false, now(), 1)));
+        waited(house.staff().accounts().store(new Account(name, shown, role, null, hash, null, false, at, 1)));
     }
 
     public Gateway gateway() {

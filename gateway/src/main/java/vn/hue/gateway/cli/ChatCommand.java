@@ -51,6 +51,7 @@ import vn.hue.nlp.OpenNlpReader;
 final class ChatCommand implements Callable<Integer> {
 
     private static final Pattern WAIT = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+    private static final String BOT = "bot: ";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM", Locale.ROOT);
 
     @CommandLine.Option(
@@ -169,11 +170,14 @@ final class ChatCommand implements Callable<Integer> {
                         case "h" -> Duration.ofHours(amount);
                         default -> Duration.ofDays(amount);
                     };
-            for (Rehearsal.Fired fired : rehearsal.pass(duration)) {
+            List<Rehearsal.Fired> all = rehearsal.pass(duration);
+            for (Rehearsal.Fired fired : all) {
                 clock(fired.at());
                 show(fired.effects());
             }
-            clock(rehearsal.now());
+            if (all.isEmpty() || all.get(all.size() - 1).at().isBefore(rehearsal.now())) {
+                clock(rehearsal.now());
+            }
         }
 
         private void clock(Instant now) {
@@ -192,9 +196,13 @@ final class ChatCommand implements Callable<Integer> {
         }
 
         private void show(Outbound message) {
-            message.text().lines().forEach(line -> out.println(("bot: " + line).stripTrailing()));
+            String margin = BOT;
+            for (String line : (Iterable<String>) message.text().lines()::iterator) {
+                out.println((margin + line).stripTrailing());
+                margin = " ".repeat(BOT.length());
+            }
             for (Option option : message.options()) {
-                out.println("bot:   " + option.key() + ". " + option.label());
+                out.println(" ".repeat(BOT.length()) + "[" + option.key() + "] " + option.label());
             }
         }
     }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Variables laid over the file: {@code HUE_DATABASE_URI} is {@code database.uri}, {@code HUE_WEBCHAT_ALLOWED_ORIGINS} is
- * {@code webchat.allowedOrigins}. A list is written as YAML ({@code [a, b]}) or parted by commas.
+ * {@code webchat.allowedOrigins}. A list is written as YAML ({@code [a, b]}) or parted by commas. An empty variable takes
+ * the file's value away.
  */
 final class Environment {
 
@@ -85,6 +86,10 @@ final class Environment {
             } else {
                 return; // the file is wrong here, and will be told so
             }
+        }
+        if (text.isBlank() && leaf.type() != List.class) {
+            section.remove(keys[keys.length - 1]);
+            return;
         }
         try {
             section.set(keys[keys.length - 1], parse(leaf, text));

@@ -24,7 +24,14 @@ public record Settings(
         Contacts contacts,
         Turns turns,
         Media media,
+        @Nullable ClusterSettings cluster,
         Demo demo) {
+
+    public Settings {
+        if (cluster != null && database.embedded().file() != null) {
+            throw new IllegalArgumentException("cluster needs database.uri: an embedded database is for one gateway");
+        }
+    }
 
     public record Server(
             @Key("public") Listen citizens,

@@ -47,11 +47,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedMongo(MongoBackend backend) {
+    private EmbeddedMongo(MongoBackend backend, int on) {
         server = new MongoServer(backend.version(VERSION));
         // One loop for all connections: the server changes documents in place while another thread may be writing
         // them into a reply or to the disk. On one thread a command and the encoding of its reply exclude all others.
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 1);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 1, 1);
         port = server.getLocalAddress().getPort();
     }
 
@@ -66,12 +66,17 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @throws FileInUseException when another process, or this one, has the file open
      */
     public static EmbeddedMongo onFile(Path file, int pageCacheMegabytes) {
-        return new EmbeddedMongo(DurableH2Backend.open(file, pageCacheMegabytes));
+        return onFile(file, pageCacheMegabytes, 0);
+    }
+
+    /** As {@link #onFile(Path, int)}, on a port that others know; 0 for any free one. */
+    public static EmbeddedMongo onFile(Path file, int pageCacheMegabytes, int port) {
+        return new EmbeddedMongo(DurableH2Backend.open(file, pageCacheMegabytes), port);
     }
 
     /** A server that forgets everything when it is closed. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new MemoryBackend());
+        return new EmbeddedMongo(new MemoryBackend(), 0);
     }
 
     /** The address for {@link Database#open}; it also switches off what only a replica set can do. */

@@ -3,7 +3,9 @@ package vn.hue.gateway.operate;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -19,13 +21,16 @@ public final class Metrics {
     }
 
     public static Vertx vertx(PrometheusMeterRegistry registry) {
+        return builder(registry, new EventBusOptions()).build();
+    }
+
+    static VertxBuilder builder(PrometheusMeterRegistry registry, EventBusOptions bus) {
         MicrometerMetricsOptions options = new MicrometerMetricsOptions()
                 .setEnabled(true)
                 .setLabels(EnumSet.of(
                         Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_TYPE, Label.POOL_NAME));
         return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(options))
-                .withMetrics(new MicrometerMetricsFactory(registry))
-                .build();
+                .with(new VertxOptions().setMetricsOptions(options).setEventBusOptions(bus))
+                .withMetrics(new MicrometerMetricsFactory(registry));
     }
 }
