@@ -29,6 +29,24 @@ public interface ChannelAdapter {
      */
     Future<Delivery> send(Address to, Outbound message);
 
+    /** How long a text is in the unit of {@link Capabilities#maxTextLength}; never less for a longer text. */
+    default int length(String text) {
+        return text.length();
+    }
+
+    /**
+     * Whether words and files of a message leave in one call. If not, it is given one of them at a time, so that after a
+     * failure, or a crash, none leaves twice.
+     */
+    default boolean wholeMessages() {
+        return true;
+    }
+
+    /** How it may still be written to after {@link Capabilities#window}; empty when not at all. */
+    default Optional<LongerWindow> longerWindow() {
+        return Optional.empty();
+    }
+
     /**
      * Where somebody can be reached here who never wrote on this channel, by the phone number or mail address they gave
      * elsewhere; empty when the channel can't, or the details don't do.

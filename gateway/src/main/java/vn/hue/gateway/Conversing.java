@@ -1,7 +1,6 @@
 package vn.hue.gateway;
 
 import java.util.HashSet;
-import java.util.Map;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.report.Lifecycle;
@@ -25,7 +24,7 @@ public record Conversing(Dialog dialog, Reader reader, Lifecycle lifecycle, Prov
                 settings.province().zone(),
                 settings.contacts().hotline(),
                 settings.contacts().callback(),
-                Map.of()));
+                settings.delivery().remindAfter().byChannel()));
         return new Conversing(dialog, reader, lifecycle, province);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.conversations.reading.Reader;
+import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.channel.ChannelWorld;
@@ -240,6 +241,7 @@ public final class Gateway {
                         live)
                 .mount(root);
         new ReadApi(stores, settings.api().tokens()).mount(root);
+        new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
     }
 
     private Flow flow(Conversing conversing, Stores stores, InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -260,7 +262,9 @@ public final class Gateway {
                         metrics,
                         live),
                 stores,
-                embedded == null ? way : way.onlyGateway());
+                embedded == null ? way : way.onlyGateway(),
+                settings.delivery().settings(settings.province().zone()),
+                MediaLinks.NONE);
     }
 
     /** Tries until the database answers: a gateway that starts before its database must not have to be started again. */

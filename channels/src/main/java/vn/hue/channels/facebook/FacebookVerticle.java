@@ -6,8 +6,10 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.LongerWindow;
 import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
@@ -22,6 +24,7 @@ import vn.hue.conversations.vocabulary.Outbound;
 public final class FacebookVerticle extends VerticleBase implements ChannelAdapter {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration PERSONS_WINDOW = Duration.ofDays(7);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     private final FacebookSettings settings;
@@ -74,6 +77,19 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
     @Override
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public boolean wholeMessages() {
+        return false;
+    }
+
+    /** An operator may still answer for a week when the page has the right of {@code HUMAN_AGENT}. */
+    @Override
+    public Optional<LongerWindow> longerWindow() {
+        return settings.features().humanAgent()
+                ? Optional.of(new LongerWindow(PERSONS_WINDOW, true))
+                : Optional.empty();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class GraphOutcome {
         return switch (refused.kind()) {
             case PASSING, UPLOAD -> new Delivery.Retry(why);
             case RATE -> new Delivery.Snooze(RATE_PAUSE, why);
-            case THREAD -> new Delivery.Snooze(THREAD_PAUSE, why);
+            case THREAD -> new Delivery.Snooze(THREAD_PAUSE, why, false);
             case TOKEN -> new Delivery.Snooze(TOKEN_PAUSE, why);
             case WINDOW, PERSON, COMMENT, OURS, PAGE -> new Delivery.Never(why);
         };

@@ -136,7 +136,7 @@ final class Sending {
     private Delivery patient(Job job, Delivery delivery) {
         Duration wait = pace.wait(job.to().account());
         return delivery instanceof Delivery.Snooze snooze && wait.compareTo(snooze.delay()) > 0
-                ? new Delivery.Snooze(wait, snooze.reason())
+                ? new Delivery.Snooze(wait, snooze.reason(), snooze.all())
                 : delivery;
     }
 

@@ -53,7 +53,7 @@ final class ZaloOutcome {
         String why = words.knows(key) ? words.say(key) : words.say("send.unknown", "code", Integer.toString(code));
         return switch (ZaloError.of(code)) {
             case RATE -> new Delivery.Snooze(toNextMinute(now), why);
-            case NIGHT -> new Delivery.Snooze(toMorning(now), why);
+            case NIGHT -> new Delivery.Snooze(toMorning(now), why, false);
             case PASSING, TOKEN, UPLOAD_GONE -> new Delivery.Retry(why);
             case WINDOW, QUOTA, PERSON, CHANNEL, OURS -> new Delivery.Never(why);
         };

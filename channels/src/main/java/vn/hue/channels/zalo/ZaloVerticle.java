@@ -8,10 +8,12 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.LongerWindow;
 import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
@@ -88,6 +90,23 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
+    }
+
+    /** Zalo counts letters by their code points. */
+    @Override
+    public int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    @Override
+    public boolean wholeMessages() {
+        return false;
+    }
+
+    /** From the second to the seventh day out of the OA's quota, or for money. */
+    @Override
+    public Optional<LongerWindow> longerWindow() {
+        return Optional.of(new LongerWindow(Duration.ofDays(7), false));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Dialog {
             return;
         }
         if (moved.state() == DeliveryState.SENT) {
-            new ReportTalk(step).delivered(moved.messageId());
+            new ReportTalk(step).delivered(moved.messageId(), moved.closingBy());
         } else if (moved.state() == DeliveryState.FAILED || moved.state() == DeliveryState.UNSURE) {
             step.alarm(
                     Effect.Alarm.NOT_DELIVERED,
@@ -91,6 +91,8 @@ public final class Dialog {
             step.report(verify.report()).ifPresent(report -> new Verification(step).ask(report, operator));
         } else if (action instanceof Event.SenderVerified verified) {
             step.report(verified.report()).ifPresent(report -> new Verification(step).byOperator(report, operator));
+        } else if (action instanceof Event.SendAgain again) {
+            step.sendAgain(again);
         }
     }
 }

@@ -32,26 +32,47 @@ public sealed interface Effect {
      * @param tellWhenSent whether {@link Event.DeliveryMoved} {@code SENT} is wanted as well
      * @param reach whom to reach on another channel than the conversation's, by phone or else by mail; null for the
      *     conversation's own address
+     * @param over the way an operator wants it to travel, by the name the delivery planner has for it; null for the best
      */
     record Send(
             Outbound message,
             List<ClockStart> starts,
             boolean tellWhenSent,
-            @Nullable Sender reach) implements Effect {
+            @Nullable Sender reach,
+            @Nullable String over) implements Effect {
         public Send {
             starts = List.copyOf(starts);
         }
 
         public Send(Outbound message, List<ClockStart> starts, boolean tellWhenSent) {
-            this(message, starts, tellWhenSent, null);
+            this(message, starts, tellWhenSent, null, null);
         }
     }
 
     /** Words the citizen has already, for the history: nobody sends them again. */
     record Note(Outbound message) implements Effect {}
 
-    /** A deadline that begins with a message: {@link SetTimer} with its time still open. */
-    record ClockStart(String timer, long generation, Duration after) {}
+    /**
+     * A deadline that begins with a message: {@link SetTimer} with its time still open.
+     *
+     * @param atLatest a time it must not be later than, however late the message left; null for none
+     */
+    record ClockStart(
+            String timer,
+            long generation,
+            Duration after,
+            @Nullable Instant atLatest) {
+
+        public ClockStart(String timer, long generation, Duration after) {
+            this(timer, generation, after, null);
+        }
+
+        /** When it comes, for a message that left at a time. */
+        public Instant dueAt(Instant sentAt) {
+            Instant due = sentAt.plus(after);
+            return atLatest != null && atLatest.isBefore(due) && atLatest.isAfter(sentAt) ? atLatest : due;
+        }
+    }
 
     /** One row per name and conversation: a later generation replaces an earlier one. */
     record SetTimer(String name, long generation, Instant dueAt) implements Effect {}

@@ -12,6 +12,7 @@ import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Outbound;
 
 /** Everything that can change a conversation. It carries its own time, so that a replay is bit-equal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -57,12 +58,21 @@ public sealed interface Event {
      *
      * @param messageId the {@link vn.hue.conversations.vocabulary.Outbound#id}
      * @param reason why not, for operators; null unless it failed
+     * @param closingBy how the notice will travel when nobody answers this question, by the name the delivery planner
+     *     has for it; null for what is no question
      */
     record DeliveryMoved(
             Instant at,
             String messageId,
             DeliveryState state,
-            @Nullable String reason) implements Event {}
+            @Nullable String reason,
+            @Nullable String closingBy) implements Event {
+
+        public DeliveryMoved(
+                Instant at, String messageId, DeliveryState state, @Nullable String reason) {
+            this(at, messageId, state, reason, null);
+        }
+    }
 
     /** A filed report got its public number, for example {@code PA-2026-000123}. */
     record Numbered(Instant at, String reportKey, String code) implements Event {}
@@ -100,7 +110,8 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = Write.class, name = "write"),
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
         @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
-        @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified")
+        @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified"),
+        @JsonSubTypes.Type(value = SendAgain.class, name = "send-again")
     })
     sealed interface Action {}
 
@@ -125,4 +136,20 @@ public sealed interface Event {
 
     /** A report moves on, by its code or its key. */
     record MoveReport(String report, Move move) implements Action {}
+
+    /**
+     * A message that never arrived leaves again, as a new one.
+     *
+     * @param message as it was
+     * @param starts the clocks that it should have started
+     * @param over the way it is to travel, by the name the delivery planner has for it; null for the best
+     */
+    record SendAgain(
+            Outbound message,
+            List<Effect.ClockStart> starts,
+            @Nullable String over) implements Action {
+        public SendAgain {
+            starts = List.copyOf(starts);
+        }
+    }
 }

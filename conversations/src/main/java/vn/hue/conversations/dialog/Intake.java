@@ -342,7 +342,7 @@ final class Intake {
     /** An unfinished report is reminded of and ends after two days: {@code QĐ 30/2022, Điều 7.5b.4}. */
     void keepTime() {
         step.cancelTimer(END);
-        step.startWhenSent(REMINDER, step.settings.remindAfter(step.address.channel()));
+        step.startWhenSent(REMINDER, step.settings.remindAfter(step.address.channel()), null);
     }
 
     void summarise() {

@@ -380,10 +380,10 @@ final class ReportTalk {
     }
 
     /** The question has left: the citizen's two days run from now. */
-    void delivered(String messageId) {
+    void delivered(String messageId, @Nullable String closingBy) {
         Optional<Report> report = step.reportQuoted(messageId);
         if (report.isPresent() && report.get().supplement() != null) {
-            Report started = step.settings.lifecycle().supplementClockStarted(report.get(), step.at);
+            Report started = step.settings.lifecycle().supplementClockStarted(report.get(), step.at, closingBy);
             step.save(started);
         }
     }

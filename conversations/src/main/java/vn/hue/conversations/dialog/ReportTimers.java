@@ -45,8 +45,9 @@ final class ReportTimers {
     /** Both clocks of a question to the citizen run from when it has really left. */
     void supplementAsked(Report report) {
         Duration remindAfter = step.settings.remindAfter(step.address.channel());
-        step.startWhenSent(SUPPLEMENT + report.key(), Regulation.SUPPLEMENT);
-        step.startWhenSent(SUPPLEMENT_REMINDER + report.key(), remindAfter);
+        Instant inTheWindow = step.settings.remindAtLatest(step.address.channel(), step.lastSaidAt, step.at);
+        step.startWhenSent(SUPPLEMENT + report.key(), Regulation.SUPPLEMENT, null);
+        step.startWhenSent(SUPPLEMENT_REMINDER + report.key(), remindAfter, inTheWindow);
         step.tellWhenSent();
     }
 

@@ -1,8 +1,10 @@
 package vn.hue.conversations.dialog;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 
@@ -16,7 +18,8 @@ import vn.hue.conversations.report.Province;
  * @param callsFrom the number the centre calls from
  * @param cards whether web cards can be offered
  * @param verifiesNew whether a sender's first report waits until the phone number is proven
- * @param remindAfter per channel, how long after a question the reminder goes out: inside the channel's window
+ * @param remindAfter per channel that may be written to freely only for a while, how long after the citizen's last
+ *     message a reminder still gets through; on any other a reminder goes out a day after its question
  */
 public record Settings(
         Province province,
@@ -29,6 +32,9 @@ public record Settings(
         Map<String, Duration> remindAfter) {
 
     private static final Duration REMIND_AFTER = Duration.ofHours(24);
+
+    /** Sooner after its question a reminder would only be a nuisance. */
+    private static final Duration PEACE = Duration.ofHours(4);
 
     /** Without web cards, and verifying only whom operators want verified. */
     public Settings(
@@ -47,5 +53,19 @@ public record Settings(
 
     Duration remindAfter(String channel) {
         return remindAfter.getOrDefault(channel, REMIND_AFTER);
+    }
+
+    /**
+     * The last moment at which a reminder of a question asked now gets through freely; null when there is none, or none
+     * that leaves the citizen in peace for a while.
+     */
+    @Nullable
+    Instant remindAtLatest(String channel, @Nullable Instant lastSaidAt, Instant now) {
+        Duration within = remindAfter.get(channel);
+        if (within == null || lastSaidAt == null) {
+            return null;
+        }
+        Instant latest = lastSaidAt.plus(within);
+        return latest.isBefore(now.plus(PEACE)) ? null : latest;
     }
 }

@@ -166,9 +166,9 @@ final class Step {
     }
 
     /** Starts a clock when the message of this turn has really left; an earlier clock of the name is void. */
-    void startWhenSent(String timer, Duration after) {
+    void startWhenSent(String timer, Duration after, @Nullable Instant atLatest) {
         timers.put(timer, turn);
-        starts.add(new Effect.ClockStart(timer, turn, after));
+        starts.add(new Effect.ClockStart(timer, turn, after, atLatest));
     }
 
     void tellWhenSent() {
@@ -264,7 +264,8 @@ final class Step {
                         what),
                 List.of(),
                 true,
-                to));
+                to,
+                null));
         sent++;
         return message;
     }
@@ -279,6 +280,34 @@ final class Step {
     /** Words of a person that the citizen has already. */
     void note(String operator, String text, List<Media> media) {
         effects.add(new Effect.Note(new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null)));
+        sent++;
+    }
+
+    /** What never arrived leaves again, with those of its clocks that still mean something. */
+    void sendAgain(Event.SendAgain again) {
+        Outbound old = again.message();
+        List<Effect.ClockStart> still = again.starts().stream()
+                .filter(start -> Long.valueOf(start.generation()).equals(timers.get(start.timer())))
+                .toList();
+        String message = messageId();
+        effects.add(new Effect.Send(
+                new Outbound(
+                        message,
+                        old.text(),
+                        old.options(),
+                        old.media(),
+                        old.purpose(),
+                        old.author(),
+                        old.asksFor(),
+                        old.insert()),
+                still,
+                !still.isEmpty(),
+                null,
+                again.over()));
+        String report = asked.get(old.id());
+        if (report != null) {
+            asked.put(message, report);
+        }
         sent++;
     }
 

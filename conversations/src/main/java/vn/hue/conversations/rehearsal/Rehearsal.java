@@ -124,7 +124,7 @@ public final class Rehearsal {
             events.add(new Event.Numbered(now, number.reportKey(), code));
         } else if (effect instanceof Effect.Send send && delivering) {
             for (Effect.ClockStart start : send.starts()) {
-                timers.put(start.timer(), new Timer(start.timer(), start.generation(), now.plus(start.after())));
+                timers.put(start.timer(), new Timer(start.timer(), start.generation(), start.dueAt(now)));
             }
             if (send.tellWhenSent()) {
                 events.add(new Event.DeliveryMoved(now, send.message().id(), DeliveryState.SENT, null));

@@ -99,7 +99,7 @@ final class Deeds {
             goOn(change, open);
         }
         change.supplement =
-                new Report.Question(ask.question(), ask.verification(), change.at, change.status, clocks.pause(change));
+                new Report.Question(ask.question(), ask.verification(), change.at, change.status, clocks.pause(change), null);
         change.note(ask.question());
         return to(change, Status.SUPPLEMENT);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Sender;
 
 /**
@@ -82,13 +83,16 @@ public final class Lifecycle {
     /**
      * The same report with the end of the citizen's 02 days, which run from when the question really left ({@code Điều
      * 7.5b.4, 7.5b.5}). Unchanged when no question is open or its clock runs already.
+     *
+     * @param closingBy how the notice will travel when nobody answers; null when not known
      */
-    public Report supplementClockStarted(Report report, Instant sentAt) {
+    public Report supplementClockStarted(Report report, Instant sentAt, @Nullable String closingBy) {
         Report.Question asked = report.supplement();
         if (asked == null || report.deadlines().containsKey(Clock.SUPPLEMENT)) {
             return report;
         }
         Change change = new Change(report, sentAt);
+        change.supplement = asked.closing(closingBy);
         change.deadlines.put(Clock.SUPPLEMENT, sentAt.plus(term(asked)));
         return change.done("supplement-sent", "system");
     }

@@ -85,11 +85,22 @@ public record Report(
      * @param verification about who the sender is, not what is reported
      * @param resume where the report goes on once it is answered
      * @param paused the clocks that stood still from {@code askedAt} on, with the ends they had
+     * @param closingBy how the notice will travel when nobody answers, by the name the delivery planner has for it; null
+     *     until the question has left
      */
     public record Question(
-            String text, boolean verification, Instant askedAt, Status resume, SortedMap<Clock, Instant> paused) {
+            String text,
+            boolean verification,
+            Instant askedAt,
+            Status resume,
+            SortedMap<Clock, Instant> paused,
+            @Nullable String closingBy) {
         public Question {
             paused = Collections.unmodifiableSortedMap(new TreeMap<>(paused));
+        }
+
+        Question closing(@Nullable String by) {
+            return new Question(text, verification, askedAt, resume, paused, by);
         }
     }
 

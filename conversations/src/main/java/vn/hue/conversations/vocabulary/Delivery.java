@@ -22,8 +22,16 @@ public sealed interface Delivery {
     /** Surely not sent; try again after a backoff. {@code reason} is for operators and holds no personal data. */
     record Retry(String reason) implements Delivery {}
 
-    /** Surely not sent, and not our fault: the provider asks to wait. Costs no attempt. */
-    record Snooze(Duration delay, String reason) implements Delivery {}
+    /**
+     * Surely not sent, and not our fault: the provider asks to wait. Costs no attempt.
+     *
+     * @param all whether nothing else may be sent for the same account of ours meanwhile
+     */
+    record Snooze(Duration delay, String reason, boolean all) implements Delivery {
+        public Snooze(Duration delay, String reason) {
+            this(delay, reason, true);
+        }
+    }
 
     /** May have been sent: the request left and no answer came. Never repeated blindly. */
     record Unsure(String reason) implements Delivery {}

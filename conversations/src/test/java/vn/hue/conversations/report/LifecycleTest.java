@@ -335,7 +335,7 @@ class LifecycleTest {
         }
 
         private Life sent(String time) {
-            Report after = lifecycle.supplementClockStarted(report, at(time));
+            Report after = lifecycle.supplementClockStarted(report, at(time), null);
             if (!after.equals(report)) {
                 report = after;
                 line(time, null);

@@ -3,6 +3,7 @@ package vn.hue.gateway.api;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
@@ -13,6 +14,7 @@ final class Bearer implements Guard {
 
     private static final String PREFIX = "Bearer ";
     private static final String KEY = "masking";
+    private static final String HOLDER = "holder";
 
     private final List<Token> tokens;
 
@@ -43,8 +45,14 @@ final class Bearer implements Guard {
             ctx.fail(401);
             return;
         }
+        ctx.put(HOLDER, holder);
         ctx.put(KEY, holder.scopes().contains(Scope.PERSONAL) ? Masking.REVEALED : Masking.MASKED);
         ctx.next();
+    }
+
+    /** Whose token it is; null on a route without tokens. */
+    static @Nullable Token holder(RoutingContext ctx) {
+        return ctx.get(HOLDER);
     }
 
     static Masking masking(RoutingContext ctx) {

@@ -136,7 +136,7 @@ public final class ReadApi {
         });
     }
 
-    private static <T> void answer(RoutingContext ctx, Function<RoutingContext, Future<T>> handler) {
+    static <T> void answer(RoutingContext ctx, Function<RoutingContext, Future<T>> handler) {
         Future<T> found;
         try {
             found = handler.apply(ctx);

@@ -11,6 +11,7 @@ import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.store.Conversations.Summary;
+import vn.hue.gateway.delivery.Reasons;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 
@@ -163,7 +164,27 @@ final class Views {
     }
 
     record DeliveryView(
-            String state, @Nullable Instant at, @Nullable String reason) {}
+            String state,
+            @Nullable Instant at,
+            @Nullable String reason,
+            @Nullable String route,
+            @Nullable List<LetterView.AttemptView> attempts) {
+
+        static @Nullable DeliveryView of(Line.@Nullable Progress progress) {
+            if (progress == null) {
+                return null;
+            }
+            var attempts = progress.trail().attempts();
+            return new DeliveryView(
+                    progress.state().name(),
+                    progress.at(),
+                    Reasons.VI.why(progress.reason()),
+                    progress.route() == null ? null : progress.route().name(),
+                    attempts.isEmpty()
+                            ? null
+                            : attempts.stream().map(LetterView.AttemptView::of).toList());
+        }
+    }
 
     record OptionView(String payload, String label) {}
 
@@ -182,7 +203,6 @@ final class Views {
         static Message of(Line line, Sender sender, Masking masking) {
             var out = line.out();
             if (out != null) {
-                var delivery = line.delivery();
                 return new Message(
                         line.message(),
                         line.number(),
@@ -193,9 +213,7 @@ final class Views {
                         out.options().stream().map(Message::option).toList(),
                         out.media().stream().map(File::of).toList(),
                         null,
-                        delivery == null
-                                ? null
-                                : new DeliveryView(delivery.state().name(), delivery.at(), delivery.reason()));
+                        DeliveryView.of(line.delivery()));
             }
             List<Part> parts = line.in() == null ? List.of() : line.in().parts();
             return new Message(
@@ -269,7 +287,8 @@ final class Views {
                             : new Supplement(
                                     masking.text(supplement.text(), sender),
                                     supplement.verification(),
-                                    supplement.askedAt()),
+                                    supplement.askedAt(),
+                                    supplement.closingBy()),
                     refusal == null
                             ? null
                             : new RefusalView(
@@ -287,7 +306,11 @@ final class Views {
         }
     }
 
-    record Supplement(String question, boolean verification, Instant askedAt) {}
+    record Supplement(
+            String question,
+            boolean verification,
+            Instant askedAt,
+            @Nullable String closingBy) {}
 
     record RefusalView(
             String reason, String article, @Nullable String guidance) {}

@@ -23,6 +23,7 @@ public record Settings(
         Calendar calendar,
         Contacts contacts,
         Turns turns,
+        Delivery delivery,
         Media media,
         @Nullable ClusterSettings cluster,
         Demo demo) {
@@ -96,7 +97,9 @@ public record Settings(
     /** What a token may see beyond the masked view. */
     public enum Scope {
         /** Names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
-        PERSONAL
+        PERSONAL,
+        /** Sending again what did not arrive. */
+        RESEND
     }
 
     /** A tile server for the map; without one only the province's outline is drawn. */

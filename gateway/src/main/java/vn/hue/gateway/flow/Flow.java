@@ -21,13 +21,19 @@ import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake;
+import vn.hue.channels.MediaLinks;
+import vn.hue.channels.TemplateRoute;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.gateway.delivery.DeliverySettings;
+import vn.hue.gateway.delivery.Pace;
+import vn.hue.gateway.delivery.Rendering;
 import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 
 /**
@@ -35,7 +41,7 @@ import vn.hue.gateway.store.Stores;
  *
  * <p>Everything runs on one context, to which calls from any thread come and from which their answers return.
  */
-public final class Flow implements Intake, Desk, History {
+public final class Flow implements Intake, Desk, Resending, History {
 
     private static final Logger log = LoggerFactory.getLogger(Flow.class);
 
@@ -52,12 +58,14 @@ public final class Flow implements Intake, Desk, History {
     private final FlowSettings settings;
     private final String node;
     private final Map<String, ChannelAdapter> channels = new ConcurrentHashMap<>();
+    private final Map<String, TemplateRoute> templates = new ConcurrentHashMap<>();
     private final Wakeups wakeups;
     private final Acceptance acceptance;
     private final Lanes lanes;
     private final Deliveries deliveries;
     private final Deadlines deadlines;
     private final Receipts receipts;
+    private final Resend resend;
     private final Rescue rescue;
     private boolean accepting;
     private boolean stopped;
@@ -85,7 +93,13 @@ public final class Flow implements Intake, Desk, History {
             MeterRegistry meters,
             Changes changes) {}
 
+    /** With usual deliveries, and without links to files. */
     public Flow(World world, Stores stores, FlowSettings settings) {
+        this(world, stores, settings, DeliverySettings.USUAL, MediaLinks.NONE);
+    }
+
+    /** @param links to files a channel can't carry */
+    public Flow(World world, Stores stores, FlowSettings settings, DeliverySettings delivery, MediaLinks links) {
         this.vertx = world.vertx;
         this.context = vertx.getOrCreateContext();
         this.stores = stores;
@@ -97,16 +111,34 @@ public final class Flow implements Intake, Desk, History {
         Backoff sendBackoff = new Backoff(SEND_BACKOFF, SEND_BACKOFF_AT_MOST, world.chance);
         Recent<Boolean> done = new Recent<>(DONE_REMEMBERED);
         acceptance = new Acceptance(stores.inbox(), node, world.clock, metrics, done);
-        Settling settling = new Settling(stores, acceptance, world.clock, wakeups, turnBackoff, world.changes);
+        Ways ways = new Ways(
+                stores.conversations(),
+                channels::get,
+                templates::get,
+                new Rendering(links),
+                delivery,
+                world.clock);
+        Settling settling = new Settling(stores, ways, acceptance, world.clock, wakeups, turnBackoff, world.changes);
         deliveries = new Deliveries(
-                stores, channels::get, settling, node, world.clock, wakeups, sendBackoff, settings, metrics);
+                stores,
+                channels::get,
+                ways,
+                new Pace(delivery.perMinute(), world.clock),
+                settling,
+                node,
+                world.clock,
+                wakeups,
+                sendBackoff,
+                settings,
+                metrics);
         Relay relay = new Relay(stores, deliveries, acceptance);
         Listening listening = new Listening(world.fetch, world.reader, world.workers);
         Turns turns = new Turns(
                 stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
         deadlines = new Deadlines(stores.timers(), acceptance, world.clock);
-        receipts = new Receipts(stores, deliveries, settling, world.changes);
+        receipts = new Receipts(stores, deliveries, world.changes);
+        resend = new Resend(stores.deadLetters(), this, world.clock);
         rescue = new Rescue(stores, lanes, deliveries, node, world.machineClock, settings);
         acceptance.leadTo(lanes::feed, rescue::doubt);
         metrics.gauge("hue.lanes.waiting", lanes::waiting);
@@ -129,6 +161,11 @@ public final class Flow implements Intake, Desk, History {
         return channel == null
                 ? Conversation.fresh(from, at)
                 : Conversation.fresh(from, at, channel.capabilities().medium(), channel.known(from));
+    }
+
+    /** Lets a channel's approved templates carry what comes after its window; before {@link #start}. */
+    public void templates(String channel, TemplateRoute route) {
+        templates.put(channel, route);
     }
 
     /** Takes up what was left open, then accepts. Fails when the database is away: try again. */
@@ -206,6 +243,11 @@ public final class Flow implements Intake, Desk, History {
      */
     public Future<Accepted> happened(String id, String conversation, Function<Instant, Event> event) {
         return entering(() -> acceptance.accept((now, seq) -> Entry.event(id, conversation, event.apply(now), seq)));
+    }
+
+    @Override
+    public Future<Resent> resend(String letter, @Nullable Route over, String operator) {
+        return here(() -> resend.resend(letter, over, operator));
     }
 
     @Override

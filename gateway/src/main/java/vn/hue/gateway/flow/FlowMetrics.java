@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.store.Route;
 
 /** What the way through counts. No label ever names a person. */
 final class FlowMetrics {
@@ -70,8 +71,8 @@ final class FlowMetrics {
                 .increment();
     }
 
-    void attempt(String channel, String outcome) {
-        registry.counter("hue.deliveries.attempts", "channel", channel, "outcome", outcome)
+    void attempt(String channel, Route route, String outcome) {
+        registry.counter("hue.deliveries.attempts", "channel", channel, "route", route.name(), "outcome", outcome)
                 .increment();
     }
 }

@@ -6,32 +6,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.Intake.Accepted;
-import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.store.Attempt;
+import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Route;
+import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 
 /**
- * Writes what a channel reports about our messages onto their lines. Only a failure is a matter for the dialog; and a
- * message that was unsure and turns out to have arrived starts its clocks then.
+ * Writes what a channel reports about our messages onto their lines. A message that comes back undelivered takes its next
+ * route; one that was unsure and turns out to have arrived starts its clocks then.
  */
 final class Receipts {
 
     private final Stores stores;
     private final Deliveries deliveries;
-    private final Settling settling;
     private final Changes changes;
 
     /** Two receipts of one message are taken one after the other. */
     private final Map<String, Future<?>> tails = new HashMap<>();
 
-    Receipts(Stores stores, Deliveries deliveries, Settling settling, Changes changes) {
+    Receipts(Stores stores, Deliveries deliveries, Changes changes) {
         this.stores = stores;
         this.deliveries = deliveries;
-        this.settling = settling;
         this.changes = changes;
     }
 
@@ -48,27 +51,93 @@ final class Receipts {
     private Future<Accepted> apply(
             Address from, @Nullable Line line, DeliveryState state, Instant at, @Nullable String reason) {
         Line.Progress before = line == null ? null : line.delivery();
-        if (line == null || before == null || !line.conversation().equals(from.conversation())) {
+        if (line == null || before == null || !mayReport(from, line, before)) {
             return Future.succeededFuture(Accepted.DUPLICATE);
         }
         DeliveryState after = before.state().after(state);
         if (after == before.state()) {
             return Future.succeededFuture(Accepted.DUPLICATE);
         }
+        return after == DeliveryState.FAILED
+                ? comeBack(from, line, before, at, reason)
+                : moved(line, before, after, at);
+    }
+
+    /** The citizen's own chat, or a channel over which the message went to the phone or the mail address they gave. */
+    private static boolean mayReport(Address from, Line line, Line.Progress progress) {
+        return line.conversation().equals(from.conversation())
+                || progress.trail().attempts().stream()
+                        .anyMatch(attempt ->
+                                !attempt.route().home() && from.channel().equals(attempt.channel()));
+    }
+
+    private Future<Accepted> moved(Line line, Line.Progress before, DeliveryState after, Instant at) {
         List<Future<?>> writes = new ArrayList<>();
-        if (before.state() == DeliveryState.UNSURE
-                && after != DeliveryState.FAILED
-                && !line.starts().isEmpty()) {
-            writes.add(stores.timers().set(Settling.clocks(line, at)));
+        if (before.state() == DeliveryState.UNSURE || before.state() == DeliveryState.FAILED) {
+            if (!line.starts().isEmpty()) {
+                writes.add(stores.timers().set(Settling.clocks(line, at)));
+            }
+            writes.add(stores.deadLetters()
+                    .settle(
+                            DeadLetters.Letter.idOf(line.message()),
+                            new DeadLetters.Settled(at, DeadLetters.Settled.RECEIPT)));
         }
-        if (after == DeliveryState.FAILED) {
-            writes.add(settling.tell(line.conversation(), new Event.DeliveryMoved(at, line.message(), after, reason)));
-        }
-        Line moved = line.with(new Line.Progress(after, before.attempts(), before.externalId(), reason, at));
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
-        return consequences.compose(written -> stores.lines().moved(moved)).map(written -> {
-            changes.changed(line.conversation());
-            return Accepted.NEW;
+        return consequences
+                .compose(written -> stores.lines().moved(line.with(before.moved(after, null, at))))
+                .map(written -> changed(line));
+    }
+
+    /** It came back: the route it went by is used up, and it goes on from there. */
+    private Future<Accepted> comeBack(
+            Address from, Line line, Line.Progress before, Instant at, @Nullable String reason) {
+        Route route = before.route() == null ? Route.CHAT : before.route();
+        boolean onTheNext = before.state() == DeliveryState.WAITING
+                || (!route.home() && !from.channel().equals(channel(before, route)))
+                || (route.home() && !line.conversation().equals(from.conversation()));
+        if (onTheNext) {
+            // A second report of a way that is over.
+            return Future.succeededFuture(Accepted.DUPLICATE);
+        }
+        return stores.conversations().load(line.conversation()).compose(snapshot -> {
+            if (snapshot == null) {
+                return Future.succeededFuture(Accepted.DUPLICATE);
+            }
+            return deliveries.takeBack(parcel(snapshot, line, before, route, at, reason)).map(taken -> changed(line));
         });
+    }
+
+    private static Parcel parcel(
+            Snapshot snapshot,
+            Line line,
+            Line.Progress before,
+            Route route,
+            Instant at,
+            @Nullable String reason) {
+        Attempt back = new Attempt(at, route, channel(before, route), Attempt.Outcome.NEVER, reason);
+        Line waiting = line.with(new Line.Progress(
+                DeliveryState.WAITING, before.attempts(), null, reason, at, null, before.trail().with(back)));
+        return Parcel.fresh(
+                        waiting,
+                        snapshot.state().address(),
+                        null,
+                        false,
+                        null,
+                        snapshot.state().lastSaidAt())
+                .with(before.trail().with(back));
+    }
+
+    private static @Nullable String channel(Line.Progress progress, Route route) {
+        return progress.trail().attempts().stream()
+                .filter(attempt -> attempt.route() == route)
+                .map(Attempt::channel)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private Accepted changed(Line line) {
+        changes.changed(line.conversation());
+        return Accepted.NEW;
     }
 }

@@ -13,6 +13,7 @@ import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
@@ -49,7 +50,13 @@ final class Relay {
             Effect effect = pending.effect();
             if (effect instanceof Effect.Send send) {
                 Line line = Line.answered(turn.id(), pending.line(), send.message(), send.starts(), at);
-                parcels.add(new Parcel(line, to, pending.after(), send.tellWhenSent(), false, 0, 0, null, null));
+                parcels.add(Parcel.fresh(
+                        line,
+                        to,
+                        pending.after(),
+                        send.tellWhenSent(),
+                        Route.named(send.over()).orElse(null),
+                        turn.state().lastSaidAt()));
             } else if (effect instanceof Effect.Note note) {
                 lines.add(Line.answered(turn.id(), pending.line(), note.message(), List.of(), at)
                         .with(new Line.Progress(DeliveryState.SENT, 1, null, null, at)));

@@ -63,7 +63,10 @@ final class Rescue {
                 .compose(alive -> settings.alone()
                         ? Future.succeededFuture(Set.of(node))
                         : stores.nodes().living(now))
-                .compose(this::inherit)
+                .compose(living -> {
+                    deliveries.pace.share(living.size());
+                    return inherit(living);
+                })
                 .compose(inherited -> {
                     boolean look = doubt || inherited > 0 || ++beats % BEATS_PER_LOOK == 0;
                     return look ? look() : Future.succeededFuture();

@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
+import vn.hue.gateway.store.Trail;
 
 /**
  * Writes down what became of a message: its line, the clocks that begin with it, the event the dialog waits for; and
@@ -28,6 +33,7 @@ final class Settling {
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
     private final Stores stores;
+    private final Ways ways;
     private final Acceptance acceptance;
     private final InstantSource clock;
     private final Wakeups wakeups;
@@ -38,12 +44,14 @@ final class Settling {
 
     Settling(
             Stores stores,
+            Ways ways,
             Acceptance acceptance,
             InstantSource clock,
             Wakeups wakeups,
             Backoff backoff,
             Changes changes) {
         this.stores = stores;
+        this.ways = ways;
         this.acceptance = acceptance;
         this.clock = clock;
         this.wakeups = wakeups;
@@ -52,30 +60,42 @@ final class Settling {
     }
 
     /**
+     * What became of a message.
+     *
+     * @param why not, or not surely; null when it was sent
+     * @param route by which it left, or may have; null when by none
+     */
+    record Settlement(
+            DeliveryState state,
+            @Nullable String externalId,
+            @Nullable String why,
+            @Nullable Route route) {}
+
+    /**
      * Completes when it is written, however long that takes; fails only when the gateway stops.
      *
      * @param hasRow whether it stands in the outbox
      */
-    Future<Void> settle(
-            Parcel parcel, boolean hasRow, DeliveryState state, @Nullable String externalId, @Nullable String why) {
+    Future<Void> settle(Parcel parcel, boolean hasRow, Settlement settlement) {
         Promise<Void> written = Promise.promise();
         open.put(parcel.id(), written);
         Instant at = Entries.instant(clock);
-        int attempts = parcel.attempts() + 1;
-        Line line = parcel.line().with(new Line.Progress(state, attempts, externalId, why, at));
-        attempt(parcel, hasRow, line, state, why, at, 1);
+        Line line = parcel.line()
+                .with(new Line.Progress(
+                        settlement.state,
+                        parcel.trail().tries(),
+                        settlement.externalId,
+                        settlement.why,
+                        at,
+                        settlement.route,
+                        parcel.trail()));
+        attempt(parcel, hasRow, line, settlement, at, 1);
         return written.future();
     }
 
     private void attempt(
-            Parcel parcel,
-            boolean hasRow,
-            Line line,
-            DeliveryState state,
-            @Nullable String why,
-            Instant at,
-            int attempt) {
-        write(parcel, hasRow, line, state, why, at).onComplete(outcome -> {
+            Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at, int attempt) {
+        write(parcel, line, settlement, at).onComplete(outcome -> {
             if (outcome.succeeded()) {
                 finished(parcel, Future.succeededFuture());
                 changes.changed(parcel.conversation());
@@ -86,7 +106,7 @@ final class Settling {
                         "the outcome of message {} cannot be written now: {}",
                         parcel.id(),
                         outcome.cause().getClass().getName());
-                wakeups.in(backoff.after(attempt), () -> attempt(parcel, hasRow, line, state, why, at, attempt + 1));
+                wakeups.in(backoff.after(attempt), () -> attempt(parcel, hasRow, line, settlement, at, attempt + 1));
             }
         });
     }
@@ -98,19 +118,47 @@ final class Settling {
         }
     }
 
-    private Future<Void> write(
-            Parcel parcel, boolean hasRow, Line line, DeliveryState state, @Nullable String why, Instant at) {
+    private Future<Void> write(Parcel parcel, Line line, Settlement settlement, Instant at) {
         List<Future<?>> writes = new ArrayList<>();
-        if (state == DeliveryState.SENT && !line.starts().isEmpty()) {
-            writes.add(stores.timers().set(clocks(line, at)));
-        }
-        if (state != DeliveryState.SENT || parcel.tellWhenSent()) {
-            writes.add(tell(parcel.conversation(), new Event.DeliveryMoved(at, parcel.id(), state, why)));
+        if (settlement.state == DeliveryState.SENT) {
+            if (!line.starts().isEmpty()) {
+                writes.add(stores.timers().set(clocks(line, at)));
+            }
+            if (parcel.tellWhenSent()) {
+                writes.add(ways.closing(parcel, at)
+                        .compose(closing -> tell(
+                                parcel.conversation(),
+                                new Event.DeliveryMoved(at, parcel.id(), settlement.state, null, closing))));
+            }
+        } else {
+            // The letter first: whoever is told of the trouble finds it.
+            writes.add(stores.deadLetters()
+                    .add(letter(line, parcel.to(), settlement.state, settlement.why, at))
+                    .compose(kept -> tell(
+                            parcel.conversation(),
+                            new Event.DeliveryMoved(at, parcel.id(), settlement.state, settlement.why))));
         }
         // The line last: a line that has moved on says, after a crash, that all of this is done.
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
         return consequences.compose(written -> stores.lines().moved(line)).compose(written -> stores.outbox()
                 .remove(parcel.id()));
+    }
+
+    /** What operators read of a message that did not arrive. */
+    static DeadLetters.Letter letter(
+            Line line, Address to, DeliveryState state, @Nullable String why, Instant at) {
+        Line.Progress progress = line.delivery();
+        return new DeadLetters.Letter(
+                DeadLetters.Letter.idOf(line.message()),
+                line.conversation(),
+                to.channel(),
+                at,
+                state,
+                why,
+                progress == null ? Trail.NONE : progress.trail(),
+                Objects.requireNonNull(line.out(), "only messages of ours are sent"),
+                line.starts(),
+                null);
     }
 
     Future<?> tell(String conversation, Event.DeliveryMoved moved) {
@@ -120,7 +168,7 @@ final class Settling {
     /** The deadlines which begin with a message that left at a time. */
     static List<Timer> clocks(Line line, Instant at) {
         return line.starts().stream()
-                .map(clock -> new Timer(line.conversation(), clock.timer(), clock.generation(), at.plus(clock.after())))
+                .map(clock -> new Timer(line.conversation(), clock.timer(), clock.generation(), clock.dueAt(at)))
                 .toList();
     }
 

@@ -67,14 +67,37 @@ public record Line(
      * @param externalId the provider's id
      * @param reason the last trouble, without personal data
      * @param at when it last moved; null before
+     * @param route how it left; null before it did
+     * @param trail everything that was tried
      */
     public record Progress(
             DeliveryState state,
             int attempts,
             @Nullable String externalId,
             @Nullable String reason,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable Route route,
+            Trail trail) {
 
         public static final Progress WAITING = new Progress(DeliveryState.WAITING, 0, null, null, null);
+
+        public Progress {
+            trail = trail == null ? Trail.NONE : trail;
+        }
+
+        /** Without its trail. */
+        public Progress(
+                DeliveryState state,
+                int attempts,
+                @Nullable String externalId,
+                @Nullable String reason,
+                @Nullable Instant at) {
+            this(state, attempts, externalId, reason, at, null, Trail.NONE);
+        }
+
+        /** After a receipt. */
+        public Progress moved(DeliveryState to, @Nullable String why, Instant when) {
+            return new Progress(to, attempts, externalId, why, when, route, trail);
+        }
     }
 }

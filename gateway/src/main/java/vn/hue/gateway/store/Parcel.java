@@ -10,25 +10,37 @@ import vn.hue.conversations.vocabulary.Outbound;
  * A message of ours that has not yet left for good.
  *
  * @param line the message as it stands in the history
- * @param to where to
+ * @param to where to: the conversation's own address
  * @param after the message before it in this conversation, which it must not overtake; null for the first
  * @param tellWhenSent whether the dialog wants to know
- * @param begun whether an attempt is under way whose outcome is not known: after a crash it may have been sent
- * @param pieces how many pieces of a long message have left already
- * @param attempts how often it was tried; asking us to wait does not count
+ * @param over the only route an operator wants it to take; null for the best
+ * @param saidAt the citizen's last message when it was put on its way: channels count their windows from it
+ * @param begun the way of an attempt that is under way and whose outcome is not known: after a crash it may have been
+ *     sent; null when none is
+ * @param trail what was tried so far
  * @param notBefore when to try next; null for now
- * @param reason of the last attempt's failure, without personal data
  */
 public record Parcel(
         Line line,
         Address to,
         @Nullable String after,
         boolean tellWhenSent,
-        boolean begun,
-        int pieces,
-        int attempts,
-        @Nullable Instant notBefore,
-        @Nullable String reason) {
+        @Nullable Route over,
+        @Nullable Instant saidAt,
+        @Nullable Way begun,
+        Trail trail,
+        @Nullable Instant notBefore) {
+
+    /** One that was not tried yet. */
+    public static Parcel fresh(
+            Line line,
+            Address to,
+            @Nullable String after,
+            boolean tellWhenSent,
+            @Nullable Route over,
+            @Nullable Instant saidAt) {
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, null, Trail.NONE, null);
+    }
 
     /** {@link Outbound#id}. */
     public String id() {
@@ -44,17 +56,20 @@ public record Parcel(
         return line.conversation();
     }
 
-    public Parcel beginning() {
-        return new Parcel(line, to, after, tellWhenSent, true, pieces, attempts, notBefore, reason);
+    public Parcel beginning(Way way) {
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, way, trail, null);
     }
 
-    /** One more piece has left. */
-    public Parcel piece() {
-        return new Parcel(line, to, after, tellWhenSent, begun, pieces + 1, attempts, notBefore, reason);
+    /** Nothing is under way any more. */
+    public Parcel tried(Attempt attempt) {
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, null, trail.with(attempt), null);
     }
 
-    /** After an attempt that surely sent nothing. */
-    public Parcel later(Instant when, int attemptsSoFar, String why) {
-        return new Parcel(line, to, after, tellWhenSent, false, pieces, attemptsSoFar, when, why);
+    public Parcel with(Trail other) {
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, begun, other, notBefore);
+    }
+
+    public Parcel notBefore(@Nullable Instant when) {
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, begun, trail, when);
     }
 }

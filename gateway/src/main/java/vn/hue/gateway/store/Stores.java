@@ -11,6 +11,7 @@ public record Stores(
         Timers timers,
         Reports reports,
         Alarms alarms,
+        DeadLetters deadLetters,
         Nodes nodes,
         ChannelStores channels,
         Staff staff) {}

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Inbox;
 import vn.hue.gateway.store.Lines;
 import vn.hue.gateway.store.Nodes;
@@ -68,6 +69,7 @@ final class Crash {
                 wrap(Timers.class, stores.timers()),
                 wrap(Reports.class, stores.reports()),
                 wrap(Alarms.class, stores.alarms()),
+                wrap(DeadLetters.class, stores.deadLetters()),
                 wrap(Nodes.class, stores.nodes()),
                 stores.channels(),
                 stores.staff());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Draft;
 import vn.hue.conversations.dialog.Effect;
@@ -20,7 +21,8 @@ import vn.hue.conversations.vocabulary.Sender;
 /**
  * A dialog that writes down every event it was given, so that a test can see what was applied, how often and in which
  * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code wake}, {@code number}, {@code alarm},
- * {@code boom}.
+ * {@code boom}; {@code news 50} tells something after 50 hours, {@code sos} is answered as urgent, and {@code details}
+ * leaves a phone number and a mail address with consent.
  */
 public final class Diary implements Step {
 
@@ -41,20 +43,23 @@ public final class Diary implements Step {
             for (Event.Heard heard : said.messages()) {
                 act(state.id(), turn, heard.message(), event, timers, effects, starts);
             }
-            String answer = "turn " + turn + ": " + entry;
-            Outbound out = new Outbound(
-                    state.id() + "/" + turn + "/0",
-                    answer,
-                    List.of(),
-                    List.of(),
-                    Outbound.Purpose.ANSWER,
-                    Outbound.BOT,
-                    null);
+            boolean sos = said.messages().stream().anyMatch(heard -> text(heard.message()).equals("sos"));
+            Outbound out =
+                    message(state.id(), turn, entry, sos ? Outbound.Purpose.URGENT : Outbound.Purpose.ANSWER);
             effects.add(new Effect.Send(out, starts, entry.contains("tell")));
         } else if (event instanceof Event.Fired fired) {
             boolean stale = !Long.valueOf(fired.generation()).equals(timers.get(fired.name()));
             entry = (stale ? "stale " : "fired ") + fired.name() + fired.generation();
             timers.remove(fired.name());
+            if (!stale && fired.name().startsWith("news-")) {
+                effects.add(new Effect.Send(
+                        message(state.id(), turn, fired.name(), Outbound.Purpose.NOTICE), List.of(), false));
+            }
+        } else if (event instanceof Event.OperatorDid did && did.action() instanceof Event.SendAgain again) {
+            entry = "again " + again.message().text();
+            Outbound old = again.message();
+            effects.add(new Effect.Send(
+                    message(state.id(), turn, old.text(), old.purpose()), again.starts(), false, again.over()));
         } else if (event instanceof Event.Numbered numbered) {
             entry = "numbered " + numbered.code();
         } else if (event instanceof Event.DeliveryMoved moved) {
@@ -63,7 +68,18 @@ public final class Diary implements Step {
         } else {
             entry = event.getClass().getSimpleName();
         }
-        return new Turn(next(state, turn, entry, timers), effects);
+        return new Turn(next(state, event, turn, entry, timers), effects);
+    }
+
+    private static Outbound message(String id, long turn, String entry, Outbound.Purpose purpose) {
+        return new Outbound(
+                id + "/" + turn + "/0",
+                "turn " + turn + ": " + entry,
+                List.of(),
+                List.of(),
+                purpose,
+                Outbound.BOT,
+                null);
     }
 
     private static String text(Inbound message) {
@@ -81,7 +97,14 @@ public final class Diary implements Step {
             TreeMap<String, Long> timers,
             List<Effect> effects,
             List<Effect.ClockStart> starts) {
-        switch (text(message)) {
+        String said = text(message);
+        if (said.startsWith("news ")) {
+            String name = "news-" + message.externalId();
+            timers.put(name, turn);
+            effects.add(new Effect.SetTimer(
+                    name, turn, event.at().plus(Duration.ofHours(Long.parseLong(said.substring(5))))));
+        }
+        switch (said) {
             case "wake" -> {
                 timers.put(message.externalId(), turn);
                 effects.add(new Effect.SetTimer(
@@ -106,6 +129,16 @@ public final class Diary implements Step {
         }
     }
 
+    private static Sender sender(@Nullable Draft before, Event event) {
+        boolean given = event instanceof Event.Said said
+                && said.messages().stream()
+                        .anyMatch(heard -> text(heard.message()).equals("details"));
+        if (given) {
+            return new Sender("An", "+84905123456", "an@example.org", false, true, null);
+        }
+        return before == null ? Sender.UNKNOWN : before.sender();
+    }
+
     /** What was applied, one event after the other. */
     public static List<String> of(Conversation state) {
         Draft draft = state.draft();
@@ -114,7 +147,8 @@ public final class Diary implements Step {
     }
 
     /** Through JSON, because a test need not know the rest of the state. */
-    private static Conversation next(Conversation state, long turn, String entry, TreeMap<String, Long> timers) {
+    private static Conversation next(
+            Conversation state, Event event, long turn, String entry, TreeMap<String, Long> timers) {
         Draft before = state.draft();
         ObjectNode next = Json.MAPPER.valueToTree(state);
         next.put("turn", turn);
@@ -124,7 +158,10 @@ public final class Diary implements Step {
                 .put("startedAt", state.startedAt().toString())
                 .put("content", before == null ? entry : before.content() + "|" + entry)
                 .put("urgency", "NORMAL")
-                .set("sender", Json.MAPPER.valueToTree(Sender.UNKNOWN));
+                .set("sender", Json.MAPPER.valueToTree(sender(before, event)));
+        if (event instanceof Event.Said) {
+            next.put("lastSaidAt", event.at().toString());
+        }
         for (String list : List.of("media", "marks")) {
             ((ObjectNode) next.get("draft")).putArray(list);
         }

@@ -2,6 +2,7 @@ package vn.hue.gateway.flow;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,23 +10,67 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelAdapter;
+import vn.hue.channels.LongerWindow;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Sender;
 
 /** A channel whose citizens keep what they get; it does what the script says, then sends all. */
-final class Phone implements ChannelAdapter {
+public final class Phone implements ChannelAdapter {
 
+    private final String name;
     private final boolean repeatable;
     private final Deque<Future<Delivery>> script = new ArrayDeque<>();
     private final Map<String, List<String>> got = new HashMap<>();
     private int maxText = 2000;
+    private @Nullable Duration window;
+    private @Nullable LongerWindow longer;
+    private Function<Sender, Optional<Address>> reach = details -> Optional.empty();
 
     Phone(boolean repeatable) {
+        this("phone", repeatable);
+    }
+
+    public Phone(String name, boolean repeatable) {
+        this.name = name;
         this.repeatable = repeatable;
+    }
+
+    /** As Facebook: a day, and a week for a person's words. */
+    public static Phone facebook() {
+        Phone phone = new Phone("facebook", false);
+        phone.window = Duration.ofHours(24);
+        phone.longer = new LongerWindow(Duration.ofDays(7), true);
+        return phone;
+    }
+
+    /** As Zalo: two days freely, a week from the quota. */
+    public static Phone zalo() {
+        Phone phone = new Phone("zalo", false);
+        phone.window = Duration.ofHours(48);
+        phone.longer = new LongerWindow(Duration.ofDays(7), false);
+        return phone;
+    }
+
+    /** Reaches whoever gave a phone number. */
+    public static Phone sms() {
+        Phone phone = new Phone("sms", false);
+        phone.reach = details -> Optional.ofNullable(details.phone()).map(number -> new Address("sms", "", number));
+        return phone;
+    }
+
+    /** Reaches whoever gave a mail address. */
+    public static Phone email() {
+        Phone phone = new Phone("email", false);
+        phone.reach = details -> Optional.ofNullable(details.email()).map(mail -> new Address("email", "", mail));
+        return phone;
     }
 
     Phone showing(int letters) {
@@ -45,12 +90,22 @@ final class Phone implements ChannelAdapter {
 
     @Override
     public String channel() {
-        return "phone";
+        return name;
     }
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(maxText, 3, true, false, true, null, repeatable);
+        return new Capabilities(maxText, 3, true, false, true, window, repeatable);
+    }
+
+    @Override
+    public Optional<LongerWindow> longerWindow() {
+        return Optional.ofNullable(longer);
+    }
+
+    @Override
+    public Optional<Address> reach(Sender details) {
+        return reach.apply(details);
     }
 
     @Override

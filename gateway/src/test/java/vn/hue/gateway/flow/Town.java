@@ -8,15 +8,21 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.channels.MediaLinks;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.delivery.DeliverySettings;
+import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Trail;
 
 /** One gateway's way through on given stores, with a citizen's phone at its end and time in the test's hand. */
 final class Town implements AutoCloseable {
@@ -34,13 +40,25 @@ final class Town implements AutoCloseable {
     private final Stores stores;
 
     Town(Vertx vertx, String node, Stores stores, Phone phone, FlowSettings settings) {
+        this(vertx, node, stores, phone, settings, DeliverySettings.USUAL, new Diary());
+    }
+
+    Town(
+            Vertx vertx,
+            String node,
+            Stores stores,
+            Phone phone,
+            FlowSettings settings,
+            DeliverySettings delivery,
+            Step dialog,
+            Phone... others) {
         this.vertx = vertx;
         this.stores = stores;
         this.phone = phone;
         Flow.World world = new Flow.World(
                 vertx,
                 node,
-                new Diary(),
+                dialog,
                 (text, at) -> Reading.NOTHING,
                 Fetch.NONE,
                 null,
@@ -50,9 +68,46 @@ final class Town implements AutoCloseable {
                 new Random(1),
                 new SimpleMeterRegistry(),
                 conversation -> {});
-        flow = new Flow(world, stores, settings);
+        flow = new Flow(world, stores, settings, delivery, MediaLinks.NONE);
         context = flow.context();
         flow.channel(phone);
+        for (Phone other : others) {
+            flow.channel(other);
+        }
+    }
+
+    /** A citizen of this town's own channel. */
+    Address home(String name) {
+        return new Address(phone.channel(), "", name);
+    }
+
+    Accepted hears(String user, String id, String text) {
+        return await(flow.accept(new Inbound(id, home(user), now, List.of(new Part.Text(text)), null)));
+    }
+
+    /** The last line of a citizen's conversation. */
+    Line lastLine(String user) {
+        Snapshot snapshot = await(stores.conversations().load(home(user).conversation()));
+        List<Line> lines = await(stores.lines().read(home(user).conversation(), 1, snapshot.lines()));
+        return lines.get(lines.size() - 1);
+    }
+
+    /** How far it came. */
+    Line.Progress progress(String user) {
+        return Objects.requireNonNull(lastLine(user).delivery());
+    }
+
+    /** How its messages travelled: a word an attempt, for example {@code CHAT:window.closed SMS}. */
+    String travelled(String user) {
+        return trail(progress(user).trail());
+    }
+
+    static String trail(Trail trail) {
+        return trail.attempts().stream()
+                .map(attempt -> attempt.route()
+                        + (attempt.reason() == null ? "" : ":" + attempt.reason())
+                        + (attempt.times() > 1 ? "*" + attempt.times() : ""))
+                .collect(Collectors.joining(" "));
     }
 
     static Address citizen(String name) {
@@ -86,7 +141,7 @@ final class Town implements AutoCloseable {
     }
 
     List<String> diary(String user) {
-        Snapshot snapshot = await(stores.conversations().load(citizen(user).conversation()));
+        Snapshot snapshot = await(stores.conversations().load(home(user).conversation()));
         return snapshot == null ? List.of() : Diary.of(snapshot.state());
     }
 

@@ -323,7 +323,11 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
     void a_line_stays_as_it_came_and_moves_as_it_is_told() {
         Entry entry = message("m1", AN, NOON, 1);
         Line said = Line.said(entry, heard(entry), 1);
-        Line sent = out(2).with(new Line.Progress(DeliveryState.SENT, 2, "ext", "was full", NOON));
+        Trail trail = Trail.NONE
+                .with(new Attempt(NOON, Route.CHAT, "phone", Attempt.Outcome.CLOSED, "window.closed"))
+                .with(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.SENT, null));
+        Line sent =
+                out(2).with(new Line.Progress(DeliveryState.SENT, 2, "ext", "was full", NOON, Route.SMS, trail));
         await(stores.lines().add(List.of(said, out(2))));
         await(stores.lines().moved(sent));
         await(stores.lines().add(List.of(said, out(2), out(4))));
@@ -356,7 +360,7 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
     // outbox
 
     private static Parcel parcel(long number) {
-        return new Parcel(out(number), AN, "out-" + (number - 1), true, false, 0, 0, null, null);
+        return Parcel.fresh(out(number), AN, "out-" + (number - 1), true, Route.SMS, NOON);
     }
 
     @Test
@@ -364,7 +368,12 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
         assertThat(await(stores.outbox().add(parcel(2), "a"))).isTrue();
         assertThat(await(stores.outbox().add(parcel(1), "a"))).isTrue();
         assertThat(await(stores.outbox().add(parcel(1), "b"))).isFalse();
-        Parcel later = parcel(1).beginning().piece().later(NOON.plusSeconds(9), 3, "full");
+        Parcel later = parcel(1)
+                .beginning(new Way(Route.SMS, AN))
+                .tried(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.PART, null))
+                .tried(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.RETRY, "full"))
+                .beginning(new Way(Route.EMAIL, BINH))
+                .notBefore(NOON.plusSeconds(9));
 
         assertThat(await(stores.outbox().update(later, "a"))).isTrue();
         assertThat(await(stores.outbox().update(parcel(1), "b"))).isFalse();
@@ -387,8 +396,58 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
     void the_parcels_of_the_dead_are_inherited() {
         await(stores.outbox().add(parcel(1), "dead"));
         assertThat(await(stores.outbox().inherit("heir", List.of("heir")))).isEqualTo(1);
-        assertThat(await(stores.outbox().update(parcel(1).beginning(), "dead"))).isFalse();
+        assertThat(await(stores.outbox().update(parcel(1).notBefore(NOON), "dead")))
+                .isFalse();
         assertThat(await(stores.outbox().ownedBy("heir"))).containsExactly(parcel(1));
+    }
+
+    // dead letters
+
+    private static DeadLetters.Letter letter(int number) {
+        return new DeadLetters.Letter(
+                DeadLetters.Letter.idOf(AN.conversation() + "/00000" + number + "/0"),
+                AN.conversation(),
+                "phone",
+                NOON.plusSeconds(number),
+                DeliveryState.FAILED,
+                "phone.none",
+                Trail.NONE.with(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.CLOSED, "phone.none")),
+                outbound(AN.conversation() + "/00000" + number + "/0"),
+                List.of(new Effect.ClockStart("remind", 4, Duration.ofHours(48), NOON.plusSeconds(7))),
+                null);
+    }
+
+    private List<DeadLetters.Letter> letters(boolean open, DeadLetters.@Nullable Cursor before, int limit) {
+        return await(stores.deadLetters().list(new DeadLetters.Query(open, before, limit)));
+    }
+
+    @Test
+    void a_dead_letter_is_open_until_the_first_has_seen_to_it() {
+        await(stores.deadLetters().add(letter(1)));
+        DeadLetters.Settled again = new DeadLetters.Settled(NOON.plusSeconds(60), "lan");
+        await(stores.deadLetters().settle(letter(1).id(), again));
+        await(stores.deadLetters().settle(letter(1).id(), new DeadLetters.Settled(NOON.plusSeconds(99), "hoa")));
+        await(stores.deadLetters().settle("nobody", again));
+        await(stores.deadLetters().add(letter(1)));
+
+        assertThat(await(stores.deadLetters().find(letter(1).id()))).isEqualTo(letter(1).with(again));
+        assertThat(await(stores.deadLetters().find("nobody"))).isNull();
+        assertThat(letters(true, null, 9)).isEmpty();
+        assertThat(letters(false, null, 9)).containsExactly(letter(1).with(again));
+    }
+
+    @Test
+    void dead_letters_are_listed_latest_first_page_by_page() {
+        for (int i = 1; i <= 5; i++) {
+            await(stores.deadLetters().add(letter(i)));
+        }
+        DeadLetters.Settled seen = new DeadLetters.Settled(NOON, "lan");
+        await(stores.deadLetters().settle(letter(3).id(), seen));
+
+        assertThat(letters(true, null, 3)).containsExactly(letter(5), letter(4), letter(2));
+        assertThat(letters(true, letter(4).cursor(), 3)).containsExactly(letter(2), letter(1));
+        assertThat(letters(false, letter(4).cursor(), 2))
+                .containsExactly(letter(3).with(seen), letter(2));
     }
 
     // timers

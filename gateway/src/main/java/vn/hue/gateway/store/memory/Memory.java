@@ -16,6 +16,7 @@ public final class Memory {
                 new MemoryTimers(),
                 new MemoryReports(),
                 new MemoryAlarms(),
+                new MemoryDeadLetters(),
                 new MemoryNodes(),
                 MemoryChannels.stores(),
                 MemoryStaff.staff());

@@ -24,6 +24,7 @@ enum Index {
     MESSAGE("messages", "{message: 1}", true, "{message: x}", "{message: {$in: […]}}"),
     HELD("outbox", "{_id: 1, owner: 1}", true, "{_id: x, owner: x}"),
     REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    LETTER("letters", "{_id: 1, open: 1}", true, "{_id: x, open: x}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),
 
     // the channels' own
@@ -100,6 +101,18 @@ enum Index {
             "{status: x} sort {filedAt: -1, _id: -1}",
             "{status: x, $or: […]} sort {filedAt: -1, _id: -1}"),
     OPEN_ALARMS("alarms", "{open: 1, at: -1, _id: -1}", false, "{open: x} sort {at: -1, _id: -1}"),
+    OPEN_LETTERS(
+            "letters",
+            "{open: 1, at: -1, _id: -1}",
+            false,
+            "{open: x} sort {at: -1, _id: -1}",
+            "{open: x, $or: […]} sort {at: -1, _id: -1}"),
+    LETTERS(
+            "letters",
+            "{at: -1, _id: -1}",
+            false,
+            "{} sort {at: -1, _id: -1}",
+            "{$or: […]} sort {at: -1, _id: -1}"),
     DEAD("dead", "{at: -1}", false, "{at: {$gte: x}} sort {at: -1}");
 
     private final String collection;

@@ -59,6 +59,7 @@ public final class MongoStores {
                 timers,
                 reports,
                 new MongoAlarms(mongo, onContext),
+                new MongoDeadLetters(mongo, onContext),
                 new MongoNodes(mongo, onContext),
                 new ChannelStores(
                         new MongoTokens(mongo, onContext),

@@ -1,0 +1,145 @@
+package vn.hue.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.gateway.api.Parameters.Position;
+import vn.hue.gateway.config.Settings.Scope;
+import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.flow.Resending;
+import vn.hue.gateway.store.DeadLetters;
+import vn.hue.gateway.store.Route;
+import vn.hue.gateway.store.Stores;
+
+/** {@code /api/v1/dead-letters}: messages that did not arrive, for reading and for sending again. */
+public final class DeadLetterApi {
+
+    private static final int BODY_BYTES = 4_096;
+
+    /** The portal sends nothing, and the chat stands for whichever of its windows is open. */
+    private static final Set<Route> NO_CHOICE = Set.of(Route.PORTAL, Route.PERSON, Route.QUOTA);
+
+    private enum State {
+        OPEN,
+        ALL
+    }
+
+    private final Stores stores;
+    private final Resending resending;
+    private final Bearer bearer;
+
+    public DeadLetterApi(Stores stores, Resending resending, List<Token> tokens) {
+        this.stores = stores;
+        this.resending = resending;
+        this.bearer = new Bearer(tokens);
+    }
+
+    public void mount(Router root) {
+        root.route("/api/v1/dead-letters*").handler(bearer);
+        root.get("/api/v1/dead-letters").handler(ctx -> ReadApi.answer(ctx, this::list));
+        root.post("/api/v1/dead-letters/:id/resend")
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
+                .handler(ctx -> ReadApi.answer(ctx, this::resend));
+    }
+
+    private Future<Views.Page<LetterView>> list(RoutingContext ctx) {
+        Parameters given = new Parameters(ctx, Set.of("state", "after", "limit"));
+        int limit = given.number("limit", ReadApi.PAGE, 1, ReadApi.LONGEST_PAGE);
+        Position after = given.position("after");
+        boolean open = given.oneOf("state", State.class) != State.ALL;
+        DeadLetters.Cursor before = after == null ? null : new DeadLetters.Cursor(after.at(), after.id());
+        Masking masking = Bearer.masking(ctx);
+        return stores.deadLetters()
+                .list(new DeadLetters.Query(open, before, limit))
+                .compose(found -> senders(found).map(senders -> new Views.Page<>(
+                        found.stream()
+                                .map(letter -> LetterView.of(
+                                        letter,
+                                        senders.getOrDefault(letter.conversation(), Sender.UNKNOWN),
+                                        masking))
+                                .toList(),
+                        found.size() < limit
+                                ? null
+                                : Parameters.cursor(
+                                        found.get(limit - 1).at(),
+                                        found.get(limit - 1).id()))));
+    }
+
+    /** Whose names are to be masked in the words. */
+    private Future<Map<String, Sender>> senders(List<DeadLetters.Letter> letters) {
+        Map<String, Sender> senders = new HashMap<>();
+        List<Future<?>> loads = new ArrayList<>();
+        letters.stream().map(DeadLetters.Letter::conversation).distinct().forEach(id -> loads.add(stores.conversations()
+                .load(id)
+                .onSuccess(snapshot -> {
+                    if (snapshot != null) {
+                        var state = snapshot.state();
+                        senders.put(
+                                id,
+                                state.draft() == null
+                                        ? state.sender()
+                                        : state.draft().sender());
+                    }
+                })));
+        return loads.isEmpty() ? Future.succeededFuture(senders) : Future.join(loads).map(senders);
+    }
+
+    private Future<Map<String, String>> resend(RoutingContext ctx) {
+        new Parameters(ctx, Set.of());
+        Token holder = Bearer.holder(ctx);
+        if (holder == null || !holder.scopes().contains(Scope.RESEND)) {
+            throw new HttpException(403, "the token needs the scope resend");
+        }
+        Route over = over(ctx);
+        return resending.resend(ctx.pathParam("id"), over, holder.name()).map(resent -> switch (resent) {
+            case ACCEPTED -> Map.of("outcome", "accepted");
+            case ALREADY -> throw new HttpException(409, "somebody has seen to it already, or it has arrived");
+            case UNKNOWN -> throw new HttpException(404);
+        });
+    }
+
+    /** {@code {"over": "sms"}}; no body, or an empty one, for the best route that is open. */
+    private static @Nullable Route over(RoutingContext ctx) {
+        if (ctx.body().length() <= 0) {
+            return null;
+        }
+        JsonObject body;
+        try {
+            body = ctx.body().asJsonObject();
+        } catch (DecodeException e) {
+            throw new HttpException(400, "the body must be a JSON object");
+        }
+        if (body == null || !Set.of("over").containsAll(body.fieldNames())) {
+            throw new HttpException(400, "the body must be a JSON object with nothing but \"over\"");
+        }
+        Object over = body.getValue("over");
+        if (over == null) {
+            return null;
+        }
+        return Route.named(over.toString())
+                .filter(route -> !NO_CHOICE.contains(route))
+                .orElseThrow(() -> new HttpException(400, "over must be one of " + choices()));
+    }
+
+    private static String choices() {
+        List<String> names = new ArrayList<>();
+        for (Route route : Route.values()) {
+            if (!NO_CHOICE.contains(route)) {
+                names.add(route.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return String.join(", ", names);
+    }
+}

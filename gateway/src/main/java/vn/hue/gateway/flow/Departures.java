@@ -1,0 +1,348 @@
+package vn.hue.gateway.flow;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.gateway.delivery.Why;
+import vn.hue.gateway.store.Attempt;
+import vn.hue.gateway.store.Attempt.Outcome;
+import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Route;
+
+/**
+ * One conversation's messages on their way, one at a time in the order of their lines: whatever happens to the first,
+ * another try, another route, a night, holds back those behind it.
+ */
+final class Departures {
+
+    /** A message that has not left after so long goes into the outbox. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+
+    private final Deliveries all;
+    private final String conversation;
+    private final TreeSet<Parcel> waiting =
+            new TreeSet<>(Comparator.comparingLong(parcel -> parcel.line().number()));
+    /** Those that are not in the outbox, and who waits until they are, or have left. */
+    private final Map<String, Promise<Void>> rowless = new HashMap<>();
+
+    private boolean busy;
+    private @Nullable String lastGone;
+    private @Nullable Long wakeup;
+    /** When the slot comes that the first message has taken; null when it has none. */
+    private @Nullable Instant slot;
+    /** Until when the account is paused that the first message needs; null when it is not. */
+    private @Nullable Instant pause;
+
+    Departures(Deliveries all, String conversation) {
+        this.all = all;
+        this.conversation = conversation;
+    }
+
+    boolean has(String id) {
+        return waiting.stream().anyMatch(parcel -> parcel.id().equals(id));
+    }
+
+    /** @param hasRow whether it stands in the outbox already */
+    Future<Void> offer(Parcel parcel, boolean hasRow) {
+        comeBack(parcel);
+        waiting.add(parcel);
+        Promise<Void> durable = Promise.promise();
+        if (hasRow) {
+            durable.complete();
+        } else {
+            rowless.put(parcel.id(), durable);
+        }
+        look();
+        // What doesn't leave at once goes into the outbox.
+        if (!rowless.isEmpty()) {
+            all.wakeups.in(AT_ONCE, this::writeDown);
+        }
+        return durable.future();
+    }
+
+    /** The citizen is back in the chat: what the night or another route holds may leave there now. */
+    private void comeBack(Parcel newer) {
+        Parcel head = busy || waiting.isEmpty() ? null : waiting.first();
+        Instant said = newer.saidAt();
+        if (head != null && said != null && (head.saidAt() == null || said.isAfter(head.saidAt()))) {
+            boolean held = head.trail().attempts().stream()
+                    .reduce((earlier, later) -> later)
+                    .filter(last -> last.outcome() == Outcome.HELD)
+                    .isPresent();
+            if (held) {
+                replace(head, head.notBefore(null));
+                pause = null;
+            }
+        }
+    }
+
+    /** For whoever asks again about one that is still here. */
+    Future<Void> durable(Parcel parcel) {
+        Promise<Void> promise = rowless.get(parcel.id());
+        return promise != null ? promise.future() : all.write(parcel).mapEmpty();
+    }
+
+    private void writeDown() {
+        List.copyOf(waiting).forEach(this::writeDown);
+    }
+
+    /** True when it stands in the outbox then. */
+    private Future<Boolean> writeDown(Parcel parcel) {
+        Promise<Void> promise = rowless.remove(parcel.id());
+        if (promise == null) {
+            return Future.succeededFuture(true);
+        }
+        Future<Boolean> written = all.write(parcel).map(ours -> true);
+        written.<Void>mapEmpty().onComplete(promise);
+        return written;
+    }
+
+    void look() {
+        if (busy || all.stopped()) {
+            return;
+        }
+        if (wakeup != null) {
+            all.wakeups.cancel(wakeup);
+            wakeup = null;
+        }
+        if (waiting.isEmpty()) {
+            all.empty(conversation);
+            return;
+        }
+        Parcel head = waiting.first();
+        Instant now = all.clock.instant();
+        Instant notBefore = latest(latest(head.notBefore(), slot), pause);
+        if (notBefore != null && notBefore.isAfter(now)) {
+            in(Duration.between(now, notBefore));
+            return;
+        }
+        busy = true;
+        all.begins(head);
+        mayGo(head).compose(may -> may ? go(head) : blocked()).onComplete(outcome -> {
+            busy = false;
+            all.ended(head);
+            if (outcome.failed()) {
+                in(Deliveries.LOOK_AGAIN);
+            }
+            if (outcome.succeeded() && wakeup == null) {
+                look();
+            }
+        });
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private void in(Duration delay) {
+        writeDown();
+        if (wakeup == null && !all.stopped()) {
+            wakeup =
+                    all.wakeups.in(delay.compareTo(Deliveries.LOOK_AGAIN) < 0 ? delay.plusMillis(1) : delay, () -> {
+                        wakeup = null;
+                        look();
+                    });
+        }
+    }
+
+    private Future<Void> blocked() {
+        in(Deliveries.LOOK_AGAIN);
+        return Future.succeededFuture();
+    }
+
+    /** Whether the message before it has left, from whichever gateway. */
+    private Future<Boolean> mayGo(Parcel parcel) {
+        String after = parcel.after();
+        if (after == null || after.equals(lastGone) || all.isGone(after)) {
+            return Future.succeededFuture(true);
+        }
+        // A row may still be there that this gateway is just about to delete.
+        return all.outbox.open(List.of(after)).map(open -> open.isEmpty() || all.isGone(after));
+    }
+
+    private Future<Void> go(Parcel parcel) {
+        return all.ways.next(parcel).compose(found -> {
+            if (found instanceof Ways.Found.Open open) {
+                Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));
+                Carrier carrier = open.carrier();
+                Duration wait = turn(carrier);
+                return wait.isZero()
+                        ? send(carrier, on, carrier.parts(on.outbound()))
+                        : paced(on, wait);
+            } else if (found instanceof Ways.Found.Later later) {
+                return later(parcel, parcel.with(parcel.trail().with(later.held())), later.delay());
+            } else if (found instanceof Ways.Found.Nowhere nowhere) {
+                Parcel lost = parcel.with(parcel.trail().with(nowhere.passed()));
+                left(lost, new Settling.Settlement(DeliveryState.FAILED, null, lost.trail().reason(), nowhere.reached()));
+                return Future.succeededFuture();
+            }
+            throw new IllegalStateException("a way nobody knows: " + found.getClass());
+        });
+    }
+
+    /** How long until this conversation may use the account; takes a slot unless it has one. */
+    private Duration turn(Carrier carrier) {
+        Duration paused = all.pace.paused(carrier.channel(), carrier.account());
+        pause = paused.isZero() ? null : all.clock.instant().plus(paused);
+        if (pause != null) {
+            return paused;
+        }
+        if (slot != null) {
+            slot = null;
+            return Duration.ZERO;
+        }
+        Duration wait = all.pace.take(carrier.channel(), carrier.account());
+        if (!wait.isZero()) {
+            slot = all.clock.instant().plus(wait);
+        }
+        return wait;
+    }
+
+    /** Waiting for one's turn is no attempt, but what has left so far is written down. */
+    private Future<Void> paced(Parcel parcel, Duration wait) {
+        boolean hasRow = !rowless.containsKey(parcel.id());
+        in(wait);
+        boolean news = parcel.begun() == null && !parcel.trail().attempts().isEmpty();
+        return hasRow && news ? all.outbox.update(parcel, all.node).mapEmpty() : Future.succeededFuture();
+    }
+
+    /** Sends the part whose turn it is, and then the others. */
+    private Future<Void> send(Carrier carrier, Parcel parcel, List<Outbound> parts) {
+        int sent = Math.min(parcel.trail().parts(carrier.route()), parts.size() - 1);
+        return begin(carrier, parcel).compose(begun -> {
+            if (begun == null) {
+                waiting.remove(parcel);
+                return Future.succeededFuture();
+            }
+            return attempt(carrier, parts.get(sent)).compose(delivery -> {
+                all.metrics.attempt(
+                        carrier.channel(), carrier.route(), delivery.getClass().getSimpleName());
+                boolean more = sent < parts.size() - 1;
+                if (delivery instanceof Delivery.Sent && more) {
+                    Parcel next = replace(begun, begun.tried(outcome(carrier, Outcome.PART, null)));
+                    Duration wait = turn(carrier);
+                    return wait.isZero() ? send(carrier, next, parts) : paced(next, wait);
+                }
+                return concluded(carrier, begun, delivery);
+            });
+        });
+    }
+
+    /**
+     * Writes down that an attempt begins, and what has left before, so that after a crash it is not repeated blindly;
+     * null when another gateway has taken the message over.
+     */
+    private Future<@Nullable Parcel> begin(Carrier carrier, Parcel parcel) {
+        if (carrier.repeatable()) {
+            return Future.succeededFuture(parcel);
+        }
+        return writeDown(parcel).compose(hasRow -> {
+            Parcel begun = parcel.beginning(carrier.way());
+            return all.outbox.update(begun, all.node).map(ours -> ours ? replace(parcel, begun) : null);
+        });
+    }
+
+    private Future<Delivery> attempt(Carrier carrier, Outbound part) {
+        try {
+            return carrier.send(part)
+                    .timeout(all.settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .otherwise(Departures::unsure);
+        } catch (RuntimeException e) {
+            return Future.succeededFuture(unsure(e));
+        }
+    }
+
+    private static Delivery unsure(Throwable cause) {
+        return new Delivery.Unsure((cause instanceof TimeoutException ? Why.NO_ANSWER : Why.CHANNEL_BROKEN).code());
+    }
+
+    /** What is known now is kept in memory at once; writing it down may take until the database is back. */
+    private Future<Void> concluded(Carrier carrier, Parcel parcel, Delivery delivery) {
+        Route route = carrier.route();
+        if (delivery instanceof Delivery.Sent sent) {
+            left(
+                    parcel.tried(outcome(carrier, Outcome.SENT, null)),
+                    new Settling.Settlement(DeliveryState.SENT, sent.externalId(), null, route));
+            return Future.succeededFuture();
+        } else if (delivery instanceof Delivery.Never never) {
+            return onward(parcel, outcome(carrier, Outcome.NEVER, never.reason()));
+        } else if (delivery instanceof Delivery.Snooze snooze) {
+            if (snooze.all()) {
+                all.pace.pause(carrier.channel(), carrier.account(), snooze.delay());
+            }
+            return later(parcel, parcel.tried(outcome(carrier, Outcome.WAIT, snooze.reason())), snooze.delay());
+        } else if (delivery instanceof Delivery.Retry retry) {
+            return again(carrier, parcel, retry.reason(), false);
+        } else if (delivery instanceof Delivery.Unsure unsure && carrier.repeatable()) {
+            return again(carrier, parcel, unsure.reason(), true);
+        } else if (delivery instanceof Delivery.Unsure unsure) {
+            left(
+                    parcel.tried(outcome(carrier, Outcome.UNSURE, unsure.reason())),
+                    new Settling.Settlement(DeliveryState.UNSURE, null, unsure.reason(), route));
+            return Future.succeededFuture();
+        }
+        throw new IllegalStateException("an outcome nobody knows: " + delivery.getClass());
+    }
+
+    private Attempt outcome(Carrier carrier, Outcome outcome, @Nullable String reason) {
+        return new Attempt(Entries.instant(all.clock), carrier.route(), carrier.channel(), outcome, reason);
+    }
+
+    private Future<Void> again(Carrier carrier, Parcel parcel, String why, boolean unsure) {
+        int tries = parcel.trail().retries(carrier.route()) + 1;
+        if (tries < all.settings.attempts()) {
+            return later(parcel, parcel.tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(tries));
+        }
+        if (unsure) {
+            left(
+                    parcel.tried(outcome(carrier, Outcome.UNSURE, why)),
+                    new Settling.Settlement(DeliveryState.UNSURE, null, why, carrier.route()));
+            return Future.succeededFuture();
+        }
+        return onward(parcel, outcome(carrier, Outcome.GAVE_UP, why));
+    }
+
+    /** This route is used up; the next is looked for at once. */
+    private Future<Void> onward(Parcel parcel, Attempt end) {
+        Parcel next = replace(parcel, parcel.tried(end));
+        boolean hasRow = !rowless.containsKey(parcel.id());
+        return hasRow ? all.outbox.update(next, all.node).mapEmpty() : Future.succeededFuture();
+    }
+
+    private Future<Void> later(Parcel parcel, Parcel after, Duration delay) {
+        Parcel next = replace(parcel, after.notBefore(all.clock.instant().plus(delay)));
+        boolean hasRow = !rowless.containsKey(parcel.id());
+        in(delay);
+        return hasRow ? all.outbox.update(next, all.node).mapEmpty() : Future.succeededFuture();
+    }
+
+    private Parcel replace(Parcel old, Parcel with) {
+        waiting.remove(old);
+        waiting.add(with);
+        return with;
+    }
+
+    private void left(Parcel parcel, Settling.Settlement settlement) {
+        waiting.remove(parcel);
+        lastGone = parcel.id();
+        slot = null;
+        pause = null;
+        Promise<Void> promise = rowless.remove(parcel.id());
+        Future<Void> settled = all.settle(parcel, promise == null, settlement);
+        if (promise != null) {
+            settled.onComplete(promise);
+        }
+    }
+}

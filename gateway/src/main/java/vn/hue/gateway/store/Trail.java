@@ -1,0 +1,96 @@
+package vn.hue.gateway.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was tried to bring a message to a citizen, oldest first. */
+public record Trail(@JsonValue List<Attempt> attempts) {
+
+    public static final Trail NONE = new Trail(List.of());
+
+    /** A message is tried some ten times on each of a few routes; what is older than this many says nothing new. */
+    private static final int KEPT = 80;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Trail {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** With one more; a repetition only counts up. */
+    public Trail with(Attempt next) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        int last = all.size() - 1;
+        if (last >= 0 && next.sameAs(all.get(last))) {
+            all.set(last, all.get(last).again(next.times()));
+        } else if (next.outcome() == Attempt.Outcome.CLOSED && all.stream().anyMatch(next::sameAs)) {
+            return this;
+        } else {
+            all.add(next);
+        }
+        while (all.size() > KEPT) {
+            all.remove(1);
+        }
+        return new Trail(all);
+    }
+
+    public Trail with(List<Attempt> more) {
+        Trail trail = this;
+        for (Attempt attempt : more) {
+            trail = trail.with(attempt);
+        }
+        return trail;
+    }
+
+    /** Whether a route is used up. */
+    public boolean spent(Route route) {
+        return attempts.stream().anyMatch(attempt -> attempt.route() == route && attempt.ends());
+    }
+
+    /** How many parts have left by a route. */
+    public int parts(Route route) {
+        return count(route, Attempt.Outcome.PART);
+    }
+
+    /** How often a route has failed in a way that may pass. */
+    public int retries(Route route) {
+        return count(route, Attempt.Outcome.RETRY);
+    }
+
+    private int count(Route route, Attempt.Outcome outcome) {
+        return attempts.stream()
+                .filter(attempt -> attempt.route() == route && attempt.outcome() == outcome)
+                .mapToInt(Attempt::times)
+                .sum();
+    }
+
+    /** Since when a route has been failing; empty when it was not tried. */
+    public Optional<Instant> failingSince(Route route) {
+        return attempts.stream()
+                .filter(attempt -> attempt.route() == route)
+                .filter(attempt ->
+                        attempt.outcome() == Attempt.Outcome.RETRY || attempt.outcome() == Attempt.Outcome.WAIT)
+                .map(Attempt::at)
+                .min(Instant::compareTo);
+    }
+
+    /** How often it was tried; being asked to wait does not count. */
+    public int tries() {
+        return attempts.stream().filter(Attempt::tried).mapToInt(Attempt::times).sum();
+    }
+
+    /** Why it did not arrive: what the last try came to, or else why the last way was closed; null when nothing is known. */
+    public @Nullable String reason() {
+        return last(true).or(() -> last(false)).map(Attempt::reason).orElse(null);
+    }
+
+    private Optional<Attempt> last(boolean tried) {
+        return attempts.stream()
+                .filter(attempt -> attempt.reason() != null && (attempt.tried() || !tried))
+                .reduce((earlier, later) -> later);
+    }
+}
