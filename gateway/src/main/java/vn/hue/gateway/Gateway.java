@@ -263,8 +263,7 @@ public final class Gateway {
                         live),
                 stores,
                 embedded == null ? way : way.onlyGateway(),
-                settings.delivery().settings(settings.province().zone()),
-                MediaLinks.NONE);
+                settings.delivery().settings(settings.province().zone()));
     }
 
     /** Tries until the database answers: a gateway that starts before its database must not have to be started again. */

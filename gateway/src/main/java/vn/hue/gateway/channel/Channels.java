@@ -44,6 +44,7 @@ public final class Channels implements Fetch {
                 world.media(),
                 world.clock());
         links = made;
+        world.flow().links(made);
         sweep = new Sweep(vertx, world.stores().channels(), world.clock());
         for (WiredChannel channel : all(world, Ports.of(world, heard, made))) {
             opened = opened.compose(before -> deploy(world, channel));

@@ -1,11 +1,15 @@
 package vn.hue.gateway.channel;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.EnumSet;
 import vn.hue.channels.RemoteFiles;
+import vn.hue.channels.zalo.Template;
 import vn.hue.channels.zalo.ZaloPorts;
 import vn.hue.channels.zalo.ZaloSettings;
 import vn.hue.channels.zalo.ZaloVerticle;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.gateway.config.Zalo;
 
 /** The Zalo Official Account, put together. */
@@ -38,7 +42,24 @@ public final class ZaloWiring {
                 zalo.mediaHosts(),
                 world.settings().media().videoBytes(),
                 ports.counts());
+        if (!zalo.templates().isEmpty()) {
+            world.flow().templates(ZaloVerticle.CHANNEL, new ZaloTemplates(zalo.templates(), sending(verticle)));
+        }
         return new WiredChannel(verticle, verticle, files::fetch, files::close);
+    }
+
+    private static ZaloTemplates.Sending sending(ZaloVerticle verticle) {
+        return new ZaloTemplates.Sending() {
+            @Override
+            public Future<Delivery> toAccount(Address to, Template template) {
+                return verticle.sendTemplate(to, template);
+            }
+
+            @Override
+            public Future<Delivery> toPhone(String phone, Template template) {
+                return verticle.sendTemplateToPhone(phone, template);
+            }
+        };
     }
 
     /** What the channel is told of the configuration; also for the commands. */

@@ -16,6 +16,7 @@ import vn.hue.channels.zalo.ZaloSignature;
  * @param timeout for one answer of Zalo
  * @param mediaHosts where citizens' files may be fetched, each with all hosts below it; {@code host:port} allows plain
  *     HTTP there, for emulators
+ * @param templates what may be sent after the window; the first that stands for a purpose is taken
  */
 public record Zalo(
         String appId,
@@ -28,7 +29,8 @@ public record Zalo(
         Unverified unverified,
         @Default("4000") int perMinute,
         @Default("PT8S") Duration timeout,
-        @Default("[zdn.vn, zadn.vn, zalo.me, zaloapp.com]") List<String> mediaHosts) {
+        @Default("[zdn.vn, zadn.vn, zalo.me, zaloapp.com]") List<String> mediaHosts,
+        @Default("[]") List<ZaloTemplate> templates) {
 
     public Zalo {
         if (perMinute < 1) {

@@ -59,6 +59,7 @@ public final class Flow implements Intake, Desk, Resending, History {
     private final String node;
     private final Map<String, ChannelAdapter> channels = new ConcurrentHashMap<>();
     private final Map<String, TemplateRoute> templates = new ConcurrentHashMap<>();
+    private volatile MediaLinks links = MediaLinks.NONE;
     private final Wakeups wakeups;
     private final Acceptance acceptance;
     private final Lanes lanes;
@@ -93,13 +94,12 @@ public final class Flow implements Intake, Desk, Resending, History {
             MeterRegistry meters,
             Changes changes) {}
 
-    /** With usual deliveries, and without links to files. */
+    /** With usual deliveries. */
     public Flow(World world, Stores stores, FlowSettings settings) {
-        this(world, stores, settings, DeliverySettings.USUAL, MediaLinks.NONE);
+        this(world, stores, settings, DeliverySettings.USUAL);
     }
 
-    /** @param links to files a channel can't carry */
-    public Flow(World world, Stores stores, FlowSettings settings, DeliverySettings delivery, MediaLinks links) {
+    public Flow(World world, Stores stores, FlowSettings settings, DeliverySettings delivery) {
         this.vertx = world.vertx;
         this.context = vertx.getOrCreateContext();
         this.stores = stores;
@@ -115,7 +115,7 @@ public final class Flow implements Intake, Desk, Resending, History {
                 stores.conversations(),
                 channels::get,
                 templates::get,
-                new Rendering(links),
+                new Rendering(file -> links.to(file)),
                 delivery,
                 world.clock);
         Settling settling = new Settling(stores, ways, acceptance, world.clock, wakeups, turnBackoff, world.changes);
@@ -161,6 +161,11 @@ public final class Flow implements Intake, Desk, Resending, History {
         return channel == null
                 ? Conversation.fresh(from, at)
                 : Conversation.fresh(from, at, channel.capabilities().medium(), channel.known(from));
+    }
+
+    /** Gives links to files that a channel can't carry; before {@link #start}. */
+    public void links(MediaLinks made) {
+        links = made;
     }
 
     /** Lets a channel's approved templates carry what comes after its window; before {@link #start}. */

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.hue.channels.Intake.Accepted;
-import vn.hue.channels.MediaLinks;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -68,7 +67,7 @@ final class Town implements AutoCloseable {
                 new Random(1),
                 new SimpleMeterRegistry(),
                 conversation -> {});
-        flow = new Flow(world, stores, settings, delivery, MediaLinks.NONE);
+        flow = new Flow(world, stores, settings, delivery);
         context = flow.context();
         flow.channel(phone);
         for (Phone other : others) {
