@@ -240,8 +240,8 @@ public final class Gateway {
                         house,
                         live)
                 .mount(root);
-        new ReadApi(stores, settings.api().tokens()).mount(root);
         new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
+        new ReadApi(stores, settings.api().tokens()).mount(root);
     }
 
     private Flow flow(Conversing conversing, Stores stores, InstantSource clock, PrometheusMeterRegistry metrics) {

@@ -65,7 +65,9 @@ public enum Route {
     API_CONVERSATIONS(GET, "/api/v1/conversations", "token"),
     API_CONVERSATION(GET, "/api/v1/conversations/:id", "token"),
     API_REPORTS(GET, "/api/v1/reports", "token"),
-    API_REPORT(GET, "/api/v1/reports/:code", "token");
+    API_REPORT(GET, "/api/v1/reports/:code", "token"),
+    API_DEAD_LETTERS(GET, "/api/v1/dead-letters", "token"),
+    API_RESEND(POST, "/api/v1/dead-letters/:id/resend", "token");
 
     /** How one must be known. */
     public enum By {

@@ -5,7 +5,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.api.Parameters.Position;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
@@ -25,8 +25,6 @@ import vn.hue.gateway.store.Stores;
 
 /** {@code /api/v1/dead-letters}: messages that did not arrive, for reading and for sending again. */
 public final class DeadLetterApi {
-
-    private static final int BODY_BYTES = 4_096;
 
     /** The portal sends nothing, and the chat stands for whichever of its windows is open. */
     private static final Set<Route> NO_CHOICE = Set.of(Route.PORTAL, Route.PERSON, Route.QUOTA);
@@ -47,11 +45,9 @@ public final class DeadLetterApi {
     }
 
     public void mount(Router root) {
-        root.route("/api/v1/dead-letters*").handler(bearer);
-        root.get("/api/v1/dead-letters").handler(ctx -> ReadApi.answer(ctx, this::list));
-        root.post("/api/v1/dead-letters/:id/resend")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES))
-                .handler(ctx -> ReadApi.answer(ctx, this::resend));
+        new Doors(root, bearer)
+                .open(vn.hue.gateway.access.Route.API_DEAD_LETTERS, ctx -> ReadApi.answer(ctx, this::list))
+                .open(vn.hue.gateway.access.Route.API_RESEND, ctx -> ReadApi.answer(ctx, this::resend));
     }
 
     private Future<Views.Page<LetterView>> list(RoutingContext ctx) {

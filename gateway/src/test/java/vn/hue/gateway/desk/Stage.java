@@ -30,9 +30,11 @@ import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
+import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.media.MemoryShelf;
@@ -108,6 +110,11 @@ final class Stage implements AutoCloseable {
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", router -> {
             mounted.set(router);
             console.mount(router);
+            new DeadLetterApi(
+                            stores,
+                            (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
+                            List.of())
+                    .mount(router);
             new ReadApi(stores, List.of()).mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
