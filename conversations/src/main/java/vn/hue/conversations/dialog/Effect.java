@@ -39,7 +39,8 @@ public sealed interface Effect {
             List<ClockStart> starts,
             boolean tellWhenSent,
             @Nullable Sender reach,
-            @Nullable String over) implements Effect {
+            @Nullable String over)
+            implements Effect {
         public Send {
             starts = List.copyOf(starts);
         }

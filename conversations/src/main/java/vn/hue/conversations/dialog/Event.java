@@ -68,8 +68,7 @@ public sealed interface Event {
             @Nullable String reason,
             @Nullable String closingBy) implements Event {
 
-        public DeliveryMoved(
-                Instant at, String messageId, DeliveryState state, @Nullable String reason) {
+        public DeliveryMoved(Instant at, String messageId, DeliveryState state, @Nullable String reason) {
             this(at, messageId, state, reason, null);
         }
     }

@@ -98,8 +98,8 @@ final class Deeds {
             }
             goOn(change, open);
         }
-        change.supplement =
-                new Report.Question(ask.question(), ask.verification(), change.at, change.status, clocks.pause(change), null);
+        change.supplement = new Report.Question(
+                ask.question(), ask.verification(), change.at, change.status, clocks.pause(change), null);
         change.note(ask.question());
         return to(change, Status.SUPPLEMENT);
     }

@@ -59,27 +59,29 @@ public final class DeadLetterApi {
         Masking masking = Bearer.masking(ctx);
         return stores.deadLetters()
                 .list(new DeadLetters.Query(open, before, limit))
-                .compose(found -> senders(found).map(senders -> new Views.Page<>(
-                        found.stream()
-                                .map(letter -> LetterView.of(
-                                        letter,
-                                        senders.getOrDefault(letter.conversation(), Sender.UNKNOWN),
-                                        masking))
-                                .toList(),
-                        found.size() < limit
-                                ? null
-                                : Parameters.cursor(
-                                        found.get(limit - 1).at(),
-                                        found.get(limit - 1).id()))));
+                .compose(found -> senders(found)
+                        .map(senders -> new Views.Page<>(
+                                found.stream()
+                                        .map(letter -> LetterView.of(
+                                                letter,
+                                                senders.getOrDefault(letter.conversation(), Sender.UNKNOWN),
+                                                masking))
+                                        .toList(),
+                                found.size() < limit
+                                        ? null
+                                        : Parameters.cursor(
+                                                found.get(limit - 1).at(),
+                                                found.get(limit - 1).id()))));
     }
 
     /** Whose names are to be masked in the words. */
     private Future<Map<String, Sender>> senders(List<DeadLetters.Letter> letters) {
         Map<String, Sender> senders = new HashMap<>();
         List<Future<?>> loads = new ArrayList<>();
-        letters.stream().map(DeadLetters.Letter::conversation).distinct().forEach(id -> loads.add(stores.conversations()
-                .load(id)
-                .onSuccess(snapshot -> {
+        letters.stream()
+                .map(DeadLetters.Letter::conversation)
+                .distinct()
+                .forEach(id -> loads.add(stores.conversations().load(id).onSuccess(snapshot -> {
                     if (snapshot != null) {
                         var state = snapshot.state();
                         senders.put(
@@ -89,7 +91,9 @@ public final class DeadLetterApi {
                                         : state.draft().sender());
                     }
                 })));
-        return loads.isEmpty() ? Future.succeededFuture(senders) : Future.join(loads).map(senders);
+        return loads.isEmpty()
+                ? Future.succeededFuture(senders)
+                : Future.join(loads).map(senders);
     }
 
     private Future<Map<String, String>> resend(RoutingContext ctx) {

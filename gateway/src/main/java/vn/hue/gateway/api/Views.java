@@ -10,8 +10,8 @@ import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Sender;
-import vn.hue.gateway.store.Conversations.Summary;
 import vn.hue.gateway.delivery.Reasons;
+import vn.hue.gateway.store.Conversations.Summary;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 

@@ -45,7 +45,8 @@ public record Delivery(
 
     /** How long after the citizen's last message a reminder still gets through freely. */
     public record RemindAfter(
-            @Default("PT40H") Duration zalo, @Default("PT20H") Duration facebook) {
+            @Default("PT40H") Duration zalo,
+            @Default("PT20H") Duration facebook) {
 
         public Map<String, Duration> byChannel() {
             return Map.of("zalo", zalo, "facebook", facebook);

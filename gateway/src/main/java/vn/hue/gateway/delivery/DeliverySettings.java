@@ -36,8 +36,7 @@ public record DeliverySettings(
     }
 
     public DeliverySettings withPerMinute(String channel, int messages) {
-        return new DeliverySettings(
-                quiet, freeFirst, patience, urgentPatience, giveUp, Map.of(channel, messages));
+        return new DeliverySettings(quiet, freeFirst, patience, urgentPatience, giveUp, Map.of(channel, messages));
     }
 
     public DeliverySettings withFreeFirst() {

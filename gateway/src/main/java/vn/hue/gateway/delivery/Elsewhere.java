@@ -18,10 +18,8 @@ public final class Elsewhere {
         String text = answerable
                 ? message.text() + "\n\n"
                         + words.say("elsewhere.answer")
-                                .replace(
-                                        "{channel}", words.channel(facts.home().channel()))
+                                .replace("{channel}", words.channel(facts.home().channel()))
                 : message.text();
-        return new Outbound(
-                message.id(), text, List.of(), message.media(), message.purpose(), message.author(), null);
+        return new Outbound(message.id(), text, List.of(), message.media(), message.purpose(), message.author(), null);
     }
 }

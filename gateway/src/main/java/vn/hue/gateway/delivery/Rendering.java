@@ -36,8 +36,8 @@ public final class Rendering {
         if (!buttons) {
             message.options().forEach(option -> line(text, option.key() + ". " + option.label()));
         }
-        List<String> texts = Splitting.of(
-                Normalizer.normalize(text, Normalizer.Form.NFC), can.maxTextLength(), channel::length);
+        List<String> texts =
+                Splitting.of(Normalizer.normalize(text, Normalizer.Form.NFC), can.maxTextLength(), channel::length);
         return parts(message, texts, buttons ? message.options() : List.of(), files, channel.wholeMessages());
     }
 

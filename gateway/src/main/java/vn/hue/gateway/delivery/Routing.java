@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.LongerWindow;
@@ -13,6 +15,7 @@ import vn.hue.channels.TemplateRoute;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
+import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.store.Route;
 
 /**
@@ -21,8 +24,8 @@ import vn.hue.gateway.store.Route;
  */
 public final class Routing {
 
-    static final String SMS = "sms";
-    static final String EMAIL = "email";
+    public static final String SMS = "sms";
+    public static final String EMAIL = "email";
 
     private static final Comparator<Candidate> FREE_FIRST =
             Comparator.comparing(candidate -> candidate.route().cost());
@@ -45,6 +48,16 @@ public final class Routing {
     public static boolean open(ChannelAdapter channel, @Nullable Instant lastSaidAt, Instant at) {
         Duration window = channel.capabilities().window();
         return window == null || lastSaidAt == null || at.isBefore(lastSaidAt.plus(window));
+    }
+
+    /** Where somebody is reached on another channel than a conversation's: by SMS if at all, else by mail. */
+    public Optional<Address> elsewhere(Address home, Sender sender) {
+        return Stream.of(SMS, EMAIL)
+                .filter(name -> !name.equals(home.channel()))
+                .map(channels)
+                .flatMap(Stream::ofNullable)
+                .flatMap(channel -> channel.reach(sender).stream())
+                .findFirst();
     }
 
     /** How the notice will travel when nobody answers a question until then. */

@@ -20,6 +20,8 @@ public enum Why {
     CONSENT_NONE,
     SMS_NONE,
     EMAIL_NONE,
+    /** No channel leads to the phone number or mail address. */
+    UNREACHABLE,
     /** Held back until the morning. */
     QUIET_HOURS,
     /** The route did not take it for so long that the next was tried. */

@@ -22,7 +22,7 @@ import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Way;
 
 /**
- * Sends what waits in the outbox, each conversation's messages by its own {@link Departures}.
+ * Sends what waits in the outbox, the messages to each address by its own {@link Departures}.
  *
  * <p>A channel that shows a message id only once gets its messages at once, and what leaves at once never stands in the
  * outbox: until its line is written, the entry it answers is open. Any other channel gets a message, and each part of
@@ -89,7 +89,7 @@ final class Deliveries {
         if (gone.has(parcel.id())) {
             return settling.of(parcel.id());
         }
-        Departures queue = queues.get(parcel.conversation());
+        Departures queue = queues.get(parcel.lane());
         if (queue != null && queue.has(parcel.id())) {
             return queue.durable(parcel);
         }
@@ -157,7 +157,7 @@ final class Deliveries {
     }
 
     boolean knows(Parcel parcel) {
-        Departures queue = queues.get(parcel.conversation());
+        Departures queue = queues.get(parcel.lane());
         return gone.has(parcel.id()) || (queue != null && queue.has(parcel.id()));
     }
 
@@ -194,7 +194,7 @@ final class Deliveries {
     }
 
     private Future<Void> offer(Parcel parcel, boolean hasRow) {
-        return queues.computeIfAbsent(parcel.conversation(), id -> new Departures(this, id))
+        return queues.computeIfAbsent(parcel.lane(), lane -> new Departures(this, lane))
                 .offer(parcel, hasRow);
     }
 
@@ -206,8 +206,8 @@ final class Deliveries {
         return gone.has(message);
     }
 
-    void empty(String conversation) {
-        queues.remove(conversation);
+    void empty(String lane) {
+        queues.remove(lane);
     }
 
     void begins(Parcel parcel) {

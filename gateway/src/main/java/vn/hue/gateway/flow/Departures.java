@@ -22,7 +22,7 @@ import vn.hue.gateway.store.Parcel;
 import vn.hue.gateway.store.Route;
 
 /**
- * One conversation's messages on their way, one at a time in the order of their lines: whatever happens to the first,
+ * The messages to one address on their way, one at a time in the order of their lines: whatever happens to the first,
  * another try, another route, a night, holds back those behind it.
  */
 final class Departures {
@@ -31,9 +31,9 @@ final class Departures {
     private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private final Deliveries all;
-    private final String conversation;
-    private final TreeSet<Parcel> waiting =
-            new TreeSet<>(Comparator.comparingLong(parcel -> parcel.line().number()));
+    private final String lane;
+    private final TreeSet<Parcel> waiting = new TreeSet<>(
+            Comparator.comparingLong((Parcel parcel) -> parcel.line().number()).thenComparing(Parcel::id));
     /** Those that are not in the outbox, and who waits until they are, or have left. */
     private final Map<String, Promise<Void>> rowless = new HashMap<>();
 
@@ -45,9 +45,9 @@ final class Departures {
     /** Until when the account is paused that the first message needs; null when it is not. */
     private @Nullable Instant pause;
 
-    Departures(Deliveries all, String conversation) {
+    Departures(Deliveries all, String lane) {
         this.all = all;
-        this.conversation = conversation;
+        this.lane = lane;
     }
 
     boolean has(String id) {
@@ -118,7 +118,7 @@ final class Departures {
             wakeup = null;
         }
         if (waiting.isEmpty()) {
-            all.empty(conversation);
+            all.empty(lane);
             return;
         }
         Parcel head = waiting.first();
@@ -149,11 +149,10 @@ final class Departures {
     private void in(Duration delay) {
         writeDown();
         if (wakeup == null && !all.stopped()) {
-            wakeup =
-                    all.wakeups.in(delay.compareTo(Deliveries.LOOK_AGAIN) < 0 ? delay.plusMillis(1) : delay, () -> {
-                        wakeup = null;
-                        look();
-                    });
+            wakeup = all.wakeups.in(delay.compareTo(Deliveries.LOOK_AGAIN) < 0 ? delay.plusMillis(1) : delay, () -> {
+                wakeup = null;
+                look();
+            });
         }
     }
 
@@ -178,14 +177,15 @@ final class Departures {
                 Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));
                 Carrier carrier = open.carrier();
                 Duration wait = turn(carrier);
-                return wait.isZero()
-                        ? send(carrier, on, carrier.parts(on.outbound()))
-                        : paced(on, wait);
+                return wait.isZero() ? send(carrier, on, carrier.parts(on.outbound())) : paced(on, wait);
             } else if (found instanceof Ways.Found.Later later) {
                 return later(parcel, parcel.with(parcel.trail().with(later.held())), later.delay());
             } else if (found instanceof Ways.Found.Nowhere nowhere) {
                 Parcel lost = parcel.with(parcel.trail().with(nowhere.passed()));
-                left(lost, new Settling.Settlement(DeliveryState.FAILED, null, lost.trail().reason(), nowhere.reached()));
+                left(
+                        lost,
+                        new Settling.Settlement(
+                                DeliveryState.FAILED, null, lost.trail().reason(), nowhere.reached()));
                 return Future.succeededFuture();
             }
             throw new IllegalStateException("a way nobody knows: " + found.getClass());

@@ -131,7 +131,7 @@ public final class Flow implements Intake, Desk, Resending, History {
                 sendBackoff,
                 settings,
                 metrics);
-        Relay relay = new Relay(stores, deliveries, acceptance);
+        Relay relay = new Relay(stores, ways, deliveries, acceptance);
         Listening listening = new Listening(world.fetch, world.reader, world.workers);
         Turns turns = new Turns(
                 stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);

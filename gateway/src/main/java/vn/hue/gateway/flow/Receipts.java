@@ -103,20 +103,23 @@ final class Receipts {
             if (snapshot == null) {
                 return Future.succeededFuture(Accepted.DUPLICATE);
             }
-            return deliveries.takeBack(parcel(snapshot, line, before, route, at, reason)).map(taken -> changed(line));
+            return deliveries
+                    .takeBack(parcel(snapshot, line, before, route, at, reason))
+                    .map(taken -> changed(line));
         });
     }
 
     private static Parcel parcel(
-            Snapshot snapshot,
-            Line line,
-            Line.Progress before,
-            Route route,
-            Instant at,
-            @Nullable String reason) {
+            Snapshot snapshot, Line line, Line.Progress before, Route route, Instant at, @Nullable String reason) {
         Attempt back = new Attempt(at, route, channel(before, route), Attempt.Outcome.NEVER, reason);
         Line waiting = line.with(new Line.Progress(
-                DeliveryState.WAITING, before.attempts(), null, reason, at, null, before.trail().with(back)));
+                DeliveryState.WAITING,
+                before.attempts(),
+                null,
+                reason,
+                at,
+                null,
+                before.trail().with(back)));
         return Parcel.fresh(
                         waiting,
                         snapshot.state().address(),

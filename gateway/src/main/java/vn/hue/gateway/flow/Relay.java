@@ -9,6 +9,8 @@ import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.gateway.delivery.Why;
 import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
@@ -22,11 +24,13 @@ import vn.hue.gateway.store.Timer;
 final class Relay {
 
     private final Stores stores;
+    private final Ways ways;
     private final Deliveries deliveries;
     private final Acceptance acceptance;
 
-    Relay(Stores stores, Deliveries deliveries, Acceptance acceptance) {
+    Relay(Stores stores, Ways ways, Deliveries deliveries, Acceptance acceptance) {
         this.stores = stores;
+        this.ways = ways;
         this.deliveries = deliveries;
         this.acceptance = acceptance;
     }
@@ -50,13 +54,20 @@ final class Relay {
             Effect effect = pending.effect();
             if (effect instanceof Effect.Send send) {
                 Line line = Line.answered(turn.id(), pending.line(), send.message(), send.starts(), at);
-                parcels.add(Parcel.fresh(
-                        line,
-                        to,
-                        pending.after(),
-                        send.tellWhenSent(),
-                        Route.named(send.over()).orElse(null),
-                        turn.state().lastSaidAt()));
+                Sender reached = send.reach();
+                Address there =
+                        reached == null ? to : ways.elsewhere(to, reached).orElse(null);
+                if (there == null) {
+                    writes.add(unreachable(line, at));
+                } else {
+                    parcels.add(Parcel.fresh(
+                            line,
+                            there,
+                            pending.after(),
+                            send.tellWhenSent(),
+                            Route.named(send.over()).orElse(null),
+                            turn.state().lastSaidAt()));
+                }
             } else if (effect instanceof Effect.Note note) {
                 lines.add(Line.answered(turn.id(), pending.line(), note.message(), List.of(), at)
                         .with(new Line.Progress(DeliveryState.SENT, 1, null, null, at)));
@@ -85,6 +96,15 @@ final class Relay {
             writes.add(deliveries.take(parcel, again));
         }
         return Future.join(writes).mapEmpty();
+    }
+
+    /** No channel leads to the sender: the dialog is told, and the line says why. */
+    private Future<?> unreachable(Line line, Instant at) {
+        String why = Why.UNREACHABLE.code();
+        Event.DeliveryMoved failed = new Event.DeliveryMoved(at, line.message(), DeliveryState.FAILED, why);
+        return Future.join(
+                stores.lines().add(List.of(line.with(new Line.Progress(DeliveryState.FAILED, 0, null, why, at)))),
+                acceptance.accept((now, seq) -> Entry.delivery(line.conversation(), failed, seq)));
     }
 
     private static long lineOf(Snapshot turn, Entry entry) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
@@ -93,8 +94,7 @@ final class Settling {
         return written.future();
     }
 
-    private void attempt(
-            Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at, int attempt) {
+    private void attempt(Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at, int attempt) {
         write(parcel, line, settlement, at).onComplete(outcome -> {
             if (outcome.succeeded()) {
                 finished(parcel, Future.succeededFuture());
@@ -131,12 +131,14 @@ final class Settling {
                                 new Event.DeliveryMoved(at, parcel.id(), settlement.state, null, closing))));
             }
         } else {
-            // The letter first: whoever is told of the trouble finds it.
-            writes.add(stores.deadLetters()
-                    .add(letter(line, parcel.to(), settlement.state, settlement.why, at))
-                    .compose(kept -> tell(
-                            parcel.conversation(),
-                            new Event.DeliveryMoved(at, parcel.id(), settlement.state, settlement.why))));
+            // The letter first: whoever is told of the trouble finds it. A code is worthless by then.
+            boolean code = parcel.outbound().insert() instanceof Outbound.Code;
+            Future<Void> letter = code
+                    ? Future.succeededFuture()
+                    : stores.deadLetters().add(letter(line, parcel.to(), settlement.state, settlement.why, at));
+            writes.add(letter.compose(kept -> tell(
+                    parcel.conversation(),
+                    new Event.DeliveryMoved(at, parcel.id(), settlement.state, settlement.why))));
         }
         // The line last: a line that has moved on says, after a crash, that all of this is done.
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
@@ -145,8 +147,7 @@ final class Settling {
     }
 
     /** What operators read of a message that did not arrive. */
-    static DeadLetters.Letter letter(
-            Line line, Address to, DeliveryState state, @Nullable String why, Instant at) {
+    static DeadLetters.Letter letter(Line line, Address to, DeliveryState state, @Nullable String why, Instant at) {
         Line.Progress progress = line.delivery();
         return new DeadLetters.Letter(
                 DeadLetters.Letter.idOf(line.message()),

@@ -37,7 +37,10 @@ final class Snapshots {
         String last = before == null ? null : before.lastMessage();
         List<Snapshot.Pending> pending = new ArrayList<>();
         for (Effect effect : turn.effects()) {
-            if (effect instanceof Effect.Send send) {
+            if (effect instanceof Effect.Send send && send.reach() != null) {
+                // On another channel it waits for nothing here, and nothing here waits for it.
+                pending.add(new Snapshot.Pending(effect, ++line, null));
+            } else if (effect instanceof Effect.Send send) {
                 pending.add(new Snapshot.Pending(effect, ++line, last));
                 last = send.message().id();
             } else if (effect instanceof Effect.Note) {

@@ -16,6 +16,7 @@ import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
+import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.delivery.Candidate;
 import vn.hue.gateway.delivery.DeliverySettings;
 import vn.hue.gateway.delivery.Facts;
@@ -80,6 +81,9 @@ final class Ways {
     Future<Found> next(Parcel parcel) {
         Instant now = clock.instant();
         Address home = parcel.to();
+        if (parcel.away()) {
+            return Future.succeededFuture(away(parcel, now));
+        }
         ChannelAdapter chat = channels.apply(home.channel());
         boolean free = chat != null
                 && parcel.over() == null
@@ -94,6 +98,22 @@ final class Ways {
         return facts(parcel).map(facts -> choose(parcel, facts, now));
     }
 
+    /** A code goes where it was meant to go or nowhere: in the chat it would prove nothing. */
+    private Found away(Parcel parcel, Instant now) {
+        Address to = parcel.to();
+        Route route = to.channel().equals(Routing.EMAIL) ? Route.EMAIL : Route.SMS;
+        ChannelAdapter channel = channels.apply(to.channel());
+        boolean late = channel == null || stale(parcel, now);
+        if (parcel.trail().spent(route) || late) {
+            List<Attempt> passed = late
+                    ? List.of(new Attempt(now, route, to.channel(), Attempt.Outcome.CLOSED, Why.CHANNEL_AWAY.code()))
+                    : List.of();
+            return new Found.Nowhere(passed, null);
+        }
+        return new Found.Open(
+                Carrier.chat(present(to.channel()), new Way(route, to), rendering, Language.VI.tag()), List.of());
+    }
+
     /** How the notice will travel when nobody answers a question that left at a time; null for what is no question. */
     Future<@Nullable String> closing(Parcel parcel, Instant sentAt) {
         Optional<Instant> until = parcel.line().starts().stream()
@@ -103,6 +123,11 @@ final class Ways {
             return Future.succeededFuture();
         }
         return facts(parcel).map(facts -> routing.closing(facts, until.get()).name());
+    }
+
+    /** Where somebody is reached on another channel than a conversation's; empty when nowhere. */
+    Optional<Address> elsewhere(Address home, Sender sender) {
+        return routing.elsewhere(home, sender);
     }
 
     private Future<Facts> facts(Parcel parcel) {
@@ -153,14 +178,13 @@ final class Ways {
         return wanted == route || (wanted == Route.CHAT && inChat);
     }
 
-    private Found open(
-            Candidate candidate, Way way, Outbound message, Facts facts, List<Attempt> passed, Instant now) {
+    private Found open(Candidate candidate, Way way, Outbound message, Facts facts, List<Attempt> passed, Instant now) {
         boolean quiet = way.route().rings() && message.purpose() != Purpose.URGENT;
         Instant morning = quiet ? settings.quiet().endOf(now).orElse(null) : null;
         if (morning != null) {
             Duration night = Duration.between(now, morning);
-            passed.add(new Attempt(
-                    now, way.route(), candidate.channel(), Attempt.Outcome.HELD, Why.QUIET_HOURS.code()));
+            passed.add(
+                    new Attempt(now, way.route(), candidate.channel(), Attempt.Outcome.HELD, Why.QUIET_HOURS.code()));
             return new Found.Later(night.compareTo(LOOK_WHILE_HELD) < 0 ? night : LOOK_WHILE_HELD, passed);
         }
         return new Found.Open(carrier(way, facts), passed);
@@ -186,8 +210,8 @@ final class Ways {
             return true;
         }
         Instant said = parcel.saidAt();
-        boolean answers = said != null
-                && Duration.between(said, parcel.line().at()).compareTo(JUST_NOW) < 0;
+        boolean answers =
+                said != null && Duration.between(said, parcel.line().at()).compareTo(JUST_NOW) < 0;
         return switch (message.purpose()) {
             case ANSWER -> false;
             case QUESTION -> !answers;

@@ -19,8 +19,7 @@ public record Attempt(
         @Nullable String reason,
         int times) {
 
-    public Attempt(
-            Instant at, Route route, @Nullable String channel, Outcome outcome, @Nullable String reason) {
+    public Attempt(Instant at, Route route, @Nullable String channel, Outcome outcome, @Nullable String reason) {
         this(at, route, channel, outcome, reason, 1);
     }
 

@@ -10,7 +10,7 @@ import vn.hue.conversations.vocabulary.Outbound;
  * A message of ours that has not yet left for good.
  *
  * @param line the message as it stands in the history
- * @param to where to: the conversation's own address
+ * @param to where to: the conversation's own address, or where its citizen is reached on another channel on purpose
  * @param after the message before it in this conversation, which it must not overtake; null for the first
  * @param tellWhenSent whether the dialog wants to know
  * @param over the only route an operator wants it to take; null for the best
@@ -54,6 +54,16 @@ public record Parcel(
 
     public String conversation() {
         return line.conversation();
+    }
+
+    /** What must not overtake each other: messages to one address. */
+    public String lane() {
+        return to.conversation();
+    }
+
+    /** Whether it goes to another channel on purpose, as a code does: then it goes there or nowhere. */
+    public boolean away() {
+        return !lane().equals(conversation());
     }
 
     public Parcel beginning(Way way) {

@@ -158,7 +158,8 @@ class DeadLetterApiTest {
 
         HttpResponse<Buffer> next = call(
                 "GET",
-                "/api/v1/dead-letters?limit=1&after=" + answer.bodyAsJsonObject().getString("next"),
+                "/api/v1/dead-letters?limit=1&after="
+                        + answer.bodyAsJsonObject().getString("next"),
                 READER,
                 null);
         assertThat(next.bodyAsJsonObject()

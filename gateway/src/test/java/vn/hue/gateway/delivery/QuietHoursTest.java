@@ -26,10 +26,9 @@ class QuietHoursTest {
         "12:00, 13:30, 2026-11-23T13:30, ",
         "00:00, 00:00, 2026-11-23T00:00, ",
     })
-    void the_night_ends_in_the_morning(
-            LocalTime from, LocalTime to, LocalDateTime at, @Nullable LocalDateTime end) {
+    void the_night_ends_in_the_morning(LocalTime from, LocalTime to, LocalDateTime at, @Nullable LocalDateTime end) {
         assertThat(new QuietHours(from, to, HUE).endOf(at.atZone(HUE).toInstant()))
-                .isEqualTo(java.util.Optional.ofNullable(end).map(e -> e.atZone(HUE)
-                        .toInstant()));
+                .isEqualTo(java.util.Optional.ofNullable(end)
+                        .map(e -> e.atZone(HUE).toInstant()));
     }
 }

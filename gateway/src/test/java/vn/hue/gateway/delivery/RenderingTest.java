@@ -85,9 +85,8 @@ class RenderingTest {
 
     @Test
     void options_stay_buttons_where_there_are_enough() {
-        assertThat(parts(message("?", YES), can(500, 1)))
-                .singleElement()
-                .satisfies(part -> assertThat(part.options()).hasSize(1));
+        assertThat(parts(message("?", YES), can(500, 1))).singleElement().satisfies(part -> assertThat(part.options())
+                .hasSize(1));
     }
 
     @Test
@@ -114,7 +113,8 @@ class RenderingTest {
 
     @Test
     void a_letter_longer_than_the_limit_is_cut_rather_than_stuck() {
-        assertThat(String.join("", Splitting.of("👨‍👩‍👧x", 2, String::length))).isEqualTo("👨‍👩‍👧x");
+        assertThat(String.join("", Splitting.of("👨‍👩‍👧x", 2, String::length)))
+                .isEqualTo("👨‍👩‍👧x");
         assertThat(Splitting.of("👨👩", 1, String::length)).containsExactly("👨", "👩");
     }
 
@@ -145,8 +145,7 @@ class RenderingTest {
     void files_become_links_where_there_are_no_pictures() {
         Outbound part = parts(message("Kết quả", List.of(PICTURE, VIDEO)), Channel.of(500, 0, false, true))
                 .get(0);
-        assertThat(part.text())
-                .isEqualTo("Kết quả\nTệp đính kèm: https://hue/f/m1\nTệp đính kèm: https://hue/f/m2");
+        assertThat(part.text()).isEqualTo("Kết quả\nTệp đính kèm: https://hue/f/m1\nTệp đính kèm: https://hue/f/m2");
         assertThat(part.media()).isEmpty();
         assertThat(new Rendering(MediaLinks.NONE)
                         .parts(message("Kết quả", List.of(PICTURE)), Channel.of(500, 0, false, true), "vi")
@@ -164,9 +163,8 @@ class RenderingTest {
         assertThat(parts).extracting(Outbound::text).containsExactly("", "", "Kết quả");
         assertThat(parts.get(2).options()).containsExactly(YES);
 
-        assertThat(parts(message("", List.of(PICTURE)), one))
-                .singleElement()
-                .satisfies(part -> assertThat(part.media()).containsExactly(PICTURE));
+        assertThat(parts(message("", List.of(PICTURE)), one)).singleElement().satisfies(part -> assertThat(part.media())
+                .containsExactly(PICTURE));
         assertThat(parts(message("Kết quả", List.of(PICTURE, VIDEO)), can(500, 3)))
                 .singleElement()
                 .satisfies(part -> assertThat(part.media()).hasSize(2));

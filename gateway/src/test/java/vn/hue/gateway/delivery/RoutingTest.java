@@ -69,13 +69,13 @@ class RoutingTest {
     }
 
     private static Routing routing(boolean freeFirst) {
-        return new Routing(
-                ALL::get, channel -> channel.equals("zalo") ? TEMPLATES : null, freeFirst);
+        return new Routing(ALL::get, channel -> channel.equals("zalo") ? TEMPLATES : null, freeFirst);
     }
 
     private static String shown(List<Candidate> candidates) {
         return candidates.stream()
-                .map(c -> c.route() + (c.closed() == null ? "" : ":" + c.closed().code()))
+                .map(c ->
+                        c.route() + (c.closed() == null ? "" : ":" + c.closed().code()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -21,7 +21,7 @@ import vn.hue.conversations.vocabulary.Sender;
 /**
  * A dialog that writes down every event it was given, so that a test can see what was applied, how often and in which
  * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code wake}, {@code number}, {@code alarm},
- * {@code boom}; {@code news 50} tells something after 50 hours, {@code sos} is answered as urgent, and {@code details}
+ * {@code boom}; {@code prove} is answered on another channel, {@code news 50} tells something after 50 hours, {@code sos} is answered as urgent, and {@code details}
  * leaves a phone number and a mail address with consent.
  */
 public final class Diary implements Step {
@@ -43,10 +43,13 @@ public final class Diary implements Step {
             for (Event.Heard heard : said.messages()) {
                 act(state.id(), turn, heard.message(), event, timers, effects, starts);
             }
-            boolean sos = said.messages().stream().anyMatch(heard -> text(heard.message()).equals("sos"));
-            Outbound out =
-                    message(state.id(), turn, entry, sos ? Outbound.Purpose.URGENT : Outbound.Purpose.ANSWER);
-            effects.add(new Effect.Send(out, starts, entry.contains("tell")));
+            boolean sos = said.messages().stream()
+                    .anyMatch(heard -> text(heard.message()).equals("sos"));
+            Outbound out = message(state.id(), turn, entry, sos ? Outbound.Purpose.URGENT : Outbound.Purpose.ANSWER);
+            boolean away = said.messages().stream()
+                    .anyMatch(heard -> text(heard.message()).equals("prove"));
+            Sender reach = away ? sender(state.draft(), event) : null;
+            effects.add(new Effect.Send(out, starts, entry.contains("tell"), reach, null));
         } else if (event instanceof Event.Fired fired) {
             boolean stale = !Long.valueOf(fired.generation()).equals(timers.get(fired.name()));
             entry = (stale ? "stale " : "fired ") + fired.name() + fired.generation();
@@ -59,7 +62,7 @@ public final class Diary implements Step {
             entry = "again " + again.message().text();
             Outbound old = again.message();
             effects.add(new Effect.Send(
-                    message(state.id(), turn, old.text(), old.purpose()), again.starts(), false, again.over()));
+                    message(state.id(), turn, old.text(), old.purpose()), again.starts(), false, null, again.over()));
         } else if (event instanceof Event.Numbered numbered) {
             entry = "numbered " + numbered.code();
         } else if (event instanceof Event.DeliveryMoved moved) {

@@ -44,8 +44,7 @@ class RoutesTest {
     }
 
     private Town town(String node, Stores on, DeliverySettings delivery, Phone... others) {
-        Town town = new Town(
-                VERTX, node, on, facebook, AT_ONCE.onlyGateway(), delivery, new Diary(), others);
+        Town town = new Town(VERTX, node, on, facebook, AT_ONCE.onlyGateway(), delivery, new Diary(), others);
         await(town.flow.start());
         return town;
     }
@@ -79,8 +78,7 @@ class RoutesTest {
 
         assertThat(town.travelled("an")).isEqualTo(travelled);
         boolean arrived = !travelled.endsWith("none");
-        assertThat(town.progress("an").state())
-                .isEqualTo(arrived ? DeliveryState.SENT : DeliveryState.FAILED);
+        assertThat(town.progress("an").state()).isEqualTo(arrived ? DeliveryState.SENT : DeliveryState.FAILED);
         assertThat(letters()).hasSize(arrived ? 0 : 1);
         assertThat(sms.sent(PHONE)).hasSize(travelled.endsWith("SMS") ? 1 : 0);
         assertThat(email.sent(MAIL)).hasSize(travelled.endsWith("EMAIL") ? 1 : 0);
@@ -127,8 +125,7 @@ class RoutesTest {
         for (int i = 0; i < 8; i++) {
             town.later(Duration.ofMinutes(12));
         }
-        assertThat(town.travelled("an"))
-                .isEqualTo("CHAT:window.closed " + "SMS:full ".repeat(8) + "EMAIL");
+        assertThat(town.travelled("an")).isEqualTo("CHAT:window.closed " + "SMS:full ".repeat(8) + "EMAIL");
         assertThat(sms.sent(PHONE)).isEmpty();
         assertThat(email.sent(MAIL)).hasSize(1);
     }
@@ -142,8 +139,7 @@ class RoutesTest {
         assertThat(email.sent(MAIL)).isEmpty();
         town.later(Duration.ofHours(2));
 
-        assertThat(town.travelled("an"))
-                .isEqualTo("CHAT:window.closed SMS:busy*2 SMS:too.slow EMAIL");
+        assertThat(town.travelled("an")).isEqualTo("CHAT:window.closed SMS:busy*2 SMS:too.slow EMAIL");
     }
 
     @Test
@@ -189,7 +185,9 @@ class RoutesTest {
         town.later(Duration.ofMinutes(1));
 
         assertThat(sms.sent(PHONE)).hasSize(1);
-        assertThat(town.travelled("an")).startsWith("CHAT:window.closed SMS:quiet.hours").endsWith(" SMS");
+        assertThat(town.travelled("an"))
+                .startsWith("CHAT:window.closed SMS:quiet.hours")
+                .endsWith(" SMS");
     }
 
     @Test
@@ -199,8 +197,7 @@ class RoutesTest {
         town.later(Duration.ofMinutes(30));
         town.hears("an", "m3", "hello");
 
-        assertThat(facebook.sent("an"))
-                .containsExactly("turn 1: m1", "turn 2: m2", "turn 3: news-m2", "turn 4: m3");
+        assertThat(facebook.sent("an")).containsExactly("turn 1: m1", "turn 2: m2", "turn 3: news-m2", "turn 4: m3");
         assertThat(sms.sent(PHONE)).isEmpty();
     }
 
@@ -232,6 +229,36 @@ class RoutesTest {
         assertThat(sms.sent(PHONE)).containsExactly("turn 4: news-m2", "turn 5: news-m3");
     }
 
+    // another channel on purpose
+
+    @Test
+    void what_goes_to_another_channel_on_purpose_goes_there_or_nowhere_and_waits_for_nothing_here() {
+        Town town = town(sms, email);
+        town.hears("an", "m1", "details");
+        facebook.next(new Delivery.Snooze(Duration.ofHours(1), "busy", false));
+        town.hears("an", "m2", "hello");
+        town.hears("an", "m3", "prove");
+        assertThat(sms.sent(PHONE)).containsExactly("turn 3: m3");
+        assertThat(town.travelled("an")).isEqualTo("SMS");
+
+        sms.next(new Delivery.Never("no such number"));
+        town.hears("an", "m4", "prove");
+        assertThat(town.travelled("an")).isEqualTo("SMS:no such number");
+        assertThat(town.diary("an")).endsWith("m4", "FAILED 4/0");
+        assertThat(facebook.sent("an")).containsExactly("turn 1: m1");
+        assertThat(email.sent(MAIL)).isEmpty();
+    }
+
+    @Test
+    void where_no_other_channel_leads_to_the_sender_the_dialog_is_told() {
+        Town town = town();
+        town.hears("an", "m1", "details");
+        town.hears("an", "m2", "prove");
+
+        assertThat(town.diary("an")).containsExactly("m1", "m2", "FAILED 2/0");
+        assertThat(town.progress("an").reason()).isEqualTo("unreachable");
+    }
+
     // crashes
 
     @ParameterizedTest(name = "the write is done: {0}")
@@ -251,8 +278,8 @@ class RoutesTest {
         Phone mails = Phone.email();
         Phone chat = Phone.facebook();
         Crash crash = new Crash(0, afterwards);
-        Town first = new Town(
-                VERTX, "a", crash.on(on), chat, AT_ONCE, DeliverySettings.USUAL, new Diary(), refusing, mails);
+        Town first =
+                new Town(VERTX, "a", crash.on(on), chat, AT_ONCE, DeliverySettings.USUAL, new Diary(), refusing, mails);
         await(first.flow.start());
         first.hears("an", "m1", "details");
         first.hears("an", "m2", "news 25");
@@ -267,15 +294,7 @@ class RoutesTest {
         first.on(Future::succeededFuture);
 
         Town second = new Town(
-                VERTX,
-                "b",
-                on,
-                chat,
-                AT_ONCE.onlyGateway(),
-                DeliverySettings.USUAL,
-                new Diary(),
-                refusing,
-                mails);
+                VERTX, "b", on, chat, AT_ONCE.onlyGateway(), DeliverySettings.USUAL, new Diary(), refusing, mails);
         second.now = first.now;
         await(second.flow.start());
         await(second.flow.look());
@@ -346,7 +365,8 @@ class RoutesTest {
         assertThat(town.diary("an")).containsExactly("m1", "m2", "FAILED 2/0", "again turn 2: m2");
         assertThat(sms.sent(PHONE)).containsExactly("turn 4: turn 2: m2");
         assertThat(letters()).isEmpty();
-        assertThat(java.util.Objects.requireNonNull(await(stores.deadLetters().find(letter))).settled())
+        assertThat(java.util.Objects.requireNonNull(await(stores.deadLetters().find(letter)))
+                        .settled())
                 .isEqualTo(new DeadLetters.Settled(town.now, "lan"));
         // The question's clock runs from when it really left.
         town.later(Duration.ofHours(1));
@@ -374,8 +394,7 @@ class RoutesTest {
         DeadLetters.Letter letter = letters().get(0);
         assertThat(letter.state()).isEqualTo(DeliveryState.UNSURE);
 
-        await(town.flow.receipt(
-                town.home("an"), letter.message().id(), DeliveryState.DELIVERED, town.now, null));
+        await(town.flow.receipt(town.home("an"), letter.message().id(), DeliveryState.DELIVERED, town.now, null));
 
         assertThat(letters()).isEmpty();
     }

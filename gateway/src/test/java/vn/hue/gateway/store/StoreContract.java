@@ -326,8 +326,7 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
         Trail trail = Trail.NONE
                 .with(new Attempt(NOON, Route.CHAT, "phone", Attempt.Outcome.CLOSED, "window.closed"))
                 .with(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.SENT, null));
-        Line sent =
-                out(2).with(new Line.Progress(DeliveryState.SENT, 2, "ext", "was full", NOON, Route.SMS, trail));
+        Line sent = out(2).with(new Line.Progress(DeliveryState.SENT, 2, "ext", "was full", NOON, Route.SMS, trail));
         await(stores.lines().add(List.of(said, out(2))));
         await(stores.lines().moved(sent));
         await(stores.lines().add(List.of(said, out(2), out(4))));
@@ -430,7 +429,8 @@ public abstract class StoreContract implements ChannelStoreContract, StaffContra
         await(stores.deadLetters().settle("nobody", again));
         await(stores.deadLetters().add(letter(1)));
 
-        assertThat(await(stores.deadLetters().find(letter(1).id()))).isEqualTo(letter(1).with(again));
+        assertThat(await(stores.deadLetters().find(letter(1).id())))
+                .isEqualTo(letter(1).with(again));
         assertThat(await(stores.deadLetters().find("nobody"))).isNull();
         assertThat(letters(true, null, 9)).isEmpty();
         assertThat(letters(false, null, 9)).containsExactly(letter(1).with(again));
