@@ -59,7 +59,7 @@ public final class EmailInspect {
 
     /** What stands behind the plus of an address of ours, or in the subject; not yet proven to be ours. */
     private static Optional<String> token(Mail mail, String mailbox) {
-        return ThreadToken.claimed(mail, mailbox).stream().findFirst();
+        return ThreadToken.inAddress(mail, mailbox).stream().findFirst().or(() -> ThreadToken.inSubject(mail));
     }
 
     private static @Nullable JsonObject bounce(@Nullable Bounce bounce) {

@@ -2,7 +2,9 @@ package vn.hue.channels.email.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A header section: names and unfolded values in their order, values not yet decoded.
@@ -47,11 +49,18 @@ public final class Headers {
         return first(name).isPresent();
     }
 
-    /** The values of a name that stand above the first of another: what was written after it. */
-    public List<String> above(String name, String other) {
+    /**
+     * The values of a name that stand above every field of another name, but for those fields that were written by a given
+     * host: what our own servers wrote on top.
+     */
+    public List<String> aboveLast(String name, String other, String host) {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(other)) {
+            boolean foreign = field.name().equalsIgnoreCase(other)
+                    && !field.value()
+                            .toLowerCase(Locale.ROOT)
+                            .matches(".*\\bby\\s+" + Pattern.quote(host.toLowerCase(Locale.ROOT)) + "\\b.*");
+            if (foreign) {
                 break;
             } else if (field.name().equalsIgnoreCase(name)) {
                 values.add(field.value());
