@@ -12,15 +12,18 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -52,7 +55,6 @@ final class Mailbox {
     private static final Duration RETRY_AT_MOST = Duration.ofMinutes(2);
     private static final Duration TAKING = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 4;
-    private static final int AT_ONCE = 50;
 
     private final EmailSettings settings;
     private final EmailPorts ports;
@@ -129,7 +131,12 @@ final class Mailbox {
                 failed++;
                 health.reads(State.DOWN, words.say("health.imap-login"));
                 LOG.warn("the mail server does not let us in");
-            } catch (MessagingException | IOException | TimeoutException | ExecutionException | RuntimeException e) {
+            } catch (ExecutionException | TimeoutException e) {
+                failed++;
+                ports.counts().count(EmailAddress.CHANNEL, "store.away");
+                health.reads(State.DEGRADED, words.say("health.store-away"));
+                LOG.warn("a mail can't be taken in now, trying again");
+            } catch (MessagingException | IOException | RuntimeException e) {
                 failed++;
                 ports.counts().count(EmailAddress.CHANNEL, "imap.lost");
                 health.reads(State.DEGRADED, words.say("health.imap-away"));
@@ -228,49 +235,57 @@ final class Mailbox {
                 .filter(message -> message != null && uid(folder, message) > last)
                 .sorted(Comparator.comparingLong(message -> uid(folder, message)))
                 .toList();
-        int left = AT_ONCE;
+        List<byte[]> stuck = new ArrayList<>();
+        ExecutionException why = null;
         for (Message message : news) {
             long uid = uid(folder, message);
             // Without a bookmark, what was marked has been taken before.
-            if (known || !isSeen(message)) {
-                takeOne(folder, message, uid);
-                left--;
+            Fetched mail = known || !isSeen(message) ? fetched(message) : null;
+            if (mail != null) {
+                try {
+                    waited(reception.take(mail.raw(), mail.receivedAt(), mail.whole()));
+                } catch (ExecutionException e) {
+                    if (failures.merge(uid, 1, Integer::sum) < ATTEMPTS) {
+                        throw e;
+                    }
+                    // Either nothing can be taken, or only this one: the next mail tells.
+                    stuck.add(mail.raw());
+                    why = e;
+                    continue;
+                }
             }
+            for (byte[] poison : stuck) {
+                LOG.error("a mail could not be taken {} times, it is laid aside", ATTEMPTS);
+                waited(reception.giveUp(poison));
+            }
+            stuck.clear();
+            failures.clear();
             waited(ports.room().bookmark(name(), new Bookmark(validity, uid)));
             markSeen(folder, message);
-            if (stopping || (left <= 0 && !holds())) {
+            if (stopping || !holds()) {
                 return;
             }
-            left = left <= 0 ? AT_ONCE : left;
+        }
+        if (!stuck.isEmpty() && why != null) {
+            throw why;
         }
         if (!known && news.isEmpty()) {
             waited(ports.room().bookmark(name(), new Bookmark(validity, 0)));
         }
     }
 
-    private void takeOne(IMAPFolder folder, Message message, long uid)
-            throws MessagingException, IOException, ExecutionException, TimeoutException, InterruptedException {
-        byte[] raw;
-        boolean whole;
-        Instant receivedAt;
+    /** @param whole false when it is too large, so that only its headers were fetched */
+    private record Fetched(byte[] raw, boolean whole, Instant receivedAt) {}
+
+    /** Null when somebody removed it meanwhile. */
+    private @Nullable Fetched fetched(Message message) throws MessagingException, IOException {
         try {
-            whole = message.getSize() <= settings.limits().mailBytes();
-            raw = whole ? bytes(message) : headers(message);
+            boolean whole = message.getSize() <= settings.limits().mailBytes();
+            byte[] raw = whole ? bytes(message) : headers(message);
             Date received = message.getReceivedDate();
-            receivedAt = received == null ? clock.instant() : received.toInstant();
+            return new Fetched(raw, whole, received == null ? clock.instant() : received.toInstant());
         } catch (MessageRemovedException e) {
-            return;
-        }
-        try {
-            waited(reception.take(raw, receivedAt, whole));
-            failures.remove(uid);
-        } catch (ExecutionException | TimeoutException e) {
-            if (failures.merge(uid, 1, Integer::sum) < ATTEMPTS) {
-                throw e;
-            }
-            LOG.error("a mail could not be taken {} times, it is laid aside", ATTEMPTS);
-            waited(reception.giveUp(raw));
-            failures.remove(uid);
+            return null;
         }
     }
 
@@ -286,8 +301,8 @@ final class Mailbox {
         while (lines.hasMoreElements()) {
             String line = lines.nextElement();
             // The body they describe is not there.
-            if (!line.toLowerCase(java.util.Locale.ROOT).startsWith("content-")) {
-                out.write((line + "\r\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            if (!line.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         out.write('\r');

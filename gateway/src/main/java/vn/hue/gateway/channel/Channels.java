@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.gateway.config.Email;
 import vn.hue.gateway.config.Facebook;
 import vn.hue.gateway.config.Zalo;
 import vn.hue.gateway.flow.Changes;
@@ -62,6 +63,10 @@ public final class Channels implements Fetch {
         Facebook facebook = world.settings().facebook();
         if (facebook != null) {
             all.add(FacebookWiring.of(world, facebook, ports));
+        }
+        Email email = world.settings().email();
+        if (email != null) {
+            all.add(EmailWiring.of(world, email, ports));
         }
         return all;
     }

@@ -19,6 +19,7 @@ public record Settings(
         Webchat webchat,
         @Nullable Zalo zalo,
         @Nullable Facebook facebook,
+        @Nullable Email email,
         Province province,
         Calendar calendar,
         Contacts contacts,

@@ -9,5 +9,8 @@ import vn.hue.channels.zalo.TokenStore;
  * @param sent the names our messages have at their providers
  * @param raw what nobody here understands
  * @param states how the channels are
+ * @param mail how far mailboxes were read, and mail threads
+ * @param leases what only one gateway may do
  */
-public record ChannelStores(TokenStore tokens, SentNames sent, RawBodies raw, ChannelStates states) {}
+public record ChannelStores(
+        TokenStore tokens, SentNames sent, RawBodies raw, ChannelStates states, MailNotes mail, Leases leases) {}

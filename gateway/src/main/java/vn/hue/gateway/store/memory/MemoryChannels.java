@@ -19,7 +19,8 @@ import vn.hue.gateway.store.SentNames;
 final class MemoryChannels {
 
     static ChannelStores stores() {
-        return new ChannelStores(new Tokens(), new Sent(), new Bodies(), new States());
+        return new ChannelStores(
+                new Tokens(), new Sent(), new Bodies(), new States(), new MemoryMailNotes(), new MemoryLeases());
     }
 
     private static final class Tokens implements TokenStore {

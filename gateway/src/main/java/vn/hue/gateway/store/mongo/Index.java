@@ -29,6 +29,7 @@ enum Index {
 
     // the channels' own
     GRANT("zalo_grants", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
+    LEASE("leases", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
     CHANNEL_STATES("channel_states", "{_id: 1}", false, "{}"),
     SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
     RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),

@@ -65,7 +65,9 @@ public final class MongoStores {
                         new MongoTokens(mongo, onContext),
                         new MongoSentNames(mongo, onContext),
                         new MongoRawBodies(mongo, onContext),
-                        new MongoChannelStates(mongo, onContext)),
+                        new MongoChannelStates(mongo, onContext),
+                        new MongoMailNotes(mongo, onContext),
+                        new MongoLeases(mongo, onContext)),
                 staff(mongo, onContext));
     }
 
