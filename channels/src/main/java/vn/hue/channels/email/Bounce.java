@@ -1,5 +1,6 @@
 package vn.hue.channels.email;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed}, {@code expanded}
  * @param recipient whom it could not reach; null when it doesn't say
  * @param original the {@code Message-ID} of our mail with its angle brackets; null when it isn't returned
- * @param diagnostic the other server's words; may hold personal data
+ * @param addresses everybody it may have been sent to, where mail was passed on
  */
 public record Bounce(
         @Nullable String status,
         String action,
         @Nullable String recipient,
         @Nullable String original,
-        @Nullable String diagnostic) {
+        List<String> addresses) {
+
+    public Bounce {
+        addresses = List.copyOf(addresses);
+    }
 
     public boolean isFinal() {
         return action.equals("failed");

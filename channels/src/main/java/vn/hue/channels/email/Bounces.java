@@ -63,7 +63,10 @@ final class Bounces {
                 .findFirst();
         String type = whole.type().parameters().getOrDefault("report-type", "");
         if (status.isPresent() && (whole.is("multipart/report") || isFromMachine(whole.headers(), author))) {
-            return byFields(fields(status.get().body()), original(whole, words), words);
+            List<Map<String, String>> blocks = fields(status.get().body());
+            Bounce bounce = byFields(blocks, original(whole, words), words);
+            return new Bounce(
+                    bounce.status(), bounce.action(), bounce.recipient(), bounce.original(), addresses(blocks, whole));
         }
         boolean other = type.equals("disposition-notification") || type.equals("feedback-report");
         Optional<String> failed = whole.headers().first("X-Failed-Recipients");
@@ -122,10 +125,21 @@ final class Bounces {
             Matcher status = STATUS.matcher(block.getOrDefault("status", ""));
             String code = status.find() ? status.group(1) : null;
             action = action.isEmpty() ? code != null && code.startsWith("4") ? "delayed" : "failed" : action;
-            Bounce each = new Bounce(code, action, mailbox(recipient), original, block.get("diagnostic-code"));
+            Bounce each = new Bounce(code, action, mailbox(recipient), original, List.of());
             worst = worst == null || (each.isFinal() && !worst.isFinal()) ? each : worst;
         }
         return worst == null ? inWords("", words, null, original) : worst;
+    }
+
+    /** Whom we wrote to, by the server's words and by our own mail's. */
+    private static List<String> addresses(List<Map<String, String>> blocks, Entity whole) {
+        Stream<String> told = blocks.stream().flatMap(block -> Stream.of("original-recipient", "final-recipient")
+                .flatMap(name -> Stream.ofNullable(mailbox(block.get(name)))));
+        Stream<String> written = all(whole)
+                .filter(Entity::isMessage)
+                .flatMap(part -> part.parts().get(0).headers().all("To").stream())
+                .flatMap(to -> Addresses.all(to).stream());
+        return Stream.concat(told, written).distinct().toList();
     }
 
     private static @Nullable String mailbox(@Nullable String recipient) {
@@ -157,7 +171,7 @@ final class Bounces {
                     .orElse("");
             recipient = Addresses.author(raw);
         }
-        return new Bounce(found, late ? "delayed" : "failed", recipient, original, null);
+        return new Bounce(found, late ? "delayed" : "failed", recipient, original, List.of());
     }
 
     /** The name of our mail in what was returned of it. */

@@ -280,16 +280,20 @@ final class Reception {
         }
         String conversation = OwnIds.conversation(message.get());
         return ports.room().thread(conversation).compose(thread -> {
-            String recipient = thread != null ? thread.citizen() : bounce.recipient();
-            Address to = recipient == null ? null : EmailAddress.of(settings.mailbox(), recipient);
-            if (to == null || !to.conversation().equals(conversation)) {
+            Optional<Address> to = Stream.concat(
+                            thread == null ? Stream.of() : Stream.of(thread.citizen()),
+                            Stream.concat(Stream.ofNullable(bounce.recipient()), bounce.addresses().stream()))
+                    .map(recipient -> EmailAddress.of(settings.mailbox(), recipient))
+                    .filter(address -> address.conversation().equals(conversation))
+                    .findFirst();
+            if (to.isEmpty()) {
                 count("bounce.unknown");
                 return note(key, mail, "bounce", "bounce");
             }
             count("bounce.matched");
             return ports.intake()
                     .receipt(
-                            to,
+                            to.get(),
                             message.get().replaceAll("~\\d+$", ""),
                             DeliveryState.FAILED,
                             clock.instant(),

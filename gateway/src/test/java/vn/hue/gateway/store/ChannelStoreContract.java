@@ -6,11 +6,14 @@ import static vn.hue.gateway.store.StoreContract.await;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.email.MailRoom.Bookmark;
+import vn.hue.channels.email.MailRoom.MailThread;
 import vn.hue.channels.zalo.ZaloGrant;
 
 /** What the stores of the channels promise, wherever they keep things. */
@@ -109,5 +112,54 @@ interface ChannelStoreContract {
         ChannelStates.Known mended = new ChannelStates.Known("zalo", OA, State.UP, "", NOON.plusSeconds(60));
         await(channels().states().put(mended));
         assertThat(await(channels().states().all())).containsExactly(page, mended);
+    }
+
+    @Test
+    default void a_mailbox_and_its_threads_are_remembered() {
+        MailNotes mail = channels().mail();
+        assertThat(await(mail.bookmark("dttm@hue.test/INBOX"))).isNull();
+        await(mail.bookmark("dttm@hue.test/INBOX", new Bookmark(7, 1)));
+        await(mail.bookmark("dttm@hue.test/INBOX", new Bookmark(8, 4_000_000_000L)));
+        assertThat(await(mail.bookmark("dttm@hue.test/INBOX"))).isEqualTo(new Bookmark(8, 4_000_000_000L));
+
+        MailThread thread = new MailThread("dttm@hue.test", "binh@x.vn", "Đèn hỏng", List.of("<a@x>", "<b@x>"));
+        assertThat(await(mail.thread("email-1"))).isNull();
+        await(mail.thread("email-1", thread));
+        assertThat(await(mail.thread("email-1"))).isEqualTo(thread);
+        assertThat(thread.toString()).doesNotContain("binh");
+    }
+
+    @Test
+    default void a_lease_is_one_s_own_until_it_ends_or_is_given_back() {
+        Leases leases = channels().leases();
+        Instant later = NOON.plusSeconds(60);
+        assertThat(await(leases.hold("mailbox", "one", NOON, later))).isTrue();
+        assertThat(await(leases.hold("mailbox", "two", NOON.plusSeconds(59), later)))
+                .isFalse();
+        assertThat(await(leases.hold("another", "two", NOON, later))).isTrue();
+        assertThat(await(leases.hold("mailbox", "one", NOON.plusSeconds(59), later.plusSeconds(60))))
+                .isTrue();
+        assertThat(await(leases.hold("mailbox", "two", later, later.plusSeconds(60))))
+                .isFalse();
+        assertThat(await(leases.hold("mailbox", "two", later.plusSeconds(60), later.plusSeconds(120))))
+                .isTrue();
+
+        await(leases.release("mailbox", "one"));
+        assertThat(await(leases.hold("mailbox", "one", later.plusSeconds(61), later.plusSeconds(120))))
+                .isFalse();
+        await(leases.release("mailbox", "two"));
+        assertThat(await(leases.hold("mailbox", "one", later.plusSeconds(61), later.plusSeconds(120))))
+                .isTrue();
+    }
+
+    @Test
+    default void of_many_who_want_a_lease_at_once_one_gets_it() {
+        for (Instant now : List.of(NOON, NOON.plusSeconds(60))) {
+            List<Future<Boolean>> racers = IntStream.range(0, 20)
+                    .mapToObj(i -> channels().leases().hold("race", "racer " + i + now, now, now.plusSeconds(60)))
+                    .toList();
+            await(Future.join(racers));
+            assertThat(racers.stream().filter(Future::result)).hasSize(1);
+        }
     }
 }
