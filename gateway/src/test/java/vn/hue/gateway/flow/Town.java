@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -51,6 +52,19 @@ final class Town implements AutoCloseable {
             DeliverySettings delivery,
             Step dialog,
             Phone... others) {
+        this(vertx, node, stores, phone, settings, delivery, dialog, (text, at) -> Reading.NOTHING, others);
+    }
+
+    Town(
+            Vertx vertx,
+            String node,
+            Stores stores,
+            Phone phone,
+            FlowSettings settings,
+            DeliverySettings delivery,
+            Step dialog,
+            Reader reader,
+            Phone... others) {
         this.vertx = vertx;
         this.stores = stores;
         this.phone = phone;
@@ -58,7 +72,7 @@ final class Town implements AutoCloseable {
                 vertx,
                 node,
                 dialog,
-                (text, at) -> Reading.NOTHING,
+                reader,
                 Fetch.NONE,
                 null,
                 () -> now,
@@ -81,7 +95,11 @@ final class Town implements AutoCloseable {
     }
 
     Accepted hears(String user, String id, String text) {
-        return await(flow.accept(new Inbound(id, home(user), now, List.of(new Part.Text(text)), null)));
+        return hears(user, id, new Part.Text(text));
+    }
+
+    Accepted hears(String user, String id, Part part) {
+        return await(flow.accept(new Inbound(id, home(user), now, List.of(part), null)));
     }
 
     /** The last line of a citizen's conversation. */
