@@ -62,8 +62,7 @@ class PartsTest {
         phone.next(new Delivery.Sent("1"), new Delivery.Retry("full"));
         first.says("an", LONG);
         // Dies here: kill -9 between two tries.
-        Town second =
-                new Town(VERTX, "b", stores, phone, AT_ONCE.onlyGateway(), DeliverySettings.USUAL, new Diary());
+        Town second = new Town(VERTX, "b", stores, phone, AT_ONCE.onlyGateway(), DeliverySettings.USUAL, new Diary());
         second.now = first.now.plusSeconds(10);
         started(second);
 
@@ -103,9 +102,10 @@ class PartsTest {
             DeliveryState state = second.progress("an").state();
             assertThat(state)
                     .as(when)
-                    .isEqualTo(sent.size() == PARTS.size() && state == DeliveryState.SENT
-                            ? DeliveryState.SENT
-                            : DeliveryState.UNSURE);
+                    .isEqualTo(
+                            sent.size() == PARTS.size() && state == DeliveryState.SENT
+                                    ? DeliveryState.SENT
+                                    : DeliveryState.UNSURE);
             assertThat(await(stores.outbox().ownedBy("b"))).as(when).isEmpty();
         }
     }
@@ -153,8 +153,7 @@ class PartsTest {
     @Test
     void an_account_that_is_asked_to_wait_waits_for_everybody_and_a_single_chat_for_itself() {
         Phone wide = new Phone("phone", false);
-        Town town = started(
-                new Town(VERTX, "a", Memory.stores(), wide, AT_ONCE, DeliverySettings.USUAL, new Diary()));
+        Town town = started(new Town(VERTX, "a", Memory.stores(), wide, AT_ONCE, DeliverySettings.USUAL, new Diary()));
         wide.next(new Delivery.Snooze(Duration.ofMinutes(1), "too many"));
         town.says("an", "m1");
         town.says("binh", "m2");

@@ -111,8 +111,8 @@ class SupplementRoutesTest {
     }
 
     private void move(Town town, Move move) {
-        Event.OperatorDid did =
-                new Event.OperatorDid(town.now, "lan", new Event.MoveReport(report(town).key(), move));
+        Event.OperatorDid did = new Event.OperatorDid(
+                town.now, "lan", new Event.MoveReport(report(town).key(), move));
         await(town.flow.did(town.home("hoa").conversation(), move.getClass().getSimpleName(), did));
     }
 
@@ -206,8 +206,7 @@ class SupplementRoutesTest {
         ask(town);
         assertThat(closing(town)).isNull();
         town.later(Duration.ofHours(2));
-        var letter = await(stores.deadLetters()
-                        .list(new vn.hue.gateway.store.DeadLetters.Query(true, null, 9)))
+        var letter = await(stores.deadLetters().list(new vn.hue.gateway.store.DeadLetters.Query(true, null, 9)))
                 .get(0);
 
         await(town.flow.resend(letter.id(), null, "lan"));
