@@ -26,6 +26,10 @@
       el.classList.toggle('over', left < 0);
       el.classList.toggle('soon', left >= 0 && left < 900);
     });
+    document.querySelectorAll('time.since[data-since]').forEach(function (el) {
+      if (!el.title) el.title = el.textContent;
+      el.textContent = span(Math.max(0, (now - Date.parse(el.dataset.since)) / 1000));
+    });
   }
 
   function maps(root) {

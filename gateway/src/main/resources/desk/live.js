@@ -4,11 +4,11 @@
   'use strict';
   var words = document.body.dataset;
   var WANTED = 'desk-alerts';
+  var CALLED = 'desk-called';
   var PROBE = 10000;
   var lost = false;
   var probing = null;
   var audio = null;
-  var urgent = null;
 
   function show(on) {
     var el = document.getElementById('live');
@@ -77,14 +77,18 @@
     }
   }
 
-  // The number of urgent matters nobody has seen to stands in the page, wherever it shows the alarms.
+  // The number of urgent matters nobody has seen to, and when the latest came, stand beside the queues.
   function alarms() {
     var el = document.querySelector('[data-urgent-count]');
     if (!el) return;
-    var now = parseInt(el.dataset.urgentCount, 10) || 0;
-    document.title = (now ? '(' + now + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
-    if (urgent !== null && now > urgent && wanted()) call(now);
-    urgent = now;
+    var count = parseInt(el.dataset.urgentCount, 10) || 0;
+    var latest = parseInt(el.dataset.urgentLatest, 10) || 0;
+    var called = parseInt(localStorage.getItem(CALLED), 10) || 0;
+    document.title = (count ? '(' + count + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
+    if (latest > called) {
+      localStorage.setItem(CALLED, String(latest));
+      if (wanted()) call(count);
+    }
   }
 
   document.addEventListener('DOMContentLoaded', function () {

@@ -39,7 +39,9 @@ public enum Route {
 
     // the centre's work
     INBOX(GET, "/desk/inbox", "op su -- --"),
-    INBOX_PART(GET, "/desk/parts/board", "op su -- --"),
+    INBOX_PART(GET, "/desk/parts/inbox", "op su -- --"),
+    QUEUES_PART(GET, "/desk/parts/queues", "op su -- --"),
+    SEARCH(POST, "/desk/search", "op su -- --"),
     CONVERSATION(GET, "/desk/conversations/:id", "op su -- --"),
     DIALOG_PART(GET, "/desk/parts/dialog/:id", "op su -- --"),
     FACTS_PART(GET, "/desk/parts/facts/:id", "op su -- --"),
@@ -50,6 +52,7 @@ public enum Route {
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
 
     // looking after it
+    CHANNELS(GET, "/desk/channels", "op su -- ad"),
     AUDIT(GET, "/desk/audit", "-- su -- ad"),
     ACCOUNTS(GET, "/desk/accounts", "-- -- -- ad"),
     INVITE(POST, "/desk/accounts/invite", "-- -- -- ad"),

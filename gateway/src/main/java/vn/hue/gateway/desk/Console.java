@@ -21,11 +21,13 @@ import vn.hue.gateway.store.Stores;
 /** {@code /desk}: the console of the people who work here, put together. Every page mounts itself on the same doors. */
 public final class Console {
 
+    private final Stores stores;
     private final House house;
     private final Gate gate;
     private final Pages pages;
     private final Live live;
-    private final OperatorDesk inbox;
+    private final InboxPage inbox;
+    private final OperatorDesk conversation;
     private final AuditPage audit;
 
     /** @param behindProxy whether exactly one trusted proxy stands in front */
@@ -41,11 +43,13 @@ public final class Console {
             InstantSource clock,
             House house,
             Live live) {
+        this.stores = stores;
         this.house = house;
         this.gate = new Gate(house.logins(), behindProxy);
         this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
         this.live = live;
-        this.inbox = new OperatorDesk(stores, media, door, lifecycle, clock, house, pages, live);
+        this.inbox = new InboxPage(stores, house, new People(house.staff().accounts(), clock), pages, zone, clock, live);
+        this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, pages);
         this.audit = new AuditPage(house, pages, zone);
     }
 
@@ -59,8 +63,10 @@ public final class Console {
         new SignInPages(house, gate, pages).mount(doors);
         new OwnPage(house, gate, pages).mount(doors);
         new AccountsPage(house, pages).mount(doors);
+        new ChannelsPage(stores, pages).mount(doors);
         audit.mount(doors);
         inbox.mount(doors);
+        conversation.mount(doors);
     }
 
     /** To each what they are here for. */

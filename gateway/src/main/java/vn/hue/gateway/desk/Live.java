@@ -18,6 +18,9 @@ public final class Live implements Changes {
 
     private static final String ADDRESS = "desk.changed";
     private static final long GATHER_MILLIS = 250;
+    /** Between two calls to fetch a list anew: on a night when everybody writes, it would otherwise never stand still. */
+    private static final long LISTS_MILLIS = 700;
+
     private static final long BEAT_MILLIS = 15_000;
     private static final int PAGES = 500;
 
@@ -25,6 +28,9 @@ public final class Live implements Changes {
     private final Set<HttpServerResponse> pages = ConcurrentHashMap.newKeySet();
     /** Only touched on the context the consumer was made on, to which its timer belongs as well. */
     private final Set<String> changed = new LinkedHashSet<>();
+
+    private boolean listsWait;
+    private long listsToldAt = System.nanoTime() / 1_000_000 - LISTS_MILLIS;
 
     private final MessageConsumer<String> consumer;
     private final long beat;
@@ -49,10 +55,19 @@ public final class Live implements Changes {
     }
 
     private void tell() {
-        StringBuilder events = new StringBuilder("event: board\ndata: \n\n");
+        StringBuilder events = new StringBuilder();
         changed.forEach(id -> events.append("event: talk-").append(id).append("\ndata: \n\n"));
         changed.clear();
         say(events.toString());
+        if (!listsWait) {
+            listsWait = true;
+            long since = System.nanoTime() / 1_000_000 - listsToldAt;
+            vertx.setTimer(Math.max(1, LISTS_MILLIS - since), tick -> {
+                listsWait = false;
+                listsToldAt = System.nanoTime() / 1_000_000;
+                say("event: board\ndata: \n\n");
+            });
+        }
     }
 
     private void say(String events) {

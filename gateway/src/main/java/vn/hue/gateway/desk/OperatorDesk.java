@@ -7,8 +7,6 @@ import io.vertx.ext.web.handler.HttpException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +21,13 @@ import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
-import vn.hue.gateway.store.Conversations;
-import vn.hue.gateway.store.Reports;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
 
-/** The inbox and its conversations: what the centre's operators see and do. */
+/** A conversation: what the centre's operators see of it and do. */
 final class OperatorDesk {
 
-    private static final int ROWS = 60;
-    private static final int ALARMS = 20;
-    private static final int DRAFTS_LOOKED_INTO = 40;
     private static final long LINES = 300;
 
     private final Stores stores;
@@ -44,7 +37,6 @@ final class OperatorDesk {
     private final InstantSource clock;
     private final House house;
     private final Pages pages;
-    private final Live live;
 
     OperatorDesk(
             Stores stores,
@@ -53,8 +45,7 @@ final class OperatorDesk {
             Lifecycle lifecycle,
             InstantSource clock,
             House house,
-            Pages pages,
-            Live live) {
+            Pages pages) {
         this.stores = stores;
         this.media = media;
         this.door = door;
@@ -62,97 +53,30 @@ final class OperatorDesk {
         this.clock = clock;
         this.house = house;
         this.pages = pages;
-        this.live = live;
     }
 
     void mount(Doors doors) {
-        doors.open(Route.INBOX, ctx -> Pages.answer(ctx, this::overview))
-                .open(Route.INBOX_PART, ctx -> Pages.answer(ctx, this::boardPart))
-                .open(Route.DIALOG_PART, ctx -> Pages.answer(ctx, c -> talkPart(c, "dialog.jte")))
+        doors.open(Route.DIALOG_PART, ctx -> Pages.answer(ctx, c -> talkPart(c, "dialog.jte")))
                 .open(Route.FACTS_PART, ctx -> Pages.answer(ctx, c -> talkPart(c, "facts.jte")))
                 .open(Route.CONVERSATION, ctx -> Pages.answer(ctx, this::conversation))
                 .open(Route.MEDIA, ctx -> Pages.answer(ctx, c -> file(c, media.open(c.pathParam("id")))))
                 .open(Route.MEDIA_SMALL, ctx -> Pages.answer(ctx, c -> file(c, media.thumbnail(c.pathParam("id")))))
                 .open(Route.DEED, ctx -> Pages.answer(ctx, this::deed))
-                .open(Route.REVEAL, ctx -> Pages.answer(ctx, this::reveal))
-                .open(Route.SETTLE_ALARM, ctx -> Pages.answer(ctx, this::settle));
-    }
-
-    private Future<Void> overview(RoutingContext ctx) {
-        return board().map(board -> show(ctx, "desk.jte", content(ctx, board, null)));
-    }
-
-    private Future<Void> boardPart(RoutingContext ctx) {
-        return board().map(board -> show(ctx, "board.jte", content(ctx, board, null)));
+                .open(Route.REVEAL, ctx -> Pages.answer(ctx, this::reveal));
     }
 
     private Future<Void> conversation(RoutingContext ctx) {
-        return talk(ctx).compose(talk -> board().map(board -> show(ctx, "desk.jte", content(ctx, board, talk))));
+        return talkPart(ctx, "talk.jte");
     }
 
     private Future<Void> talkPart(RoutingContext ctx, String template) {
         return talk(ctx).map(talk -> {
-            Map<String, Object> content = new HashMap<>();
-            content.put("frame", frame(ctx));
-            content.put("talk", talk);
-            content.put("reveal", revealed(ctx, talk.id()));
-            return show(ctx, template, content);
+            return pages.show(
+                    ctx,
+                    200,
+                    template,
+                    Map.of("frame", pages.frame(ctx), "talk", talk, "reveal", revealed(ctx, talk.id())));
         });
-    }
-
-    private Map<String, Object> content(RoutingContext ctx, Board board, @Nullable Talk talk) {
-        Map<String, Object> content = new HashMap<>();
-        content.put("frame", frame(ctx));
-        content.put("board", board);
-        content.put("talk", talk);
-        content.put("reveal", talk == null ? "" : revealed(ctx, talk.id()));
-        String selected = ctx.queryParams().get("selected");
-        content.put("selected", talk != null ? talk.id() : selected == null ? "" : selected);
-        return content;
-    }
-
-    private Frame frame(RoutingContext ctx) {
-        return pages.frame(ctx);
-    }
-
-    private Void show(RoutingContext ctx, String template, Map<String, Object> content) {
-        if (template.equals("board.jte")) {
-            content.remove("talk");
-            content.remove("reveal");
-        }
-        return pages.show(ctx, 200, template, content);
-    }
-
-    private Future<Board> board() {
-        var alarms = stores.alarms().open(ALARMS);
-        var reports = stores.reports().list(new Reports.Query(null, null, ROWS));
-        var talks = stores.conversations()
-                .list(new Conversations.Query(null, null, null, ROWS))
-                .compose(this::rows);
-        var channels = stores.channels().states().all();
-        return Future.all(alarms, reports, talks, channels)
-                .map(all -> new Board(
-                        clock.instant(),
-                        alarms.result().stream().map(Board.AlarmRow::of).toList(),
-                        reports.result().stream()
-                                .map(Board.ReportRow::of)
-                                .sorted(Board.REPORTS)
-                                .toList(),
-                        talks.result().stream().sorted(Board.TALKS).toList(),
-                        channels.result()));
-    }
-
-    /** Only a conversation that waits for something has a draft worth a look. */
-    private Future<List<Board.TalkRow>> rows(List<Conversations.Summary> summaries) {
-        List<Future<Board.TalkRow>> rows = new ArrayList<>();
-        for (int i = 0; i < summaries.size(); i++) {
-            Conversations.Summary summary = summaries.get(i);
-            boolean look = summary.question() != null && i < DRAFTS_LOOKED_INTO;
-            Future<@Nullable Snapshot> snapshot =
-                    look ? stores.conversations().load(summary.id()) : Future.succeededFuture(null);
-            rows.add(snapshot.map(found -> Board.TalkRow.of(summary, found)));
-        }
-        return Future.all(rows).map(all -> rows.stream().map(Future::result).toList());
     }
 
     private Future<Talk> talk(RoutingContext ctx) {
@@ -230,20 +154,6 @@ final class OperatorDesk {
                 .map(report -> report.name())
                 .findFirst()
                 .orElse(keyOrCode);
-    }
-
-    private Future<Void> settle(RoutingContext ctx) {
-        Presence who = Gate.presence(ctx);
-        String conversation = Gate.field(ctx, "conversation");
-        return house.audit()
-                .did(who, Act.ALARM_SEEN, "", Audit.conversation(conversation))
-                .compose(noted -> stores.alarms()
-                        .settle(Gate.field(ctx, "alarm"), who.account().name(), clock.instant()))
-                .map(settled -> {
-                    live.changed(conversation);
-                    Gate.redirect(ctx, address(conversation));
-                    return null;
-                });
     }
 
     private static String address(String conversation) {

@@ -8,7 +8,7 @@ import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.reading.Urgency;
 
 /** The state of every conversation. */
-public interface Conversations {
+public interface Conversations extends Worklist {
 
     /** As it is stored now; null when nobody has said anything yet. */
     Future<@Nullable Snapshot> load(String id);

@@ -95,9 +95,9 @@ class CitizenFilesAReportTest {
         chat.screenshot(shot("chat-code"));
 
         Page desk = operator();
-        assertThat(desk.locator(".row.report .code")).hasText(code.group());
-        desk.screenshot(shot("desk-board"));
-        desk.locator(".row.report").click();
+        assertThat(desk.locator(".item .code")).hasText(code.group());
+        desk.screenshot(shot("desk-inbox"));
+        desk.locator(".item-link").click();
         assertThat(desk.locator(".card .code")).hasText(code.group());
         assertThat(desk.locator(".bubble.citizen img")).isVisible();
         assertThat(desk.locator(".card .map path").first()).isVisible();

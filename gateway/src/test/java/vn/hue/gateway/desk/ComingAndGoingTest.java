@@ -85,7 +85,7 @@ class ComingAndGoingTest {
     @Test
     void aScriptOfAnOldPageIsToldToGoToTheLogin() {
         HttpResponse<Buffer> part = await(stage.browser()
-                .request(HttpMethod.GET, "/desk/parts/board")
+                .request(HttpMethod.GET, "/desk/parts/inbox")
                 .putHeader("HX-Request", "true")
                 .putHeader("HX-Current-URL", "https://desk.example/desk/conversations/x")
                 .send());

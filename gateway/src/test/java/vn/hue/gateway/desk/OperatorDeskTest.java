@@ -63,19 +63,6 @@ class OperatorDeskTest {
     }
 
     @Test
-    void theBoardShowsWhatIsUrgentFirst() {
-        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
-        Document page = lan.page("/desk/inbox");
-
-        assertThat(page.select(".alarm.loud b").text()).isEqualTo("SOS: người dân cần cứu giúp");
-        assertThat(page.select(".row.report .code").text()).isEqualTo(Sample.CODE);
-        assertThat(page.select(".row.report .badge.URGENT").text()).isEqualTo("Khẩn cấp");
-        assertThat(page.select(".row.report time.due")).isNotEmpty();
-        assertThat(page.select(".row .progress i")).hasSize(8);
-        assertThat(page.select(".row .progress i.full")).hasSize(5);
-    }
-
-    @Test
     void aConversationIsShownWholeAndMaskedUntilAsked() {
         Document page = lan.page("/desk/conversations/" + Sample.ID);
 
@@ -193,7 +180,7 @@ class OperatorDeskTest {
         await(http.request(HttpMethod.GET, stage.server.port(), "127.0.0.1", "/desk/live")
                 .compose(request -> request.putHeader("Cookie", lan.cookies()).send())
                 .onSuccess(stream -> stream.handler(chunk -> {
-                    if (all.append(chunk).toString().contains("event: talk-" + Sample.ID)) {
+                    if (all.append(chunk).toString().contains("event: board")) {
                         heard.tryComplete(all.toString());
                     } else if (all.toString().contains("retry")) {
                         stage.live.changed(Sample.ID);

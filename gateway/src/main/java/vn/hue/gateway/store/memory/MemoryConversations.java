@@ -1,12 +1,16 @@
 package vn.hue.gateway.store.memory;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Listing;
+import vn.hue.gateway.store.Queue;
 import vn.hue.gateway.store.Snapshot;
 
 final class MemoryConversations implements Conversations {
@@ -42,6 +46,33 @@ final class MemoryConversations implements Conversations {
                 .sorted(NEWEST_FIRST)
                 .limit(query.limit())
                 .toList());
+    }
+
+    @Override
+    public synchronized Future<List<Listing>> work(Ask ask) {
+        return Future.succeededFuture(rows.values().stream()
+                .map(Listing::of)
+                .filter(ask::fits)
+                .sorted(ask.order().rows())
+                .limit(ask.limit())
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<Map<Queue, Integer>> count(String operator, Instant soon) {
+        Map<Queue, Integer> counts = new EnumMap<>(Queue.class);
+        for (Queue queue : Queue.values()) {
+            String facet =
+                    queue == Queue.MINE ? Listing.Facet.operator(operator) : Listing.Facet.queue(queue);
+            long count = rows.values().stream()
+                    .map(Listing::of)
+                    .filter(row -> row.facets().contains(facet))
+                    .filter(row -> queue != Queue.SOON || !row.due().isAfter(soon))
+                    .limit(MOST)
+                    .count();
+            counts.put(queue, (int) count);
+        }
+        return Future.succeededFuture(counts);
     }
 
     private static boolean older(Summary row, Cursor before) {

@@ -9,12 +9,14 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
@@ -22,6 +24,8 @@ import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Listing;
+import vn.hue.gateway.store.Queue;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Timer;
 
@@ -120,6 +124,7 @@ final class MongoConversations implements Conversations {
                 .append("urgency", summary.urgency().name())
                 .append("state", Docs.of(snapshot.state()))
                 .append("work", Docs.text(new Work(snapshot.taken(), snapshot.pending(), snapshot.retired())));
+        row.putAll(ListingRows.fields(Listing.of(snapshot)));
         if (summary.question() != null) {
             row.append("question", summary.question().name());
         }
@@ -171,7 +176,52 @@ final class MongoConversations implements Conversations {
                 .map(found -> found.stream().map(MongoConversations::summary).toList());
     }
 
-    private static final Document SUMMARY = new Document("state", 0).append("work", 0);
+    private static final Document SUMMARY =
+            new Document("state", 0).append("work", 0).append("facets", 0).append("words", 0).append("face", 0);
+
+    @Override
+    public Future<List<Listing>> work(Ask ask) {
+        return rows.query(ListingRows.filter(ask), ListingRows.sort(ask), ask.limit(), ListingRows.FIELDS)
+                .map(found -> found.stream().map(ListingRows::read).toList());
+    }
+
+    @Override
+    public Future<Map<Queue, Integer>> count(String operator, Instant soon) {
+        Map<Queue, Future<Integer>> counts = new EnumMap<>(Queue.class);
+        for (Queue queue : Queue.values()) {
+            counts.put(queue, rows.count(ListingRows.counted(queue, operator, soon), MOST));
+        }
+        return Future.join(List.copyOf(counts.values())).map(counted -> {
+            Map<Queue, Integer> all = new EnumMap<>(Queue.class);
+            counts.forEach((queue, count) -> all.put(queue, count.result()));
+            return all;
+        });
+    }
+
+    /** Of all, newest first; for who keeps them in memory. */
+    Future<List<Listing>> listings() {
+        return rows.query(new Document(), NEWEST_FIRST, 0, ListingRows.FIELDS)
+                .map(found -> found.stream().map(ListingRows::read).toList());
+    }
+
+    /** Makes the rows of conversations that were stored before rows were made as they are now. */
+    Future<Void> relist() {
+        return rows.query(new Document("listed", new Document("$in", OLD)), null, AT_ONCE)
+                .compose(old -> old.isEmpty()
+                        ? Future.succeededFuture()
+                        : Future.join(old.stream().map(this::relist).toList()).compose(done -> relist()));
+    }
+
+    /** A turn that is quicker makes the row itself. */
+    private Future<?> relist(Document row) {
+        Document unchanged = new Document("_id", Rows.id(row)).append("version", Docs.number(row, "version"));
+        Document fields = ListingRows.fields(Listing.of(snapshot(row)));
+        return onContext.first(rows.collection().updateOne(unchanged, new Document("$set", fields)));
+    }
+
+    /** {@code null} is a row without any. */
+    private static final List<Integer> OLD =
+            IntStream.range(0, Listing.SCHEMA).mapToObj(n -> n == 0 ? null : n).toList();
 
     private static Summary summary(Document row) {
         String question = row.getString("question");

@@ -21,11 +21,13 @@ public final class MongoStores {
 
     /** As {@link #open(Database)}, on any connection. */
     public static Future<Stores> open(MongoDatabase mongo, OnContext onContext) {
+        MongoConversations conversations = new MongoConversations(mongo, onContext);
         return Index.createAll(mongo, onContext)
+                .compose(created -> conversations.relist())
                 .map(created -> stores(
                         mongo,
                         onContext,
-                        new MongoConversations(mongo, onContext),
+                        conversations,
                         new MongoTimers(mongo, onContext),
                         new MongoReports(mongo, onContext)));
     }
@@ -40,9 +42,11 @@ public final class MongoStores {
 
     /** As {@link #openAlone(Database)}, on any connection. */
     public static Future<Stores> openAlone(MongoDatabase mongo, OnContext onContext) {
+        MongoConversations conversations = new MongoConversations(mongo, onContext);
         return Index.createUnique(mongo, onContext)
+                .compose(created -> conversations.relist())
                 .compose(created -> Future.all(
-                        MirroredConversations.of(new MongoConversations(mongo, onContext)),
+                        MirroredConversations.of(conversations),
                         MirroredTimers.of(new MongoTimers(mongo, onContext)),
                         MirroredReports.of(new MongoReports(mongo, onContext))))
                 .map(mirrors ->

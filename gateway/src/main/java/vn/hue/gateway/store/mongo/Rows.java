@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -126,6 +127,14 @@ final class Rows {
     Future<List<Document>> query(Bson filter, @Nullable Bson sort, int limit, @Nullable Bson fields) {
         return onContext.all(
                 bounded(collection.find(filter)).sort(sort).limit(limit).projection(fields));
+    }
+
+    /** How many there are, {@code most} at most. */
+    Future<Integer> count(Bson filter, int most) {
+        CountOptions bounded = new CountOptions().limit(most).maxTime(QUERY_SECONDS, TimeUnit.SECONDS);
+        return onContext
+                .first(collection.countDocuments(filter, bounded))
+                .map(count -> count == null ? 0 : count.intValue());
     }
 
     Future<@Nullable Document> first(Bson filter) {

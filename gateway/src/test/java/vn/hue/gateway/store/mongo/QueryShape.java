@@ -37,7 +37,16 @@ record QueryShape(String collection, String shape) implements Comparable<QuerySh
                             filter(part.asDocument().getDocument("q"))));
                 }
             }
-            case "aggregate", "count", "distinct" ->
+            case "aggregate" -> {
+                BsonDocument first = command.getArray("pipeline").get(0).asDocument();
+                boolean counts = command.getArray("pipeline").toString().contains("$group");
+                shapes.add(new QueryShape(
+                        command.getString(name).getValue(),
+                        counts && first.containsKey("$match")
+                                ? "count " + filter(first.getDocument("$match"))
+                                : name + " is not in the list"));
+            }
+            case "count", "distinct" ->
                 shapes.add(new QueryShape(command.getString(name).getValue(), name + " is not in the list"));
             default -> {}
         }

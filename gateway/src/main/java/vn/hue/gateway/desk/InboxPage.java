@@ -1,0 +1,169 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.store.Listing;
+import vn.hue.gateway.store.Queue;
+import vn.hue.gateway.store.Stores;
+
+/** {@code /desk/inbox}: what wants to be seen to, in queues, with the clocks of the regulation on every row. */
+final class InboxPage {
+
+    private static final int ROWS = 40;
+    private static final int ALARMS = 20;
+
+    private final Stores stores;
+    private final House house;
+    private final People people;
+    private final Pages pages;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final Live live;
+
+    InboxPage(
+            Stores stores,
+            House house,
+            People people,
+            Pages pages,
+            ZoneId zone,
+            InstantSource clock,
+            Live live) {
+        this.stores = stores;
+        this.house = house;
+        this.people = people;
+        this.pages = pages;
+        this.zone = zone;
+        this.clock = clock;
+        this.live = live;
+    }
+
+    void mount(Doors doors) {
+        doors.open(Route.INBOX, ctx -> Pages.answer(ctx, this::inbox))
+                .open(Route.INBOX_PART, ctx -> Pages.answer(ctx, c -> list(c, filter(c, Queue.ALL), "inbox-list.jte")))
+                .open(Route.QUEUES_PART, ctx -> Pages.answer(ctx, this::queues))
+                .open(Route.SEARCH, ctx -> Pages.answer(ctx, this::search))
+                .open(Route.SETTLE_ALARM, ctx -> Pages.answer(ctx, this::settle));
+    }
+
+    private static Filter filter(RoutingContext ctx, Queue otherwise) {
+        return Filter.of(ctx.queryParams(), Gate.words(ctx), otherwise);
+    }
+
+    private Future<Void> inbox(RoutingContext ctx) {
+        return Filter.isBlank(ctx.queryParams())
+                ? counts(ctx).compose(counts -> list(ctx, filter(ctx, pressing(counts)), "inbox.jte"))
+                : list(ctx, filter(ctx, Queue.ALL), "inbox.jte");
+    }
+
+    /** Where one begins: the first queue in which anything waits. */
+    private static Queue pressing(Map<Queue, Integer> counts) {
+        for (Queue queue : Queue.values()) {
+            if (counts.getOrDefault(queue, 0) > 0) {
+                return queue;
+            }
+        }
+        return Queue.ALL;
+    }
+
+    private Future<Map<Queue, Integer>> counts(RoutingContext ctx) {
+        return stores.conversations()
+                .count(Gate.presence(ctx).account().name(), clock.instant().plus(Filter.SOON));
+    }
+
+    private Future<Void> list(RoutingContext ctx, Filter filter, String template) {
+        if (!filter.form().isRight()) {
+            return Future.succeededFuture(page(ctx, 422, filter, List.of(), List.of(), "", template));
+        }
+        String self = Gate.presence(ctx).account().name();
+        Instant now = clock.instant();
+        var found = stores.conversations().work(filter.ask(self, now, zone, ROWS + 1));
+        var alarms = stores.alarms().open(ALARMS);
+        return Future.join(found, alarms, people.fresh()).map(all -> {
+            List<Listing> rows = found.result();
+            List<Listing> shown = rows.subList(0, Math.min(ROWS, rows.size()));
+            return page(
+                    ctx,
+                    200,
+                    filter,
+                    shown.stream().map(row -> InboxRow.of(row, people, self)).toList(),
+                    alarms.result().stream().map(AlarmRow::of).toList(),
+                    // A search by number is in no address, so it has one page; nobody has forty conversations.
+                    rows.size() > ROWS && !filter.person() ? filter.beyond(shown.get(ROWS - 1)) : "",
+                    template);
+        });
+    }
+
+    private Void page(
+            RoutingContext ctx,
+            int status,
+            Filter filter,
+            List<InboxRow> rows,
+            List<AlarmRow> alarms,
+            String next,
+            String template) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("frame", pages.frame(ctx));
+        content.put("filter", filter);
+        content.put("rows", rows);
+        content.put("alarms", alarms);
+        content.put("next", next);
+        return pages.show(ctx, status, template, content);
+    }
+
+    /** The navigation's part with the live counts. */
+    private Future<Void> queues(RoutingContext ctx) {
+        String active = String.valueOf(ctx.queryParams().get("active"));
+        var counts = counts(ctx);
+        var alarms = stores.alarms().open(ALARMS);
+        return Future.join(counts, alarms).map(all -> {
+            List<AlarmRow> loud = alarms.result().stream()
+                    .map(AlarmRow::of)
+                    .filter(AlarmRow::loud)
+                    .toList();
+            Map<String, Object> content = new HashMap<>();
+            content.put("frame", pages.frame(ctx));
+            content.put("counts", counts.result());
+            content.put("active", active);
+            content.put("loud", loud.size());
+            content.put("latest", loud.isEmpty() ? 0L : loud.get(0).at().toEpochMilli());
+            return pages.show(ctx, 200, "queues.jte", content);
+        });
+    }
+
+    /** Words go into the address; a citizen's number is answered at once and is on record. */
+    private Future<Void> search(RoutingContext ctx) {
+        String q = Form.of(ctx, "q").value("q");
+        if (!Filter.isNumber(q)) {
+            Gate.redirect(ctx, "/desk/inbox?" + Filter.words(q).query());
+            return Future.succeededFuture();
+        }
+        return house.audit()
+                .did(Gate.presence(ctx), Act.SEARCHED_PERSON, "")
+                .compose(noted -> list(ctx, Filter.ofPerson(q), "inbox.jte"));
+    }
+
+    private Future<Void> settle(RoutingContext ctx) {
+        Presence who = Gate.presence(ctx);
+        String conversation = Gate.field(ctx, "conversation");
+        return house.audit()
+                .did(who, Act.ALARM_SEEN, "", Audit.conversation(conversation))
+                .compose(noted -> stores.alarms()
+                        .settle(Gate.field(ctx, "alarm"), who.account().name(), clock.instant()))
+                .map(settled -> {
+                    live.changed(conversation);
+                    Gate.redirect(ctx, Gate.local(Gate.field(ctx, "back")));
+                    return null;
+                });
+    }
+}

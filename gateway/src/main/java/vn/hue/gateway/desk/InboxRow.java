@@ -1,0 +1,83 @@
+package vn.hue.gateway.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Question;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Clock;
+import vn.hue.conversations.report.Status;
+import vn.hue.gateway.api.Masking;
+import vn.hue.gateway.store.Listing;
+
+/**
+ * A line of the inbox, masked: lists never show who a citizen is.
+ *
+ * @param operator the display name of who holds it; null while the bot speaks
+ * @param mine whether that is who looks
+ */
+public record InboxRow(
+        String id,
+        String channel,
+        @Nullable String who,
+        Urgency urgency,
+        @Nullable String report,
+        @Nullable Status status,
+        @Nullable Category category,
+        String snippet,
+        @Nullable String place,
+        List<String> agencies,
+        int others,
+        @Nullable String operator,
+        boolean mine,
+        @Nullable Instant waits,
+        Question.@Nullable Kind question,
+        int filled,
+        @Nullable Clock clock,
+        @Nullable Instant due,
+        Instant updatedAt) {
+
+    public InboxRow {
+        agencies = List.copyOf(agencies);
+    }
+
+    static InboxRow of(Listing row, People people, String self) {
+        Listing.Face face = row.face();
+        Listing.Matter matter = face.matter();
+        return new InboxRow(
+                row.id(),
+                face.channel(),
+                Masking.MASKED.name(face.sender().name()),
+                face.urgency(),
+                matter == null ? null : matter.report(),
+                matter == null ? null : matter.status(),
+                matter == null ? null : matter.category(),
+                matter == null ? "" : Masking.MASKED.text(matter.snippet(), face.sender()),
+                matter == null ? null : matter.place(),
+                matter == null ? List.of() : matter.agencies(),
+                face.others(),
+                face.operator() == null ? null : people.name(face.operator()),
+                self.equals(face.operator()),
+                row.waits().equals(Listing.NEVER) ? null : row.waits(),
+                face.question(),
+                face.filled(),
+                face.clock(),
+                row.due().equals(Listing.NEVER) ? null : row.due(),
+                row.updatedAt());
+    }
+
+    public boolean urgent() {
+        return urgency != Urgency.NORMAL;
+    }
+
+    /** Its id as an element's. */
+    public String anchor() {
+        return "row-" + id.replaceAll("[^A-Za-z0-9]", "-");
+    }
+
+    /** What tells it from others when nothing was said yet: the end of its id. */
+    public String tail() {
+        return id.substring(Math.max(0, id.length() - 4));
+    }
+}

@@ -1,0 +1,144 @@
+package vn.hue.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.conversations.dialog.Effect.Alarm;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.Sample;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.store.Alarms;
+
+class InboxTest {
+
+    private Stage stage;
+    private Stage.Browser lan;
+
+    @BeforeEach
+    void serve() {
+        stage = new Stage();
+        Sample.into(stage.stores, Urgency.URGENT);
+        lan = stage.as("operator");
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void itBeginsWithWhatPressesMostAndShowsNobody() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
+        Document page = lan.page("/desk/inbox");
+
+        assertThat(page.select("h1").text()).isEqualTo("Khẩn cấp, SOS");
+        assertThat(page.select(".alarm.loud b").text()).isEqualTo("SOS: người dân cần cứu giúp");
+        assertThat(page.select(".item .code").text()).isEqualTo(Sample.CODE);
+        assertThat(page.select(".item .badge.URGENT").text()).isEqualTo("Khẩn cấp");
+        // An urgent matter must be with an agency within 30 minutes (QĐ 30/2022, Điều 15).
+        assertThat(page.select(".item time.due").attr("data-due"))
+                .isEqualTo(Sample.NOW.plusSeconds(1_800).toString());
+        assertThat(page.text())
+                .contains("N. T. H.")
+                .doesNotContain(Sample.NAME)
+                .doesNotContain("0905 123 456")
+                .doesNotContain(Sample.PHONE);
+    }
+
+    @Test
+    void theCountsStandBesideTheQueues() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
+        Document part = lan.page("/desk/parts/queues?active=inbox:NEW");
+
+        assertThat(part.select("#queue-URGENT .n").text()).isEqualTo("1");
+        assertThat(part.select("#queue-NEW[aria-current=page] .n").text()).isEqualTo("1");
+        assertThat(part.select("#queue-WAITING .n")).isEmpty();
+        assertThat(part.select("[data-urgent-latest]").attr("data-urgent-latest"))
+                .isEqualTo(String.valueOf(Sample.NOW.toEpochMilli()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queue=all&q=o+ga, 1",
+        "queue=all&q=%E1%BB%94+G%C3%80+s%C3%A2u, 1",
+        "q=le+loi+12, 1",
+        "q=cay+cau, 0",
+        "q=PA-2026-000001, 1",
+        "q=pa-2026-1, 1",
+        "q=0905123456, 0",
+        "q=nguyen, 0",
+        "queue=new&ward=thu%E1%BA%ADn+h%C3%B3a, 1",
+        "queue=new&ward=ph%C3%BA+xu%C3%A2n, 0",
+        "queue=all&status=received&category=GIAO_THONG&channel=webchat, 1",
+        "queue=all&channel=zalo, 0",
+        "queue=all&from=2026-11-23&to=2026-11-23, 1",
+        "queue=all&from=2026-11-24, 0",
+        "queue=mine, 0",
+        "queue=nonsense, 1",
+    })
+    void whatIsAskedForIsFound(String query, int rows) {
+        assertThat(lan.page("/desk/inbox?" + query).select(".item")).hasSize(rows);
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaidBesideItsField() {
+        HttpResponse<Buffer> page = lan.get("/desk/inbox?from=hôm-qua");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(page.bodyAsString()).select("#from-wrong").text()).isEqualTo("Đây không phải là một ngày.");
+    }
+
+    @Test
+    void aCitizenIsFoundByTheWholeNumberOnRecordAndInNoAddress() {
+        HttpResponse<Buffer> answer = lan.send("/desk/inbox", "/desk/search", "q", "0905 123 456");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.bodyAsString()).select(".item")).hasSize(1);
+        assertThat(answer.bodyAsString()).doesNotContain("0905 123 456").doesNotContain("0905123456");
+
+        HttpResponse<Buffer> part = lan.send("/desk/inbox", "/desk/search", "q", "0905 123 45");
+        assertThat(Jsoup.parse(part.bodyAsString()).select(".item")).isEmpty();
+        HttpResponse<Buffer> words = lan.send("/desk/inbox", "/desk/search", "q", "ổ gà");
+        assertThat(words.getHeader("Location")).isEqualTo("/desk/inbox?queue=all&q=%E1%BB%95+g%C3%A0");
+        assertThat(await(stage.stores
+                        .staff()
+                        .audit()
+                        .read(new AuditLog.Query(
+                                "operator",
+                                Act.SEARCHED_PERSON,
+                                null,
+                                Instant.EPOCH,
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                null,
+                                9))))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("0905"));
+    }
+
+    @Test
+    void anAlarmIsSettledByNameAndOneIsBackWhereOneWas() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
+        HttpResponse<Buffer> answer = lan.send(
+                "/desk/inbox",
+                "/desk/alarms/settle",
+                "alarm",
+                "a1",
+                "conversation",
+                Sample.ID,
+                "back",
+                "/desk/inbox?queue=new");
+
+        assertThat(answer.getHeader("Location")).isEqualTo("/desk/inbox?queue=new");
+        assertThat(lan.page("/desk/inbox").select(".alarm")).isEmpty();
+    }
+}
