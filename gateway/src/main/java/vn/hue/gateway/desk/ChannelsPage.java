@@ -26,7 +26,7 @@ final class ChannelsPage {
         return stores.channels()
                 .states()
                 .all()
-                .map(channels -> pages.show(
-                        ctx, 200, "channels.jte", Map.of("frame", pages.frame(ctx), "channels", channels)));
+                .map(channels ->
+                        pages.show(ctx, 200, "channels.jte", Map.of("frame", pages.frame(ctx), "channels", channels)));
     }
 }

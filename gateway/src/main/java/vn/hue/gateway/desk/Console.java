@@ -48,7 +48,8 @@ public final class Console {
         this.gate = new Gate(house.logins(), behindProxy);
         this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
         this.live = live;
-        this.inbox = new InboxPage(stores, house, new People(house.staff().accounts(), clock), pages, zone, clock, live);
+        this.inbox =
+                new InboxPage(stores, house, new People(house.staff().accounts(), clock), pages, zone, clock, live);
         this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, pages);
         this.audit = new AuditPage(house, pages, zone);
     }

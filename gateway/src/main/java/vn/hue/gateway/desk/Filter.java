@@ -127,14 +127,18 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
         named(Category.values(), form.value("category")).map(Facet::category).ifPresent(facets::add);
         given("ward").map(Facet::ward).ifPresent(facets::add);
         given("agency").map(Facet::agency).ifPresent(facets::add);
-        given("operator").map(name -> Facet.operator(name.toLowerCase(Locale.ROOT))).ifPresent(facets::add);
+        given("operator")
+                .map(name -> Facet.operator(name.toLowerCase(Locale.ROOT)))
+                .ifPresent(facets::add);
         given("channel").map(Facet::channel).ifPresent(facets::add);
         facets.add(queue == Queue.MINE ? Facet.operator(operator) : Facet.queue(queue));
         return new Ask(
                 order(),
                 facets,
                 wanted(),
-                day(form.value("from")).map(day -> day.atStartOfDay(zone).toInstant()).orElse(BEGINNING),
+                day(form.value("from"))
+                        .map(day -> day.atStartOfDay(zone).toInstant())
+                        .orElse(BEGINNING),
                 day(form.value("to"))
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                         .orElse(Listing.NEVER),

@@ -31,14 +31,7 @@ final class InboxPage {
     private final InstantSource clock;
     private final Live live;
 
-    InboxPage(
-            Stores stores,
-            House house,
-            People people,
-            Pages pages,
-            ZoneId zone,
-            InstantSource clock,
-            Live live) {
+    InboxPage(Stores stores, House house, People people, Pages pages, ZoneId zone, InstantSource clock, Live live) {
         this.stores = stores;
         this.house = house;
         this.people = people;

@@ -81,6 +81,7 @@ public record Listing(
      * @param report its code, or its key while it has none; null for a draft
      * @param status null for a draft
      * @param snippet the beginning of its words
+     * @param place in words; empty for a pin without any, null when not known
      */
     public record Matter(
             @Nullable String report,
@@ -163,15 +164,25 @@ public record Listing(
         return content == null && draft.place() == null
                 ? null
                 : new Matter(
-                        null, null, null, snippet(content == null ? "" : content), place(draft.place()), List.of(), null);
+                        null,
+                        null,
+                        null,
+                        snippet(content == null ? "" : content),
+                        place(draft.place()),
+                        List.of(),
+                        null);
     }
 
     private static String snippet(String content) {
         String line = content.replaceAll("\\s+", " ").strip();
         return line.length() <= SNIPPET
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(SNIPPET, line.codePointCount(0, line.length()))))
-                        .strip() + "…";
+                : line.substring(
+                                        0,
+                                        line.offsetByCodePoints(
+                                                0, Math.min(SNIPPET, line.codePointCount(0, line.length()))))
+                                .strip()
+                        + "…";
     }
 
     private static @Nullable String place(@Nullable Place place) {
@@ -179,7 +190,7 @@ public record Listing(
             return null;
         }
         return place.address() == null
-                ? place.ward()
+                ? place.ward() == null ? "" : place.ward()
                 : place.ward() == null || place.address().contains(place.ward())
                         ? place.address()
                         : place.address() + ", " + place.ward();
@@ -231,8 +242,7 @@ public record Listing(
     private static Set<Queue> queues(Conversation state, List<Report> open, Instant waits, boolean clocked) {
         Set<Queue> queues = EnumSet.of(Queue.ALL);
         Draft draft = state.draft();
-        if (draft != null && draft.urgency() != Urgency.NORMAL
-                || open.stream().anyMatch(Listing::pressesTheCentre)) {
+        if (draft != null && draft.urgency() != Urgency.NORMAL || open.stream().anyMatch(Listing::pressesTheCentre)) {
             queues.add(Queue.URGENT);
         }
         if (!waits.equals(NEVER)) {
@@ -297,7 +307,8 @@ public record Listing(
     /** Nobody is found by name, mail address or a part of a number, even where they wrote it into their report. */
     private static void add(Set<String> words, @Nullable String text, Sender sender) {
         if (text != null) {
-            String plain = Folding.fold(NUMBER.matcher(EMAIL.matcher(text).replaceAll(" ")).replaceAll(" "));
+            String plain = Folding.fold(
+                    NUMBER.matcher(EMAIL.matcher(text).replaceAll(" ")).replaceAll(" "));
             String name = sender.name() == null ? "" : Folding.fold(sender.name());
             words.addAll(wordsOf(name.isBlank() ? plain : plain.replace(name, " ")));
         }

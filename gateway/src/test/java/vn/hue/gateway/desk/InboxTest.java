@@ -96,7 +96,8 @@ class InboxTest {
         HttpResponse<Buffer> page = lan.get("/desk/inbox?from=hôm-qua");
 
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(page.bodyAsString()).select("#from-wrong").text()).isEqualTo("Đây không phải là một ngày.");
+        assertThat(Jsoup.parse(page.bodyAsString()).select("#from-wrong").text())
+                .isEqualTo("Đây không phải là một ngày.");
     }
 
     @Test

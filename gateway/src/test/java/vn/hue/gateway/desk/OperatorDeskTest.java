@@ -17,14 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.channels.MediaStore.Stored;
-import vn.hue.conversations.dialog.Effect.Alarm;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
-import vn.hue.gateway.store.Alarms;
 
 class OperatorDeskTest {
 

@@ -74,10 +74,8 @@ interface WorklistContract {
             Conversation conversation = Json.MAPPER.treeToValue(state, Conversation.class);
             @Nullable Snapshot before = await(opened().conversations().load(conversation.id()));
             long version = before == null ? 1 : before.version() + 1;
-            assertThat(await(opened()
-                            .conversations()
-                            .store(new Snapshot(
-                                    version, conversation, List.of(), List.of(), List.of(), 0, null, at))))
+            assertThat(await(opened().conversations()
+                            .store(new Snapshot(version, conversation, List.of(), List.of(), List.of(), 0, null, at))))
                     .isTrue();
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
@@ -90,10 +88,25 @@ interface WorklistContract {
 
     private void town() {
         put("sos", 1, report(id("sos"), Urgency.SOS, "Cháy nhà ở chợ Đông Ba", "Phường Phú Xuân", 1));
-        put("hole", 2, report(id("hole"), Urgency.NORMAL, "Ổ gà sâu, gọi 0905 123 452 gặp nguyễn thị hoa", "Phường Thuận Hóa", 2));
+        put(
+                "hole",
+                2,
+                report(
+                        id("hole"),
+                        Urgency.NORMAL,
+                        "Ổ gà sâu, gọi 0905 123 452 gặp nguyễn thị hoa",
+                        "Phường Thuận Hóa",
+                        2));
         put("tree", 3, report(id("tree"), Urgency.NORMAL, "Cây đổ chắn đường", "Phường Thuận Hóa", 3));
         put("lonely", 4, null, "personWantedAt", "\"" + TEN.plusSeconds(240) + "\"");
-        put("held", 5, null, "personWantedAt", "\"" + TEN + "\"", "handover", "{\"operator\":\"lan\",\"since\":\"" + TEN + "\"}");
+        put(
+                "held",
+                5,
+                null,
+                "personWantedAt",
+                "\"" + TEN + "\"",
+                "handover",
+                "{\"operator\":\"lan\",\"since\":\"" + TEN + "\"}");
         put("quiet", 6, null);
     }
 
@@ -176,9 +189,12 @@ interface WorklistContract {
         town();
         String all = Facet.queue(Queue.ALL);
 
-        assertThat(found(ask(Order.LATEST, Listing.wordsOf("Ổ GÀ"), null, 10, all))).containsExactly("hole");
-        assertThat(found(ask(Order.LATEST, Listing.wordsOf("o ga sau"), null, 10, all))).containsExactly("hole");
-        assertThat(found(ask(Order.DUE, Listing.wordsOf("cây đổ"), null, 10, all))).containsExactly("tree");
+        assertThat(found(ask(Order.LATEST, Listing.wordsOf("Ổ GÀ"), null, 10, all)))
+                .containsExactly("hole");
+        assertThat(found(ask(Order.LATEST, Listing.wordsOf("o ga sau"), null, 10, all)))
+                .containsExactly("hole");
+        assertThat(found(ask(Order.DUE, Listing.wordsOf("cây đổ"), null, 10, all)))
+                .containsExactly("tree");
         assertThat(found(ask(Order.LATEST, Listing.wordsOf("lê lợi"), null, 10, all)))
                 .containsExactly("tree", "hole", "sos");
         assertThat(found(ask(Order.LATEST, List.of(Facet.phone("+84905123452")), null, 10, all)))
@@ -199,15 +215,15 @@ interface WorklistContract {
             List<String> all = new ArrayList<>();
             Mark after = null;
             for (int page = 0; page < 4; page++) {
-                List<Listing> rows = await(opened()
-                        .conversations()
-                        .work(ask(order, List.of(), after, 2, Facet.queue(Queue.ALL))));
+                List<Listing> rows =
+                        await(opened().conversations().work(ask(order, List.of(), after, 2, Facet.queue(Queue.ALL))));
                 rows.forEach(row -> all.add(row.id()));
                 after = rows.isEmpty() ? after : Mark.of(rows.get(rows.size() - 1), order);
             }
             assertThat(all).as(order.name()).hasSize(7).doesNotHaveDuplicates();
             List<String> words = Listing.wordsOf("nothing");
-            assertThat(found(ask(order, words, after, 2, Facet.queue(Queue.ALL)))).isEmpty();
+            assertThat(found(ask(order, words, after, 2, Facet.queue(Queue.ALL))))
+                    .isEmpty();
         }
         Ask late = new Ask(
                 Order.DUE,

@@ -62,8 +62,7 @@ final class MemoryConversations implements Conversations {
     public synchronized Future<Map<Queue, Integer>> count(String operator, Instant soon) {
         Map<Queue, Integer> counts = new EnumMap<>(Queue.class);
         for (Queue queue : Queue.values()) {
-            String facet =
-                    queue == Queue.MINE ? Listing.Facet.operator(operator) : Listing.Facet.queue(queue);
+            String facet = queue == Queue.MINE ? Listing.Facet.operator(operator) : Listing.Facet.queue(queue);
             long count = rows.values().stream()
                     .map(Listing::of)
                     .filter(row -> row.facets().contains(facet))

@@ -48,9 +48,7 @@ final class ListingRows {
             filter.append("words", new Document("$all", ask.words()));
         }
         filter.append("facets", new Document("$all", ask.facets()))
-                .append(
-                        "updatedAt",
-                        new Document("$gte", Docs.date(ask.from())).append("$lt", Docs.date(ask.to())));
+                .append("updatedAt", new Document("$gte", Docs.date(ask.from())).append("$lt", Docs.date(ask.to())));
         Instant by = ask.dueBy();
         if (by != null) {
             filter.append("due", new Document("$lte", Docs.date(by)));

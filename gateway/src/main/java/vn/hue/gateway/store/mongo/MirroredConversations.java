@@ -127,9 +127,10 @@ final class MirroredConversations implements Conversations {
         // Of a large part of all there is, the latest are found sooner by going through all of them.
         boolean large = ask.order() == Order.LATEST && fewest.size() > latest.size() / 4;
         var rows = (large ? latest : fewest).stream().filter(ask::fits);
-        return Future.succeededFuture((inOrder || large ? rows : rows.sorted(ask.order().rows()))
-                .limit(ask.limit())
-                .toList());
+        return Future.succeededFuture(
+                (inOrder || large ? rows : rows.sorted(ask.order().rows()))
+                        .limit(ask.limit())
+                        .toList());
     }
 
     private static final TreeSet<Listing> NONE = new TreeSet<>(Order.DUE.rows());

@@ -176,8 +176,11 @@ final class MongoConversations implements Conversations {
                 .map(found -> found.stream().map(MongoConversations::summary).toList());
     }
 
-    private static final Document SUMMARY =
-            new Document("state", 0).append("work", 0).append("facets", 0).append("words", 0).append("face", 0);
+    private static final Document SUMMARY = new Document("state", 0)
+            .append("work", 0)
+            .append("facets", 0)
+            .append("words", 0)
+            .append("face", 0);
 
     @Override
     public Future<List<Listing>> work(Ask ask) {
