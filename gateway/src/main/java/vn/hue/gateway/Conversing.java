@@ -24,6 +24,8 @@ public record Conversing(Dialog dialog, Reader reader, Lifecycle lifecycle, Prov
                 settings.province().zone(),
                 settings.contacts().hotline(),
                 settings.contacts().callback(),
+                settings.server().citizens().url() != null,
+                settings.senders().verifyNew(),
                 settings.delivery().remindAfter().byChannel()));
         return new Conversing(dialog, reader, lifecycle, province);
     }

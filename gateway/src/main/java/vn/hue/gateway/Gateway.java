@@ -20,6 +20,9 @@ import vn.hue.conversations.reading.Reader;
 import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.card.CardInserts;
+import vn.hue.gateway.card.CardPages;
+import vn.hue.gateway.card.CardView;
 import vn.hue.gateway.channel.ChannelWorld;
 import vn.hue.gateway.channel.Channels;
 import vn.hue.gateway.config.ClusterSettings;
@@ -227,6 +230,19 @@ public final class Gateway {
             }
         }
         channels.routes(root);
+        new CardPages(
+                        vertx,
+                        inserts(),
+                        settings.webchat().secret().value(),
+                        stores.conversations(),
+                        way,
+                        media,
+                        conversing.reader(),
+                        clock,
+                        CardView.Page.of(settings, conversing.province()),
+                        settings.desk().tiles().source(),
+                        settings.webchat().behindProxy())
+                .mount(root);
         new Console(
                         stores,
                         media,
@@ -242,6 +258,13 @@ public final class Gateway {
                 .mount(root);
         new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
         new ReadApi(stores, settings.api().tokens()).mount(root);
+    }
+
+    private CardInserts inserts() {
+        return new CardInserts(
+                settings.server().citizens().url(),
+                settings.webchat().secret().value(),
+                settings.senders().card());
     }
 
     private Flow flow(Conversing conversing, Stores stores, InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -260,7 +283,8 @@ public final class Gateway {
                         Wakeups.of(vertx),
                         RandomGenerator.getDefault(),
                         metrics,
-                        live),
+                        live,
+                        inserts()),
                 stores,
                 embedded == null ? way : way.onlyGateway(),
                 settings.delivery().settings(settings.province().zone()));

@@ -22,6 +22,7 @@ import vn.hue.channels.sms.text.Writing;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Sender;
 
@@ -96,7 +97,8 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
     @Override
     public Capabilities capabilities() {
         Writing dearest = settings.unicode() == Unicode.NEVER ? Writing.GSM : Writing.UCS2;
-        return new Capabilities(dearest.joined(true) * settings.mostSegments(), 0, false, false, true, null, false);
+        return new Capabilities(
+                dearest.joined(true) * settings.mostSegments(), 0, false, false, true, null, false, Manner.TEXTS);
     }
 
     @Override
@@ -115,6 +117,14 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
         return Optional.ofNullable(details.phone())
                 .flatMap(PhoneNumbers::mobile)
                 .map(number -> new Address(CHANNEL, "", number));
+    }
+
+    /** Whoever writes from a number has it: proven by use. */
+    @Override
+    public Sender known(Address from) {
+        return PhoneNumbers.mobile(from.user())
+                .map(number -> Sender.UNKNOWN.withPhone(number).withVerified(Instant.EPOCH))
+                .orElse(Sender.UNKNOWN);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>The least recently used are forgotten beyond {@value #MOST_KEYS}, so that an attacker with many addresses fills no
  * memory; one who is forgotten starts with a full bucket again.
  */
-final class Rates {
+public final class Rates {
 
     private static final int MOST_KEYS = 50_000;
 
@@ -27,7 +27,7 @@ final class Rates {
         }
     };
 
-    Rates(WebChatSettings.Rate rate, InstantSource clock) {
+    public Rates(WebChatSettings.Rate rate, InstantSource clock) {
         this.rate = rate;
         this.clock = new TimeMeter() {
             @Override
@@ -43,7 +43,7 @@ final class Rates {
     }
 
     /** Takes one token; zero when there was one, else how long until there is. */
-    Duration take(String key) {
+    public Duration take(String key) {
         ConsumptionProbe probe;
         synchronized (buckets) {
             probe = buckets.computeIfAbsent(key, any -> bucket()).tryConsumeAndReturnRemaining(1);

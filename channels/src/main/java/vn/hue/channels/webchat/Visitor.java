@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from, as far as it can be believed. */
-final class Visitor {
+public final class Visitor {
 
     private static final int NETWORK_BYTES = 8;
 
     private final boolean behindProxy;
 
-    Visitor(boolean behindProxy) {
+    public Visitor(boolean behindProxy) {
         this.behindProxy = behindProxy;
     }
 
@@ -23,7 +23,7 @@ final class Visitor {
      *
      * <p>Behind a proxy the last entry counts: it is the one our proxy wrote, all before it came with the request.
      */
-    String address(HttpServerRequest request) {
+    public String address(HttpServerRequest request) {
         String forwarded = behindProxy ? request.getHeader("X-Forwarded-For") : null;
         if (forwarded != null) {
             return network(forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
@@ -37,7 +37,7 @@ final class Visitor {
      * Whether a browser asks from one of our own pages. The widget's frame is such a page, wherever it is embedded. A
      * request without Origin comes from no browser; it needs a token like any other.
      */
-    boolean isFromOurPage(HttpServerRequest request) {
+    public boolean isFromOurPage(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null) {
             return true;

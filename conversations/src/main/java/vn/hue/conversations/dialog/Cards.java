@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
@@ -111,10 +110,5 @@ final class Cards {
         } else {
             reports.add(report, String.join("\n", words), said.media());
         }
-    }
-
-    /** The words of a card that a reader reads: where it is. */
-    static @Nullable String readable(Part part) {
-        return part instanceof Part.CardFilled card ? card.address() : null;
     }
 }

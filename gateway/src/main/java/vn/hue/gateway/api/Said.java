@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.GeoPoint;
 import vn.hue.conversations.vocabulary.Media;
@@ -44,10 +45,16 @@ public final class Said {
             return link.title() == null ? link.url() : link.title() + " " + link.url();
         }
         if (part instanceof Part.ContactCard card) {
-            return java.util.stream.Stream.of(card.name(), card.phone(), card.email(), card.address())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
+            return joined(card.name(), card.phone(), card.email(), card.address());
+        }
+        if (part instanceof Part.CardFilled card) {
+            return joined(card.content(), card.address(), card.name(), card.phone(), card.email());
         }
         return null;
+    }
+
+    private static @Nullable String joined(@Nullable String... details) {
+        String words = Stream.of(details).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return words.isEmpty() ? null : words;
     }
 }

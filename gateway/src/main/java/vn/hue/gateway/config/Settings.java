@@ -1,5 +1,6 @@
 package vn.hue.gateway.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public record Settings(
         Province province,
         Calendar calendar,
         Contacts contacts,
+        Senders senders,
         Turns turns,
         Delivery delivery,
         Media media,
@@ -104,7 +106,18 @@ public record Settings(
     }
 
     /** A tile server for the map; without one only the province's outline is drawn. */
-    public record Tiles(@Nullable String url, @Default("") String attribution) {}
+    public record Tiles(@Nullable String url, @Default("") String attribution) {
+
+        /** {@code https://{s}.tiles.example.vn/{z}/{x}/{y}.png} as a source of a page's policy; empty without one. */
+        public String source() {
+            if (url == null) {
+                return "";
+            }
+            URI uri = URI.create(url.replace("{s}", "s").replaceAll("[{}]", ""));
+            String host = url.contains("{s}.") ? "*." + uri.getAuthority().substring(2) : uri.getAuthority();
+            return uri.getScheme() + "://" + host;
+        }
+    }
 
     /**
      * @param secret signs the sessions; the same on every node
@@ -160,6 +173,15 @@ public record Settings(
     public record Contacts(
             @Default("19001075") String hotline,
             @Default("0888771075") String callback) {}
+
+    /**
+     * @param verifyNew whether a first report waits until its sender has proven the phone number ({@code QĐ 30/2022, Điều
+     *     7.5b.5})
+     * @param card how long the address of a web card is good
+     */
+    public record Senders(
+            @Default("false") boolean verifyNew,
+            @Default("P3D") Duration card) {}
 
     /** @param quiet how long to wait for the next message of one citizen before they are read as one turn */
     public record Turns(@Default("PT0.8S") Duration quiet) {}

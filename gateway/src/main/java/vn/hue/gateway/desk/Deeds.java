@@ -26,6 +26,8 @@ final class Deeds {
             case "take-over" -> Optional.of(new Event.TakeOver());
             case "hand-back" -> Optional.of(new Event.HandBack(null));
             case "write" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Write(text, List.of()));
+            case "verify-sender" -> Optional.of(new Event.VerifySender(report));
+            case "sender-verified" -> Optional.of(new Event.SenderVerified(report));
             default -> move(ctx, text).map(move -> new Event.MoveReport(report, move));
         };
     }

@@ -8,12 +8,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Province;
 import vn.hue.gateway.config.Settings.Tiles;
 import vn.hue.gateway.http.Unavailable;
@@ -43,7 +41,7 @@ final class Pages {
         String url = tiles.url();
         this.map = new Frame.MapView(outline.encode(), url, tiles.attribution());
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; media-src 'self'; "
-                + "img-src 'self' data:" + origin(url)
+                + "img-src 'self' data:" + (url == null ? "" : " " + tiles.source())
                 + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     }
 
@@ -83,15 +81,5 @@ final class Pages {
             return;
         }
         shown.onFailure(e -> ctx.fail(e instanceof HttpException ? e : new Unavailable("store", e)));
-    }
-
-    /** {@code https://{s}.tiles.example.vn/{z}/{x}/{y}.png} as a source of the policy. */
-    private static String origin(@Nullable String tiles) {
-        if (tiles == null) {
-            return "";
-        }
-        URI uri = URI.create(tiles.replace("{s}", "s").replaceAll("[{}]", ""));
-        String host = tiles.contains("{s}.") ? "*." + uri.getAuthority().substring(2) : uri.getAuthority();
-        return " " + uri.getScheme() + "://" + host;
     }
 }

@@ -45,6 +45,7 @@ final class Deliveries {
     final Backoff backoff;
     final FlowSettings settings;
     final FlowMetrics metrics;
+    final Inserts inserts;
 
     private final Function<String, @Nullable ChannelAdapter> channels;
     private final Settling settling;
@@ -65,7 +66,8 @@ final class Deliveries {
             Wakeups wakeups,
             Backoff backoff,
             FlowSettings settings,
-            FlowMetrics metrics) {
+            FlowMetrics metrics,
+            Inserts inserts) {
         this.stores = stores;
         this.outbox = stores.outbox();
         this.channels = channels;
@@ -78,6 +80,7 @@ final class Deliveries {
         this.backoff = backoff;
         this.settings = settings;
         this.metrics = metrics;
+        this.inserts = inserts;
     }
 
     /**

@@ -175,9 +175,14 @@ final class Departures {
         return all.ways.next(parcel).compose(found -> {
             if (found instanceof Ways.Found.Open open) {
                 Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));
+                Outbound whole = all.inserts.fill(on.outbound(), on.line().at());
+                if (whole == null) {
+                    left(on, new Settling.Settlement(DeliveryState.FAILED, null, Why.UNREACHABLE.code(), null));
+                    return Future.succeededFuture();
+                }
                 Carrier carrier = open.carrier();
                 Duration wait = turn(carrier);
-                return wait.isZero() ? send(carrier, on, carrier.parts(on.outbound())) : paced(on, wait);
+                return wait.isZero() ? send(carrier, on, carrier.parts(whole)) : paced(on, wait);
             } else if (found instanceof Ways.Found.Later later) {
                 return later(parcel, parcel.with(parcel.trail().with(later.held())), later.delay());
             } else if (found instanceof Ways.Found.Nowhere nowhere) {

@@ -61,6 +61,7 @@ public final class Flow implements Intake, Desk, Resending, History {
     private final Map<String, TemplateRoute> templates = new ConcurrentHashMap<>();
     private volatile MediaLinks links = MediaLinks.NONE;
     private final Wakeups wakeups;
+    private final Inserts inserts;
     private final Acceptance acceptance;
     private final Lanes lanes;
     private final Deliveries deliveries;
@@ -78,6 +79,7 @@ public final class Flow implements Intake, Desk, Resending, History {
      * @param workers where {@code reader} runs; null when it is quick
      * @param clock the citizens' time
      * @param machineClock for leases between gateways
+     * @param inserts what messages hold that is stored nowhere
      * @param wakeups how it waits for a moment
      */
     public record World(
@@ -92,7 +94,39 @@ public final class Flow implements Intake, Desk, Resending, History {
             Wakeups wakeups,
             RandomGenerator chance,
             MeterRegistry meters,
-            Changes changes) {}
+            Changes changes,
+            Inserts inserts) {
+
+        /** A world without web cards and codes. */
+        public World(
+                Vertx vertx,
+                String node,
+                Step dialog,
+                Reader reader,
+                Fetch fetch,
+                @Nullable WorkerExecutor workers,
+                InstantSource clock,
+                InstantSource machineClock,
+                Wakeups wakeups,
+                RandomGenerator chance,
+                MeterRegistry meters,
+                Changes changes) {
+            this(
+                    vertx,
+                    node,
+                    dialog,
+                    reader,
+                    fetch,
+                    workers,
+                    clock,
+                    machineClock,
+                    wakeups,
+                    chance,
+                    meters,
+                    changes,
+                    Inserts.NONE);
+        }
+    }
 
     /** With usual deliveries. */
     public Flow(World world, Stores stores, FlowSettings settings) {
@@ -106,6 +140,7 @@ public final class Flow implements Intake, Desk, Resending, History {
         this.settings = settings;
         this.node = world.node;
         this.wakeups = world.wakeups;
+        this.inserts = world.inserts;
         FlowMetrics metrics = new FlowMetrics(world.meters);
         Backoff turnBackoff = new Backoff(TURN_BACKOFF, TURN_BACKOFF_AT_MOST, world.chance);
         Backoff sendBackoff = new Backoff(SEND_BACKOFF, SEND_BACKOFF_AT_MOST, world.chance);
@@ -130,9 +165,10 @@ public final class Flow implements Intake, Desk, Resending, History {
                 wakeups,
                 sendBackoff,
                 settings,
-                metrics);
+                metrics,
+                world.inserts);
         Relay relay = new Relay(stores, ways, deliveries, acceptance);
-        Listening listening = new Listening(world.fetch, world.reader, world.workers);
+        Listening listening = new Listening(world.fetch, world.reader, world.workers, world.inserts);
         Turns turns = new Turns(
                 stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
@@ -283,7 +319,9 @@ public final class Flow implements Intake, Desk, Resending, History {
             long last = snapshot.lines();
             return stores.lines()
                     .read(conversation, Math.max(1, last - limit + 1), last)
-                    .map(lines -> lines.stream().map(HistoryLines::of).toList());
+                    .map(lines -> lines.stream()
+                            .map(line -> HistoryLines.of(line, inserts))
+                            .toList());
         });
     }
 

@@ -2,6 +2,8 @@ package vn.hue.gateway.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.History;
 import vn.hue.conversations.vocabulary.GeoPoint;
@@ -16,7 +18,8 @@ public final class HistoryLines {
 
     public static final String CITIZEN = "citizen";
 
-    public static History.Line of(Line line) {
+    /** What only the receiver may read is shown to the receiver alone, and codes not even there. */
+    static History.Line of(Line line, Inserts inserts) {
         Inbound in = line.in();
         if (in != null) {
             return said(line, in);
@@ -30,11 +33,16 @@ public final class HistoryLines {
                 out.id(),
                 out.author(),
                 line.at(),
-                out.text(),
+                text(out, line, inserts),
                 out.options(),
                 out.media(),
                 null,
                 delivery == null ? null : delivery.state());
+    }
+
+    private static String text(Outbound out, Line line, Inserts inserts) {
+        Outbound whole = out.insert() instanceof Outbound.CardLink ? inserts.fill(out, line.at()) : null;
+        return whole == null ? out.text().replace(Outbound.MARK, "•••") : whole.text();
     }
 
     private static History.Line said(Line line, Inbound in) {
@@ -46,6 +54,10 @@ public final class HistoryLines {
                 texts.add(text.text());
             } else if (part instanceof Part.Choice choice) {
                 texts.add(choice.label());
+            } else if (part instanceof Part.CardFilled card) {
+                Stream.of(card.content(), card.address())
+                        .filter(Objects::nonNull)
+                        .forEach(texts::add);
             } else if (part instanceof Part.Link link) {
                 texts.add(link.url());
             } else if (part instanceof Part.Attachment attachment) {

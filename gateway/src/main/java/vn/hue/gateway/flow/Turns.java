@@ -182,13 +182,19 @@ final class Turns implements Lanes.Turntaker {
         try {
             return Snapshots.after(
                     before,
-                    dialog.step(state, heard.event),
+                    dialog.step(state, judged(heard.event, state)),
                     heard.entries,
                     entry -> !known.closed.contains(entry),
                     now);
         } catch (RuntimeException e) {
             throw new BrokenTurnException(e);
         }
+    }
+
+    private Event judged(Event event, Conversation state) {
+        return event instanceof Event.Said said
+                ? new Event.Said(said.at(), listening.judged(said.messages(), state.challenge()))
+                : event;
     }
 
     /** From memory, or from the store; then whoever took its last turn may have died before relaying its effects. */
