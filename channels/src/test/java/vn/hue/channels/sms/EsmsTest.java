@@ -25,7 +25,7 @@ class EsmsTest {
     }
 
     private List<JsonObject> requests() {
-        return SmsStage.objects(stage.json("/control/esms/sent").getJsonArray("requests"));
+        return SmsStage.objects(stage.json("/emulator/sms/esms/sent").getJsonArray("requests"));
     }
 
     private String hook(String path) {
@@ -34,7 +34,7 @@ class EsmsTest {
 
     private JsonObject citizen(String text, JsonObject how) {
         return stage.post(
-                "/control/esms/message",
+                "/emulator/sms/esms/message",
                 new JsonObject()
                         .put("to", hook(SmsStage.SECRET_PATH + "/message"))
                         .put("user", SmsStage.CITIZEN)

@@ -145,7 +145,7 @@ class SmppReceivingTest {
         stage.centre.away = true;
         stage.write("Nước ngập");
         stage.until(seen -> seen.getInteger("deliveries") > 2);
-        assertThat(stage.json("/control/sent").getInteger("waiting")).isEqualTo(1);
+        assertThat(stage.json("/emulator/sms/sent").getInteger("waiting")).isEqualTo(1);
         stage.centre.away = false;
         assertThat(stage.centre.hear()).isEqualTo(FROM + "Nước ngập");
         stage.until(seen -> seen.getInteger("waiting") == 0);

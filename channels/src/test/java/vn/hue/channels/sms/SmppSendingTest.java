@@ -231,7 +231,7 @@ class SmppSendingTest {
         }
         assertThat(next).isInstanceOf(Delivery.Sent.class);
         assertThat(stage.taken()).hasSize(4);
-        assertThat(stage.json("/control/sent").getInteger("binds")).isGreaterThan(1);
+        assertThat(stage.json("/emulator/sms/sent").getInteger("binds")).isGreaterThan(1);
     }
 
     @Test

@@ -189,17 +189,17 @@ public final class SmsStage {
     }
 
     public void fault(String kind, int times) {
-        post("/control/faults", new JsonObject().put("kind", kind).put("times", times));
+        post("/emulator/sms/faults", new JsonObject().put("kind", kind).put("times", times));
     }
 
     void fault(String kind, int times, int code) {
         post(
-                "/control/faults",
+                "/emulator/sms/faults",
                 new JsonObject().put("kind", kind).put("times", times).put("code", code));
     }
 
     void control(String what) {
-        post("/control/" + what, new JsonObject());
+        post("/emulator/sms/" + what, new JsonObject());
     }
 
     /** The citizen writes. */
@@ -227,18 +227,18 @@ public final class SmsStage {
 
     /** What the centre took. */
     List<JsonObject> taken() {
-        return objects(json("/control/sent").getJsonArray("messages"));
+        return objects(json("/emulator/sms/sent").getJsonArray("messages"));
     }
 
     /** Looks until it is so. */
     JsonObject until(Predicate<JsonObject> so) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            JsonObject seen = json("/control/sent");
+            JsonObject seen = json("/emulator/sms/sent");
             if (so.test(seen)) {
                 return seen;
             }
         }
-        throw new AssertionError("never so: " + json("/control/sent"));
+        throw new AssertionError("never so: " + json("/emulator/sms/sent"));
     }
 
     JsonObject json(String path) {

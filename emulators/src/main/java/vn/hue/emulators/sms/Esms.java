@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
  * The aggregator, as developers.esms.vn describes it: send, status, callback, what citizens send.
  *
  * <pre>{@code
- * GET  /control/esms/sent
- * POST /control/esms/callbacks            those of late receipts go
- * POST /control/esms/message {"to":"http://…/message","user":"+84…","text":"…","hex":true,"sign":"…"}
+ * GET  /emulator/sms/esms/sent
+ * POST /emulator/sms/esms/callbacks            those of late receipts go
+ * POST /emulator/sms/esms/message {"to":"http://…/message","user":"+84…","text":"…","hex":true,"sign":"…"}
  * }</pre>
  */
 final class Esms {
@@ -65,15 +65,17 @@ final class Esms {
                 .handler(BodyHandler.create(false))
                 .handler(this::send);
         router.get(PATH + "GetSmsReceiverStatus_get").handler(this::status);
-        router.get("/control/esms/sent")
+        router.get("/emulator/sms/esms/sent")
                 .handler(ctx -> Answers.json(ctx, new JsonObject().put("requests", new JsonArray(requests))));
-        router.post("/control/esms/callbacks").handler(ctx -> {
+        router.post("/emulator/sms/esms/callbacks").handler(ctx -> {
             List<HttpRequest<Buffer>> all = List.copyOf(later);
             later.clear();
             all.forEach(Esms::call);
             Answers.json(ctx, new JsonObject());
         });
-        router.post("/control/esms/message").handler(BodyHandler.create(false)).handler(this::message);
+        router.post("/emulator/sms/esms/message")
+                .handler(BodyHandler.create(false))
+                .handler(this::message);
     }
 
     private void send(RoutingContext ctx) {
@@ -169,7 +171,7 @@ final class Esms {
         String sign = said.getBoolean("hex", false)
                 ? HexFormat.of().formatHex(hash)
                 : Base64.getEncoder().encodeToString(hash);
-        handsets.wrote("+" + number, text);
+        handsets.wrote("+" + number, text, List.of());
         web.getAbs(said.getString("to"))
                 .addQueryParam("sender", number)
                 .addQueryParam("content", text)

@@ -11,8 +11,8 @@ import java.util.Map;
  * What goes wrong next.
  *
  * <pre>{@code
- * POST /control/faults {"kind":"status","code":88,"times":2}
- * DELETE /control/faults
+ * POST /emulator/sms/faults {"kind":"status","code":88,"times":2}
+ * DELETE /emulator/sms/faults
  * }</pre>
  */
 final class Faults {
@@ -21,7 +21,7 @@ final class Faults {
     enum Kind {
         /** A submit_sm is refused with {@code code}, by default 0x58. */
         STATUS(0x58),
-        /** A submit_sm is taken, and its answer waits for {@code POST /control/release}. */
+        /** A submit_sm is taken, and its answer waits for {@code POST /emulator/sms/release}. */
         SLOW,
         /** A submit_sm is taken, and the connection ends before the answer. */
         DISCONNECT,
@@ -35,7 +35,7 @@ final class Faults {
         FAILED,
         /** A receipt speaks by parameters alone. */
         PARAMETERS,
-        /** A receipt waits for {@code POST /control/receipts}. */
+        /** A receipt waits for {@code POST /emulator/sms/receipts}. */
         LATE_RECEIPT,
         /** What a citizen writes is delivered twice. */
         TWICE,
@@ -61,14 +61,14 @@ final class Faults {
     private final Map<Kind, Integer> codes = new EnumMap<>(Kind.class);
 
     void routes(Router router) {
-        router.post("/control/faults").handler(BodyHandler.create(false)).handler(ctx -> {
+        router.post("/emulator/sms/faults").handler(BodyHandler.create(false)).handler(ctx -> {
             JsonObject fault = ctx.body().asJsonObject();
             Kind kind = Kind.valueOf(
                     fault.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
             add(kind, fault.getInteger("times", 1), fault.getInteger("code", kind.code));
             Answers.json(ctx, new JsonObject());
         });
-        router.delete("/control/faults").handler(ctx -> {
+        router.delete("/emulator/sms/faults").handler(ctx -> {
             clear();
             Answers.json(ctx, new JsonObject());
         });

@@ -56,8 +56,8 @@ final class Phone {
         JsonObject said = ctx.body().asJsonObject();
         String number = said.getString("user");
         String text = said.getString("text");
-        handsets.wrote(number, text);
         List<Mailbag.Mail> mails = mails(number.replace("+", ""), text, said.getString("joined", "udh"));
+        handsets.wrote(number, text, mails.stream().map(Mailbag.Mail::gone).toList());
         if (said.getBoolean("backwards", false)) {
             Collections.reverse(mails);
         }

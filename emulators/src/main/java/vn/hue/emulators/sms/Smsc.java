@@ -260,12 +260,16 @@ final class Smsc implements ServerMessageReceiverListener {
         return sessions.size();
     }
 
-    void close() throws IOException {
+    void close() {
         SMPPServerSessionListener open = listener;
         listener = null;
         release();
-        if (open != null) {
-            open.close();
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("not closed: {}", e.toString());
         }
         hangUp();
         threads.shutdownNow();

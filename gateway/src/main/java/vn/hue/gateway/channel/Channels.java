@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.gateway.config.Email;
 import vn.hue.gateway.config.Facebook;
+import vn.hue.gateway.config.Sms;
 import vn.hue.gateway.config.Zalo;
 import vn.hue.gateway.flow.Changes;
 import vn.hue.gateway.flow.Fetch;
@@ -67,6 +68,10 @@ public final class Channels implements Fetch {
         Email email = world.settings().email();
         if (email != null) {
             all.add(EmailWiring.of(world, email, ports));
+        }
+        Sms sms = world.settings().sms();
+        if (sms != null) {
+            all.add(SmsWiring.of(world, sms, ports));
         }
         return all;
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/gateway}: serve, demo, chat, read, check, inspect. */
+/** {@code bin/gateway}: serve, demo, chat, read, check, inspect, sms. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             ChatCommand.class,
             ReadCommand.class,
             CheckCommand.class,
-            InspectCommand.class
+            InspectCommand.class,
+            SmsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

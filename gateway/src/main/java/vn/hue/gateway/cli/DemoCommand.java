@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("The gateway is running. Open in a browser:");
         out.println("  " + base + "          everything at a glance");
         out.println("  " + base + "chat      a citizen's chat");
-        out.println("  " + emulators.phone() + "     a citizen's phone: Zalo, Facebook");
+        out.println("  " + emulators.phone() + "     a citizen's phone: Zalo, Facebook, SMS");
         out.println("  " + base + "desk      the desk; log in as");
         for (DemoStaff.Member member : DemoStaff.MEMBERS) {
             String role = member.role().name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ import java.util.Map;
 import vn.hue.channels.zalo.ZaloConsent;
 import vn.hue.emulators.facebook.GraphEmulator;
 import vn.hue.emulators.phone.PhoneServer;
+import vn.hue.emulators.sms.SmsAccount;
+import vn.hue.emulators.sms.SmsEmulator;
 import vn.hue.emulators.zalo.ZaloApp;
 import vn.hue.emulators.zalo.ZaloEmulator;
 import vn.hue.gateway.channel.ZaloWiring;
@@ -36,11 +38,13 @@ final class Emulators {
     private final Vertx vertx;
     private final PhoneServer server;
     private final ZaloApp zalo;
+    private final SmsEmulator sms;
 
-    private Emulators(Vertx vertx, PhoneServer server, ZaloApp zalo) {
+    private Emulators(Vertx vertx, PhoneServer server, ZaloApp zalo, SmsEmulator sms) {
         this.vertx = vertx;
         this.server = server;
         this.zalo = zalo;
+        this.sms = sms;
     }
 
     /**
@@ -56,11 +60,12 @@ final class Emulators {
         ZaloApp zalo = ZaloApp.demo(gateway + "/webhooks/zalo");
         GraphEmulator graph = new GraphEmulator(vertx, FACEBOOK_APP, FACEBOOK_SECRET, PAGE, PAGE_TOKEN, true, clock);
         graph.webhook(gateway + "/webhooks/facebook");
+        SmsEmulator sms = new SmsEmulator(SmsAccount.DEMO, 0, 0, clock);
         return PortInUseException.named(
                         "127.0.0.1",
                         port,
-                        PhoneServer.listen(vertx, port, List.of(new ZaloEmulator(zalo, 0, clock), graph)))
-                .map(server -> new Emulators(vertx, server, zalo))
+                        PhoneServer.listen(vertx, port, List.of(new ZaloEmulator(zalo, 0, clock), graph, sms)))
+                .map(server -> new Emulators(vertx, server, zalo, sms))
                 .onFailure(inUse -> vertx.close().onComplete(closed -> {}));
     }
 
@@ -92,6 +97,13 @@ final class Emulators {
         variables.put("HUE_FACEBOOK_PAGES", "[{id: '" + PAGE + "', token: " + PAGE_TOKEN + "}]");
         variables.put("HUE_FACEBOOK_GRAPH", origin);
         variables.put("HUE_FACEBOOK_MEDIA_HOSTS", files);
+        variables.put("HUE_SMS_SENDER", "HueIOC");
+        variables.put("HUE_SMS_SHORTCODE", SmsAccount.DEMO.shortCode());
+        variables.put("HUE_SMS_PRICE", "500");
+        variables.put(
+                "HUE_SMS_SMPP_BINDS",
+                "[{name: a, host: 127.0.0.1, port: " + sms.smppPort() + ", systemId: " + SmsAccount.DEMO.systemId()
+                        + ", password: " + SmsAccount.DEMO.password() + "}]");
         return variables;
     }
 
@@ -118,6 +130,7 @@ final class Emulators {
     }
 
     Future<Void> close() {
+        sms.close();
         return vertx.close();
     }
 }

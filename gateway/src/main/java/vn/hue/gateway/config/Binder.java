@@ -137,6 +137,9 @@ final class Binder {
         if (type == Secret.class) {
             return new Secret(text);
         }
+        if (type == Password.class) {
+            return new Password(text);
+        }
         if (type == Path.class) {
             return Path.of(text);
         }
@@ -227,7 +230,11 @@ final class Binder {
     }
 
     static boolean isSection(Class<?> type) {
-        return type.isRecord() && type != Secret.class && type != GeoPoint.class && type != Settings.Port.class;
+        return type.isRecord()
+                && type != Secret.class
+                && type != Password.class
+                && type != GeoPoint.class
+                && type != Settings.Port.class;
     }
 
     static boolean optional(RecordComponent component) {

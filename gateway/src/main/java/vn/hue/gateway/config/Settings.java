@@ -21,6 +21,7 @@ public record Settings(
         @Nullable Zalo zalo,
         @Nullable Facebook facebook,
         @Nullable Email email,
+        @Nullable Sms sms,
         Province province,
         Calendar calendar,
         Contacts contacts,

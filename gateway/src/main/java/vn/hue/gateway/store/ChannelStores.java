@@ -1,5 +1,7 @@
 package vn.hue.gateway.store;
 
+import vn.hue.channels.sms.IncomingTexts;
+import vn.hue.channels.sms.OutgoingTexts;
 import vn.hue.channels.zalo.TokenStore;
 
 /**
@@ -11,6 +13,15 @@ import vn.hue.channels.zalo.TokenStore;
  * @param states how the channels are
  * @param mail how far mailboxes were read, and mail threads
  * @param leases what only one gateway may do
+ * @param outgoing how far the segments of our text messages have come
+ * @param incoming text messages that come in pieces
  */
 public record ChannelStores(
-        TokenStore tokens, SentNames sent, RawBodies raw, ChannelStates states, MailNotes mail, Leases leases) {}
+        TokenStore tokens,
+        SentNames sent,
+        RawBodies raw,
+        ChannelStates states,
+        MailNotes mail,
+        Leases leases,
+        OutgoingTexts outgoing,
+        IncomingTexts incoming) {}

@@ -40,7 +40,8 @@ import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.vocabulary.Sender;
 
 /** What every store promises, wherever it keeps things. */
-public abstract class StoreContract implements ChannelStoreContract, StaffContract, WorklistContract {
+public abstract class StoreContract
+        implements ChannelStoreContract, TextStoreContract, StaffContract, WorklistContract {
 
     protected static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123Z");
     private static final Address AN = new Address("phone", "oa", "an");

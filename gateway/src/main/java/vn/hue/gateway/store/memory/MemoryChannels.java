@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.sms.MemoryTexts;
 import vn.hue.channels.zalo.TokenStore;
 import vn.hue.channels.zalo.ZaloGrant;
 import vn.hue.gateway.store.ChannelStates;
@@ -19,8 +20,16 @@ import vn.hue.gateway.store.SentNames;
 final class MemoryChannels {
 
     static ChannelStores stores() {
+        MemoryTexts texts = new MemoryTexts();
         return new ChannelStores(
-                new Tokens(), new Sent(), new Bodies(), new States(), new MemoryMailNotes(), new MemoryLeases());
+                new Tokens(),
+                new Sent(),
+                new Bodies(),
+                new States(),
+                new MemoryMailNotes(),
+                new MemoryLeases(),
+                texts,
+                texts);
     }
 
     private static final class Tokens implements TokenStore {

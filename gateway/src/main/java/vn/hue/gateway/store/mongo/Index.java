@@ -32,6 +32,14 @@ enum Index {
     LEASE("leases", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
     CHANNEL_STATES("channel_states", "{_id: 1}", false, "{}"),
     SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
+    SEGMENT("sms_segments", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    OLD_SEGMENTS("sms_segments", "{at: 1}", false, "{at: {$lt: x}}"),
+    OLD_NAMES("sms_names", "{at: 1}", false, "{at: {$lt: x}}"),
+    OLD_JOINED("sms_joined", "{at: 1}", false, "{at: {$lt: x}}"),
+    HELD_RECEIPT("sms_receipts", "{names: 1, since: 1, _id: 1}", false, "{names: {$in: […]}} sort {since: 1, _id: 1}"),
+    HELD_RECEIPTS("sms_receipts", "{since: 1, _id: 1}", false, "{} sort {since: 1, _id: 1}"),
+    TEXT("sms_texts", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    OLD_TEXTS("sms_texts", "{since: 1, _id: 1}", false, "{since: {$lt: x}} sort {since: 1, _id: 1}"),
     RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),
 
     // the people who work here

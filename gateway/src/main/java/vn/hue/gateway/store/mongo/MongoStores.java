@@ -71,7 +71,9 @@ public final class MongoStores {
                         new MongoRawBodies(mongo, onContext),
                         new MongoChannelStates(mongo, onContext),
                         new MongoMailNotes(mongo, onContext),
-                        new MongoLeases(mongo, onContext)),
+                        new MongoLeases(mongo, onContext),
+                        new MongoOutgoingTexts(mongo, onContext),
+                        new MongoIncomingTexts(mongo, onContext)),
                 staff(mongo, onContext));
     }
 
