@@ -45,8 +45,13 @@ public final class Demo implements AutoCloseable {
     }
 
     public static Demo on(Path folder) {
+        return on(folder, Map.of());
+    }
+
+    /** @param more variables of the environment */
+    public static Demo on(Path folder, Map<String, String> more) {
         DemoClock clock = new DemoClock(InstantSource.system(), untilNine(), ahead -> {});
-        return new Demo(waited(Gateway.start(settings(folder, Map.of()), clock)), clock);
+        return new Demo(waited(Gateway.start(settings(folder, more), clock)), clock);
     }
 
     public static Settings settings(Path folder, Map<String, String> more) {

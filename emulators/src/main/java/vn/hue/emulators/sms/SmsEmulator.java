@@ -93,6 +93,7 @@ public final class SmsEmulator extends VerticleBase implements PhoneApp {
                     ctx,
                     new JsonObject()
                             .put("messages", all)
+                            .put("refused", centre.refused())
                             .put("binds", centre.binds())
                             .put("bound", centre.bound())
                             .put("deliveries", centre.mailbag().attempts())

@@ -72,6 +72,7 @@ final class Smsc implements ServerMessageReceiverListener {
     private int port;
     private long nextId = FIRST_ID;
     private int binds;
+    private int refused;
 
     /** How an answer writes ids; receipts have them in decimal. */
     enum Ids {
@@ -173,6 +174,9 @@ final class Smsc implements ServerMessageReceiverListener {
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm pdu, SMPPServerSession session) throws ProcessRequestException {
         if (faults.strikes(Faults.Kind.STATUS)) {
+            synchronized (taken) {
+                refused++;
+            }
             throw new ProcessRequestException("refused", faults.code(Faults.Kind.STATUS));
         } else if (faults.strikes(Faults.Kind.DISCONNECT_BEFORE)) {
             threads.execute(session::close);
@@ -253,6 +257,13 @@ final class Smsc implements ServerMessageReceiverListener {
     int binds() {
         synchronized (taken) {
             return binds;
+        }
+    }
+
+    /** How many messages were not taken. */
+    int refused() {
+        synchronized (taken) {
+            return refused;
         }
     }
 
