@@ -214,12 +214,13 @@ final class Reception {
     }
 
     /** The author's clock, unless it can't be right. */
-    private static Instant sentAt(Mail mail, Instant receivedAt) {
+    private Instant sentAt(Mail mail, Instant receivedAt) {
         Instant sent = mail.sentAt();
+        Instant now = clock.instant();
         boolean believable = sent != null
-                && !sent.isAfter(receivedAt)
+                && !sent.isAfter(now.isAfter(receivedAt) ? now : receivedAt)
                 && Duration.between(sent, receivedAt).compareTo(CLOCKS_DIFFER) <= 0;
-        return believable ? sent : receivedAt;
+        return sent != null && believable ? sent : receivedAt;
     }
 
     private @Nullable String quoted(Mail mail) {

@@ -10,7 +10,7 @@ import vn.hue.channels.email.EmailSettings;
 import vn.hue.channels.email.EmailVerticle;
 import vn.hue.channels.email.Lease;
 import vn.hue.gateway.config.Email;
-import vn.hue.gateway.config.Secret;
+import vn.hue.gateway.config.Password;
 import vn.hue.gateway.store.ChannelStores;
 import vn.hue.gateway.store.Leases;
 
@@ -55,7 +55,7 @@ final class EmailWiring {
     static EmailSettings settings(Email email) {
         Email.Imap imap = email.imap();
         Email.Smtp smtp = email.smtp();
-        Secret password = smtp.password();
+        Password password = smtp.password();
         return new EmailSettings(
                 email.mailbox(),
                 email.name(),

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import vn.hue.channels.zalo.ZaloConsent;
 import vn.hue.emulators.facebook.GraphEmulator;
+import vn.hue.emulators.mail.JavaMail;
+import vn.hue.emulators.mail.MailPhone;
+import vn.hue.emulators.mail.MailServer;
 import vn.hue.emulators.phone.PhoneServer;
 import vn.hue.emulators.sms.SmsAccount;
 import vn.hue.emulators.sms.SmsEmulator;
@@ -30,6 +33,7 @@ import vn.hue.gateway.store.Stores;
  */
 final class Emulators {
 
+    private static final String MAILBOX = "dttm@thuathienhue.gov.vn";
     private static final String PAGE = "100063458112345";
     private static final String FACEBOOK_APP = "4242424242424242";
     private static final String FACEBOOK_SECRET = "app-secret-of-the-emulated-graph";
@@ -39,12 +43,14 @@ final class Emulators {
     private final PhoneServer server;
     private final ZaloApp zalo;
     private final SmsEmulator sms;
+    private final MailServer mail;
 
-    private Emulators(Vertx vertx, PhoneServer server, ZaloApp zalo, SmsEmulator sms) {
+    private Emulators(Vertx vertx, PhoneServer server, ZaloApp zalo, SmsEmulator sms, MailServer mail) {
         this.vertx = vertx;
         this.server = server;
         this.zalo = zalo;
         this.sms = sms;
+        this.mail = mail;
     }
 
     /**
@@ -61,12 +67,23 @@ final class Emulators {
         GraphEmulator graph = new GraphEmulator(vertx, FACEBOOK_APP, FACEBOOK_SECRET, PAGE, PAGE_TOKEN, true, clock);
         graph.webhook(gateway + "/webhooks/facebook");
         SmsEmulator sms = new SmsEmulator(SmsAccount.DEMO, 0, 0, clock);
+        MailServer mail = JavaMail.start(List.of(MAILBOX));
         return PortInUseException.named(
                         "127.0.0.1",
                         port,
-                        PhoneServer.listen(vertx, port, List.of(new ZaloEmulator(zalo, 0, clock), graph, sms)))
-                .map(server -> new Emulators(vertx, server, zalo, sms))
-                .onFailure(inUse -> vertx.close().onComplete(closed -> {}));
+                        PhoneServer.listen(
+                                vertx,
+                                port,
+                                List.of(
+                                        new ZaloEmulator(zalo, 0, clock),
+                                        graph,
+                                        sms,
+                                        new MailPhone(mail, MAILBOX, clock))))
+                .map(server -> new Emulators(vertx, server, zalo, sms, mail))
+                .onFailure(inUse -> {
+                    mail.close();
+                    vertx.close().onComplete(closed -> {});
+                });
     }
 
     /** Where the citizen's phone is. */
@@ -104,6 +121,16 @@ final class Emulators {
                 "HUE_SMS_SMPP_BINDS",
                 "[{name: a, host: 127.0.0.1, port: " + sms.smppPort() + ", systemId: " + SmsAccount.DEMO.systemId()
                         + ", password: " + SmsAccount.DEMO.password() + "}]");
+        variables.put("HUE_EMAIL_MAILBOX", MAILBOX);
+        variables.put("HUE_EMAIL_SECRET", "seals-of-the-demo-only-0123456789abcdef");
+        variables.put("HUE_EMAIL_IMAP_HOST", "127.0.0.1");
+        variables.put("HUE_EMAIL_IMAP_PORT", String.valueOf(mail.imapPort()));
+        variables.put("HUE_EMAIL_IMAP_SECURITY", "none");
+        variables.put("HUE_EMAIL_IMAP_USER", MAILBOX);
+        variables.put("HUE_EMAIL_IMAP_PASSWORD", MailServer.PASSWORD);
+        variables.put("HUE_EMAIL_SMTP_HOST", "127.0.0.1");
+        variables.put("HUE_EMAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
+        variables.put("HUE_EMAIL_SMTP_SECURITY", "none");
         return variables;
     }
 
@@ -131,6 +158,13 @@ final class Emulators {
 
     Future<Void> close() {
         sms.close();
-        return vertx.close();
+        return vertx.executeBlocking(
+                        () -> {
+                            mail.close();
+                            return null;
+                        },
+                        false)
+                .eventually(vertx::close)
+                .mapEmpty();
     }
 }

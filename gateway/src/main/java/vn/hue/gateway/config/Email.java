@@ -43,7 +43,7 @@ public record Email(
             @Default("993") Settings.Port port,
             @Default("tls") EmailSettings.Security security,
             String user,
-            Secret password,
+            Password password,
             @Default("INBOX") String folder,
             @Default("PT30S") Duration timeout,
             @Default("PT1M") Duration check,
@@ -64,7 +64,7 @@ public record Email(
             @Default("587") Settings.Port port,
             @Default("starttls") EmailSettings.Security security,
             @Default("") String user,
-            @Nullable Secret password,
+            @Nullable Password password,
             @Default("PT30S") Duration timeout) {
 
         public Smtp {

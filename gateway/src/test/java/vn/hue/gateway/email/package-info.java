@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.gateway.email;
+
+import org.jspecify.annotations.NullMarked;
