@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.card.CardInserts;
 import vn.hue.gateway.card.CardPages;
@@ -48,6 +49,8 @@ import vn.hue.gateway.operate.OperateServer;
 import vn.hue.gateway.operate.Readiness;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.mongo.MongoStores;
+import vn.hue.gateway.teaching.Teaching;
+import vn.hue.nlp.Anonymous;
 import vn.hue.nlp.ForeignModelException;
 import vn.hue.nlp.OpenNlpReader;
 
@@ -258,6 +261,9 @@ public final class Gateway {
                 .mount(root);
         new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
         new ReadApi(stores, settings.api().tokens()).mount(root);
+        new LabelApi(new Teaching(
+                        stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock))
+                .mount(root);
     }
 
     private CardInserts inserts() {

@@ -55,6 +55,12 @@ final class Bearer implements Guard {
         return ctx.get(HOLDER);
     }
 
+    /** Whether the token has a scope. */
+    static boolean holds(RoutingContext ctx, Scope scope) {
+        Token holder = holder(ctx);
+        return holder != null && holder.scopes().contains(scope);
+    }
+
     static Masking masking(RoutingContext ctx) {
         Masking masking = ctx.get(KEY);
         return masking == null ? Masking.MASKED : masking;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/gateway}: serve, demo, chat, read, check, inspect, sms. */
+/** {@code bin/gateway}: serve, demo, chat, read, examples, check, inspect, sms. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ChatCommand.class,
             ReadCommand.class,
+            ExamplesCommand.class,
             CheckCommand.class,
             InspectCommand.class,
             SmsCommand.class

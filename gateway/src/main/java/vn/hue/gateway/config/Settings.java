@@ -103,7 +103,9 @@ public record Settings(
         /** Names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
         PERSONAL,
         /** Sending again what did not arrive. */
-        RESEND
+        RESEND,
+        /** Not to see more, but to say what a report is: its category and urgency, for the next training. */
+        LABELS
     }
 
     /** A tile server for the map; without one only the province's outline is drawn. */

@@ -13,5 +13,6 @@ public record Stores(
         Alarms alarms,
         DeadLetters deadLetters,
         Nodes nodes,
+        Examples examples,
         ChannelStores channels,
         Staff staff) {}

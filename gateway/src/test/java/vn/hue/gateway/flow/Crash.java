@@ -9,6 +9,7 @@ import java.util.Set;
 import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.DeadLetters;
+import vn.hue.gateway.store.Examples;
 import vn.hue.gateway.store.Inbox;
 import vn.hue.gateway.store.Lines;
 import vn.hue.gateway.store.Nodes;
@@ -71,6 +72,7 @@ final class Crash {
                 wrap(Alarms.class, stores.alarms()),
                 wrap(DeadLetters.class, stores.deadLetters()),
                 wrap(Nodes.class, stores.nodes()),
+                wrap(Examples.class, stores.examples()),
                 stores.channels(),
                 stores.staff());
     }

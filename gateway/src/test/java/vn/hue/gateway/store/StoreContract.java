@@ -590,6 +590,23 @@ public abstract class StoreContract
     }
 
     @Test
+    void an_example_goes_over_an_earlier_one_and_keeps_the_label_it_does_not_name() {
+        Examples.Example first = new Examples.Example("b", NOON, "rác ở # Lê Lợi", Category.MOI_TRUONG, null);
+        Examples.Example other = new Examples.Example("a", NOON, "cháy", null, Urgency.URGENT);
+        await(stores.examples().keep(first));
+        await(stores.examples().keep(other));
+        assertThat(await(stores.examples().list(null, 9))).containsExactly(other, first);
+        assertThat(await(stores.examples().list(null, 1))).containsExactly(other);
+        assertThat(await(stores.examples().list("a", 9))).containsExactly(first);
+
+        await(stores.examples().keep(new Examples.Example("b", NOON.plusSeconds(1), "rác", null, Urgency.NORMAL)));
+
+        assertThat(await(stores.examples().list("a", 9)))
+                .containsExactly(new Examples.Example(
+                        "b", NOON.plusSeconds(1), "rác", Category.MOI_TRUONG, Urgency.NORMAL));
+    }
+
+    @Test
     void an_events_entry_keeps_its_event() {
         Entry entry = Entry.delivery(
                 AN.conversation(), new Event.DeliveryMoved(NOON, "out-1", DeliveryState.FAILED, "blocked"), 5);

@@ -18,6 +18,7 @@ public final class Memory {
                 new MemoryAlarms(),
                 new MemoryDeadLetters(),
                 new MemoryNodes(),
+                new MemoryExamples(),
                 MemoryChannels.stores(),
                 MemoryStaff.staff());
     }

@@ -65,6 +65,7 @@ public final class MongoStores {
                 new MongoAlarms(mongo, onContext),
                 new MongoDeadLetters(mongo, onContext),
                 new MongoNodes(mongo, onContext),
+                new MongoExamples(mongo, onContext),
                 new ChannelStores(
                         new MongoTokens(mongo, onContext),
                         new MongoSentNames(mongo, onContext),

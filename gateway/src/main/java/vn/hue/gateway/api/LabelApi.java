@@ -1,0 +1,97 @@
+package vn.hue.gateway.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.config.Settings.Scope;
+import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.teaching.Teaching;
+
+/**
+ * {@code POST /api/v1/reports/{code}/labels} with {@code {"category": "giao_thong", "urgency": "normal"}}, one of them or
+ * both: what an operator says a report is. For tokens with the scope {@code labels}; mount it after {@link ReadApi}.
+ */
+public final class LabelApi {
+
+    private static final int LONGEST_BODY = 1_024;
+
+    private final Teaching teaching;
+
+    public LabelApi(Teaching teaching) {
+        this.teaching = teaching;
+    }
+
+    public void mount(Router root) {
+        root.post("/api/v1/reports/:code/labels")
+                .handler(ctx -> {
+                    if (Bearer.holds(ctx, Scope.LABELS)) {
+                        ctx.next();
+                    } else {
+                        ctx.fail(403);
+                    }
+                })
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(this::label);
+    }
+
+    private void label(RoutingContext ctx) {
+        JsonNode given = given(ctx);
+        Category category = oneOf(given, "category", Category.class);
+        Urgency urgency = oneOf(given, "urgency", Urgency.class);
+        if (category == null && urgency == null) {
+            throw new HttpException(400, "category or urgency is needed");
+        }
+        teaching.correct(ctx.pathParam("code"), category, urgency)
+                .onSuccess(found -> {
+                    if (found) {
+                        ctx.response().setStatusCode(204).end();
+                    } else {
+                        ctx.fail(404);
+                    }
+                })
+                .onFailure(e -> ctx.fail(new Unavailable("store", e)));
+    }
+
+    private static JsonNode given(RoutingContext ctx) {
+        JsonNode given;
+        try {
+            given = Json.MAPPER.readTree(ctx.body().asString() == null ? "" : ctx.body().asString());
+        } catch (JsonProcessingException e) {
+            throw new HttpException(400, "the body must be JSON");
+        }
+        if (given == null || !given.isObject()) {
+            throw new HttpException(400, "the body must be a JSON object");
+        }
+        for (Iterator<String> names = given.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!name.equals("category") && !name.equals("urgency")) {
+                throw new HttpException(400, "unknown field; known: category, urgency");
+            }
+        }
+        return given;
+    }
+
+    private static <E extends Enum<E>> @Nullable E oneOf(JsonNode given, String name, Class<E> type) {
+        JsonNode value = given.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> value.isTextual() && e.name().equalsIgnoreCase(value.asText()))
+                .findFirst()
+                .orElseThrow(() -> new HttpException(
+                        400,
+                        name + " must be one of "
+                                + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+    }
+}
