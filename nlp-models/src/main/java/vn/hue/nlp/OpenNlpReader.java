@@ -101,8 +101,9 @@ public final class OpenNlpReader implements Reader {
         Language language = LanguageGuess.of(tokens);
         boolean plain = tokens.wordsWithMarks() * 4 < tokens.words();
         Urgency urgency = danger.of(tokens, features, plain, ruled.urgency());
-        double[] wants = intent.probabilities(features);
-        double[] about = category.probabilities(features);
+        long[] words = matter(tokens, ruled.entities(), features);
+        double[] wants = intent.probabilities(tokens.words() > 2 * SHORT ? words : features);
+        double[] about = category.probabilities(words);
         boolean outside = scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
         boolean told = ruled.intent() == Intent.REPORT || about[bestMatter(about)] > SURE_OF_ANSWER;
@@ -125,6 +126,20 @@ public final class OpenNlpReader implements Reader {
                 abuse.anywhere(tokens, Group.ABUSE, false),
                 ruled.rating(),
                 entities);
+    }
+
+    /** Who writes, and how to reach them, says nothing of the matter. */
+    private static long[] matter(Tokens tokens, List<Entity> entities, long[] all) {
+        List<Entity> person = entities.stream()
+                .filter(e -> switch (e.type()) {
+                    case NAME, PHONE, EMAIL, REPORT_CODE, MAP_POINT -> true;
+                    case PLACE, TIME -> false;
+                })
+                .toList();
+        return person.isEmpty()
+                ? all
+                : Features.of(tokens, i -> person.stream()
+                        .noneMatch(e -> e.start() <= tokens.start(i) && tokens.start(i) < e.end()));
     }
 
     /** A bare name, number, place or time, or letters that are no words: the answer to a question, not a matter. */

@@ -267,8 +267,8 @@ final class Filling {
             Intent intent = heard.reading().intent();
             if (asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count)) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), text);
-            } else if (asked == Slot.NAME && !filled.contains(Slot.NAME) && PersonName.plausible(text, intent)) {
-                draft = draft.withSender(draft.sender().withName(text.strip().replaceAll("\\s+", " ")));
+            } else if (asked == Slot.NAME && !filled.contains(Slot.NAME) && name(heard) != null) {
+                draft = draft.withSender(draft.sender().withName(name(heard)));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
                     && !filled.contains(Slot.PLACE)
@@ -289,6 +289,19 @@ final class Filling {
                 content(draft.content(), text);
             }
         }
+    }
+
+    /** The name a message gives beside a number, an address or a time; null when it gives none. */
+    private static @Nullable String name(Event.Heard heard) {
+        StringBuilder rest = new StringBuilder(words(heard));
+        for (Entity entity : heard.reading().entities()) {
+            int at = rest.indexOf(entity.text());
+            if (at >= 0) {
+                rest.replace(at, at + entity.text().length(), " ");
+            }
+        }
+        Intent intent = heard.reading().entities().isEmpty() ? heard.reading().intent() : Intent.REPORT;
+        return PersonName.in(rest.toString(), intent);
     }
 
     private static String words(Event.Heard heard) {

@@ -11,6 +11,9 @@ final class PieceReader {
     /** A name nobody knows is taken to be at most this long when nothing ends it. */
     private static final int UNKNOWN_NAME = 3;
 
+    private static final long THI = Tokens.foldedHash("thị");
+    private static final long VAN = Tokens.foldedHash("văn");
+
     /** The groups of {@code words.txt}. */
     enum Group {
         NUMBER,
@@ -27,6 +30,7 @@ final class PieceReader {
         AGENCY,
         AT,
         STOP,
+        SURELY,
         ELSEWHERE
     }
 
@@ -35,6 +39,9 @@ final class PieceReader {
     private final Tokens tokens;
     private final boolean plain;
     private final boolean capitals;
+
+    /** Written without a single capital: then a name may be without one, too. */
+    private final boolean small;
 
     PieceReader(Gazetteer gazetteer, Phrases<Group> words, Tokens tokens) {
         this.gazetteer = gazetteer;
@@ -46,6 +53,11 @@ final class PieceReader {
             capital += tokens.isCapital(i) && !tokens.beginsLine(i) ? 1 : 0;
         }
         capitals = capital > 0 && capital * 4 < tokens.words() * 3;
+        boolean none = true;
+        for (int i = 0; i < tokens.size(); i++) {
+            none &= !tokens.isCapital(i);
+        }
+        small = none;
     }
 
     int phrase(int at, Group group) {
@@ -186,6 +198,9 @@ final class PieceReader {
         if (known != null) {
             return new Piece(what, i, from + street + known.length(), from + street, known);
         }
+        if (isPerson(i, from)) {
+            return null;
+        }
         boolean shortHead = tokens.end(i) - tokens.start(i) == 1;
         if (shortHead && !(from > i + 1 || (tokens.isNumber(from) && tokens.isGlued(from)))) {
             return null;
@@ -193,11 +208,41 @@ final class PieceReader {
         if (plain && !tokens.isNumber(from) && takesNumber(i, what)) {
             return null;
         }
+        if (!capitals && !tokens.isNumber(from) && !mayBeSmall(i, what)) {
+            return null;
+        }
         int to = name(from + street);
         if (to == from + street && what == What.POINT && head > 1 && (after(i) || phrase(i - 2, Group.LEAD) == 2)) {
             to = unknown(from);
         }
         return to > from + street ? new Piece(what, i, to, from + street, null) : null;
+    }
+
+    /** "Hồ Thị Gái", "Phường Văn Ba": a family's name that is also a word for a place. */
+    private boolean isPerson(int head, int from) {
+        boolean middle = tokens.isWord(from) && (tokens.folded(from) == THI || tokens.folded(from) == VAN);
+        return middle && from == head + 1 && tokens.isCapital(head) && tokens.isCapital(from);
+    }
+
+    /** Whether small letters behind a head may be a name nobody knows: "thôn dương mong", "ở chợ bến ngự". */
+    private boolean mayBeSmall(int i, What what) {
+        boolean surely = what == What.STREET
+                || what == What.VILLAGE && phrase(i, Group.SURELY) > 0
+                || what == What.POINT && phrase(i, Group.POINT) > 1;
+        return surely && (small || plain) || placed(i);
+    }
+
+    /** Whether a word stands before that says that a place follows. */
+    private boolean placed(int i) {
+        for (int back = 1; back <= 3; back++) {
+            boolean says = phrase(i - back, Group.AT) == back
+                    || phrase(i - back, Group.LEAD) == back
+                    || phrase(i - back, Group.LINK) == back;
+            if (says) {
+                return true;
+            }
+        }
+        return i > 0 && tokens.isSign(i - 1, ',');
     }
 
     /** Without marks "to" and "so" are too many words to be believed without a number. */
@@ -250,7 +295,7 @@ final class PieceReader {
     private int unknown(int from) {
         int to = from;
         while (to < tokens.size() && to - from < UNKNOWN_NAME && tokens.isWord(to) && phrase(to, Group.STOP) == 0) {
-            if (to > from && (tokens.beginsLine(to) || isHead(to))) {
+            if (isHead(to) || to > from && tokens.beginsLine(to)) {
                 break;
             }
             to++;

@@ -64,14 +64,16 @@ public final class PlaceFinder {
                 || piece.what() == What.DISTRICT
                 || piece.what() == What.CITY
                 || piece.what() == What.VILLAGE;
-        for (int back = 1; unit && back <= 4; back++) {
+        for (int back = 1; back <= 4; back++) {
             int at = piece.from() - back;
             int length = at < 0 ? 0 : reader.phrase(at, Group.AGENCY);
-            if (length > 0 && at + length >= piece.from() - 1) {
+            // "gia đình", "hàng xóm", "đội cứu hộ": its first word is only half of one.
+            boolean half = at + length > piece.from() && piece.known() == null;
+            if (length > 0 && (half || unit && at + length >= piece.from() - 1)) {
                 return true;
             }
         }
-        return false;
+        return piece.known() == null && reader.phrase(piece.from(), Group.AGENCY) > 1;
     }
 
     /** Whether only commas and words like "thuộc" lie between two parts. */
@@ -110,7 +112,8 @@ public final class PlaceFinder {
     private static void ending(PieceReader reader, Tokens tokens, List<Span> spans) {
         for (int i = tokens.size() - 2; i > 0 && i > tokens.size() - 7; i--) {
             int at = reader.phrase(i, Group.AT);
-            if (at == 1 && tokens.text(i, i + 1).equalsIgnoreCase("tai")) {
+            boolean named = tokens.size() - i > 2;
+            if (named && at == 1 && tokens.text(i, i + 1).equalsIgnoreCase("tai")) {
                 spans.add(new Span(new Piece(What.VILLAGE, i + 1, tokens.size(), i + 1, null)));
                 return;
             }

@@ -1,6 +1,7 @@
 package vn.hue.nlp.text;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What a linear model sees of a text: words and word pairs with marks and without, side by side.
@@ -14,6 +15,15 @@ public final class Features {
 
     /** The distinct features, sorted. */
     public static long[] of(Tokens tokens) {
+        return of(tokens, token -> true);
+    }
+
+    /**
+     * The distinct features, sorted.
+     *
+     * @param seen which tokens are looked at
+     */
+    public static long[] of(Tokens tokens, IntPredicate seen) {
         int most = Math.min(tokens.size(), MOST);
         long[] found = new long[most * 4 + 1];
         int n = 0;
@@ -21,7 +31,7 @@ public final class Features {
         long lastFolded = 1;
         for (int i = 0; i < most; i++) {
             Tokens.Kind kind = tokens.kind(i);
-            if (kind == Tokens.Kind.SIGN) {
+            if (kind == Tokens.Kind.SIGN || !seen.test(i)) {
                 continue;
             }
             boolean number = kind == Tokens.Kind.NUMBER;

@@ -13,12 +13,14 @@ import opennlp.tools.util.TrainingParameters;
  * An OpenNLP trainer of maximum-entropy models by stochastic gradients (AdaGrad) that stops early.
  *
  * <p>On these corpora it is twenty times quicker than OpenNLP's L-BFGS, and right more often on texts unlike its
- * templates. The same events in the same order give the same model.
+ * templates. At each look at a sentence some of its words are hidden, so that no word is leant on alone; the weights are
+ * the mean of those after each round but the first. The same events in the same order give the same model.
  */
 final class AdaGradTrainer extends AbstractEventTrainer {
 
     private static final double RATE = 0.15;
     private static final double CALM = 1e-3;
+    private static final double HIDDEN = 0.3;
     private static final long SEED = 7;
 
     AdaGradTrainer(TrainingParameters parameters) {
@@ -42,16 +44,33 @@ final class AdaGradTrainer extends AbstractEventTrainer {
         double[] scores = new double[width];
         int[] order = order(outcomes.length);
         SplittableRandom random = new SplittableRandom(SEED);
+        float[] sum = new float[weights.length];
         for (int round = 0; round < getIterations(); round++) {
             shuffle(order, random);
             for (int event : order) {
-                double value = values[event][0];
-                softmax(contexts[event], value, weights, scores);
+                int[] shown = shown(contexts[event], random);
+                double value = values[event][0] * Math.sqrt((contexts[event].length + 4.0) / (shown.length + 4.0));
+                softmax(shown, value, weights, scores);
                 scores[outcomes[event]] -= 1;
-                step(contexts[event], value * Math.min(3, seen[event]), weights, squares, scores);
+                step(shown, value * Math.min(3, seen[event]), weights, squares, scores);
+            }
+            for (int i = 0; round > 0 && i < weights.length; i++) {
+                sum[i] += weights[i] / (getIterations() - 1);
             }
         }
-        return model(indexer, weights, width);
+        return model(indexer, sum, width);
+    }
+
+    /** Those features that are not hidden this time; all of them when none would be left. */
+    private static int[] shown(int[] context, SplittableRandom random) {
+        int[] shown = new int[context.length];
+        int n = 0;
+        for (int feature : context) {
+            if (random.nextDouble() >= HIDDEN) {
+                shown[n++] = feature;
+            }
+        }
+        return n == 0 ? context : Arrays.copyOf(shown, n);
     }
 
     private static int[] order(int events) {

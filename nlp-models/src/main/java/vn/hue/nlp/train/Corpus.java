@@ -4,12 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
 
 /** All templates of the project, as its files hold them. */
 final class Corpus {
+
+    /** What operators can correct. */
+    private static final Set<String> LABELS = Stream.concat(
+                    Arrays.stream(Category.values()).map(c -> c.name().toLowerCase(Locale.ROOT)),
+                    Arrays.stream(Urgency.values()).map(Urgency::name))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Path root;
 
@@ -41,7 +52,9 @@ final class Corpus {
 
     /** Whole letters by category. */
     List<Template> bodies() throws IOException {
-        return tagged(root.resolve("body/bodies.txt"));
+        List<Template> letters = tagged(root.resolve("body/bodies.txt"));
+        letters.addAll(tagged(root.resolve("body/bodies-2.txt")));
+        return letters;
     }
 
     List<Template> englishReports() throws IOException {
@@ -58,6 +71,11 @@ final class Corpus {
 
     List<String> closings() throws IOException {
         return lines(root.resolve("body/closings.txt"));
+    }
+
+    /** How people say who they are beside what they report. */
+    List<String> senders() throws IOException {
+        return lines(root.resolve("body/senders.txt"));
     }
 
     List<Template> notUrgent() throws IOException {
@@ -80,11 +98,33 @@ final class Corpus {
         return templates;
     }
 
+    /**
+     * Lines of {@code label<TAB>text}, as {@code bin/gateway examples export} writes them.
+     *
+     * @throws IOException also when a line is not labelled, with its number
+     */
+    static List<Template> taught(Path file) throws IOException {
+        List<Template> templates = new ArrayList<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            int tab = lines.get(i).indexOf('\t');
+            String label = tab < 0 ? "" : lines.get(i).substring(0, tab).strip();
+            if (LABELS.contains(label)) {
+                // Whatever a citizen wrote is text, but for the slots that stand for what was taken out.
+                String text = lines.get(i).substring(tab + 1).replace('|', '/');
+                templates.add(new Template(label, text.replaceAll("\\{(?!(?:phone|email|name|code)\\})", " ")));
+            } else if (!lines.get(i).isBlank()) {
+                throw new IOException(file + ", line " + (i + 1) + ": not a category or urgency, a tab and a text");
+            }
+        }
+        return templates;
+    }
+
     private static List<Template> tagged(Path file) throws IOException {
         return lines(file).stream()
                 .filter(line -> line.startsWith("["))
                 .map(line -> new Template(tag(line), rest(line)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String tag(String line) {

@@ -20,10 +20,22 @@ record Dataset(List<Example> category, List<Example> intent, List<Example> urgen
     /** What people report most: its sentences are shown more often, so that it is likelier before a word is read. */
     private static final Set<String> FREQUENT = Set.of("giao_thong", "do_thi", "moi_truong", "dien_nuoc");
 
+    private static final Set<String> URGENCIES = Set.of("NORMAL", "URGENT", "SOS");
+
     private static final int SENTENCES_FREQUENT = 8;
     private static final int SENTENCES = 6;
 
     static Dataset of(Corpus corpus) throws IOException {
+        return of(corpus, List.of());
+    }
+
+    /**
+     * The examples of the corpus, and of what operators have corrected.
+     *
+     * @param taught labelled with a category, which teaches the category, or with NORMAL, URGENT or SOS, which teaches
+     *     the urgency
+     */
+    static Dataset of(Corpus corpus, List<Template> taught) throws IOException {
         Gazetteer gazetteer = Gazetteer.load();
         Slots slots = new Slots(gazetteer.streets(), gazetteer.units(), gazetteer.landmarks());
         Generator generator = new Generator(corpus, slots);
@@ -31,11 +43,13 @@ record Dataset(List<Example> category, List<Example> intent, List<Example> urgen
         matters.addAll(corpus.bodies());
         List<Template> english = corpus.englishReports();
         List<Template> messages = new ArrayList<>(corpus.intents("intents.txt"));
+        messages.addAll(corpus.intents("intents-2.txt"));
         messages.addAll(corpus.intents("english.txt"));
 
         List<Example> reports = new ArrayList<>();
         for (Template matter : matters) {
-            int sentences = FREQUENT.contains(first(matter.label())) ? SENTENCES_FREQUENT : SENTENCES;
+            int least = FREQUENT.contains(first(matter.label())) ? SENTENCES_FREQUENT : SENTENCES;
+            int sentences = Math.max(least, matter.variety() / 2);
             reports.addAll(generator.reports(List.of(matter), sentences));
         }
         List<Example> englishReports = generator.messages(english);
@@ -43,8 +57,12 @@ record Dataset(List<Example> category, List<Example> intent, List<Example> urgen
         List<Example> calm = generator.reports(corpus.notUrgent(), SENTENCES);
         List<Example> all = new ArrayList<>(reports);
         all.addAll(englishReports);
-        return new Dataset(
+        Dataset data = new Dataset(
                 category(all, spoken), intent(all, calm, spoken), urgency(all, calm, spoken), scope(all, calm, spoken));
+        for (Example e : generator.messages(taught)) {
+            (URGENCIES.contains(e.label()) ? data.urgency : data.category).add(e);
+        }
+        return data;
     }
 
     private static List<Example> category(List<Example> reports, List<Example> spoken) {

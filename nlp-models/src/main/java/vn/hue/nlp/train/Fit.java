@@ -40,12 +40,14 @@ record Fit(String name, Scores marked, Scores folded, double calibrationError, i
     private static double temperature(LinearModel model, List<Example> held) {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
+        List<long[]> features =
+                held.stream().map(e -> Features.of(Tokens.of(e.text()))).toList();
         for (double t = 0.6; t <= 3; t += 0.1) {
             LinearModel tried = model.withTemperature(t);
             double loss = 0;
-            for (Example e : held) {
-                double[] p = tried.probabilities(Features.of(Tokens.of(e.text())));
-                int gold = model.indexOf(e.label());
+            for (int i = 0; i < features.size(); i++) {
+                double[] p = tried.probabilities(features.get(i));
+                int gold = model.indexOf(held.get(i).label());
                 loss -= Math.log(Math.max(1e-9, gold < 0 ? 0 : p[gold]));
             }
             if (loss < least) {

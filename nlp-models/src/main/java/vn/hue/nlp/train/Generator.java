@@ -43,12 +43,14 @@ final class Generator {
     private final List<String> openings;
     private final List<String> middles;
     private final List<String> closings;
+    private final List<String> senders;
 
     Generator(Corpus corpus, Slots slots) throws IOException {
         this.slots = slots;
         openings = corpus.openings();
         middles = corpus.middles();
         closings = corpus.closings();
+        senders = corpus.senders();
     }
 
     /**
@@ -73,7 +75,7 @@ final class Generator {
         List<Example> examples = new ArrayList<>();
         for (Template template : templates) {
             RandomGenerator random = new SplittableRandom(template.hashCode());
-            int n = Math.min(8, template.variety() + 1);
+            int n = Math.min(12, template.variety() + 1);
             for (int i = 0; i < n; i++) {
                 spell(template, template.expand(random, slots), random, examples);
             }
@@ -93,6 +95,17 @@ final class Generator {
     }
 
     private String report(Template template, int nth, RandomGenerator random) {
+        String said = told(template, nth, random);
+        return random.nextInt(8) > 0 ? said : withSender(said, random);
+    }
+
+    /** Who tells everything at once. */
+    private String withSender(String said, RandomGenerator random) {
+        String sender = filled(senders, random);
+        return random.nextBoolean() ? sender + ", " + lower(said) : said + ". " + sender;
+    }
+
+    private String told(Template template, int nth, RandomGenerator random) {
         String core = template.expand(random, slots);
         return switch (nth % 4) {
             case 0 -> template.hasPlace() || random.nextInt(3) == 0 ? core : withPlace(core, random);

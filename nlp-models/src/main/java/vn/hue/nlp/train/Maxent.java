@@ -23,7 +23,7 @@ import vn.hue.nlp.text.Tokens;
 /** From examples to a table of weights, by way of OpenNLP's events, index and model. */
 final class Maxent {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final int CUTOFF = 2;
 
     /** Features with all weights below this are left out. */

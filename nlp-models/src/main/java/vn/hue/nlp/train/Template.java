@@ -39,7 +39,7 @@ record Template(String label, String text) {
         return sentence.toString().replaceAll(" +", " ").strip();
     }
 
-    /** How many different sentences its choices make, at most 12. */
+    /** How many different sentences its choices make, at most 32. */
     int variety() {
         int n = text.indexOf('{') >= 0 ? 2 : 1;
         for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
@@ -48,7 +48,7 @@ record Template(String label, String text) {
                 n *= text.substring(open, close).split("\\|", -1).length;
             }
         }
-        return Math.min(n, 12);
+        return Math.min(n, 32);
     }
 
     boolean hasPlace() {

@@ -20,11 +20,12 @@ import vn.hue.nlp.OpenNlpReader;
 public final class Train {
 
     private static final String USAGE = """
-            Usage: bin/train [--evaluate] [--real FILE] [--misses]
+            Usage: bin/train [--evaluate] [--examples FILE] [--real FILE] [--misses]
                    bin/train --yardstick DIR
 
               (nothing)        train all models, write them, their checksums and the model card
               --evaluate       train and print the figures; write nothing
+              --examples FILE  also learn from lines of label<TAB>text, as bin/gateway examples export writes them
               --real FILE      real texts to measure with (JSON lines); ../shared/nlp/dev_reports.jsonl when it is there
               --misses         also print what was read wrongly of the real texts
               --yardstick DIR  train on DIR/train.txt, measure on DIR/test.txt: lines of label<TAB>text
@@ -55,7 +56,10 @@ public final class Train {
 
     private static void train(Path module, List<String> options, PrintStream out) throws IOException {
         long started = System.nanoTime();
-        Dataset data = Dataset.of(new Corpus(module.resolve("src/main/corpora")));
+        Corpus corpus = new Corpus(module.resolve("src/main/corpora"));
+        List<Template> taught =
+                options.contains("--examples") ? Corpus.taught(given(options, "--examples")) : List.of();
+        Dataset data = Dataset.of(corpus, taught);
         List<Fit> fits = new ArrayList<>();
         fits.add(fit("category", data.category(), out));
         fits.add(fit("intent", data.intent(), out));
