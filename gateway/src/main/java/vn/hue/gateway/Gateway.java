@@ -261,8 +261,7 @@ public final class Gateway {
                 .mount(root);
         new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
         new ReadApi(stores, settings.api().tokens()).mount(root);
-        new LabelApi(new Teaching(
-                        stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock))
+        new LabelApi(new Teaching(stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock))
                 .mount(root);
     }
 

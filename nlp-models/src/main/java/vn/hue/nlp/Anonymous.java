@@ -1,5 +1,6 @@
 package vn.hue.nlp;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,11 +30,12 @@ public final class Anonymous {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d(?:[ .-]?\\d){5,}");
 
     private static final Pattern PLATE = Pattern.compile("(?i)\\b\\d{2}[ -]?[A-Z]{1,2}\\d?[ .-]*\\d{3}\\.?\\d{1,2}\\b");
-    private static final Pattern HOUSE =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:số nhà|so nha|nhà số|nha so|số|so|nhà|nha)[ :.]*(\\d[\\d/]*\\p{L}?)(?!\\d)");
+    private static final Pattern HOUSE = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:số nhà|so nha|nhà số|nha so|số|so|nhà|nha)[ :.]*(\\d[\\d/]*\\p{L}?)(?!\\d)");
 
-    private static final Set<Long> FAMILIES = hashes("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong"
-            + " ly ton cao dinh doan lam luong mai trinh truong ha chau thai ta quach phung van tong");
+    private static final Set<Long> FAMILIES =
+            hashes("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong"
+                    + " ly ton cao dinh doan lam luong mai trinh truong ha chau thai ta quach phung van tong");
     private static final Set<Long> HONORIFICS =
             hashes("ong ba anh chi co chu bac em chau o me mu cau di thay ban ten be sep dong");
 
@@ -44,11 +46,12 @@ public final class Anonymous {
     }
 
     /**
-     * A text in one line.
+     * A text in one line, in composed letters.
      *
      * @param names people who are known to be in it, in any spelling
      */
-    public String text(String text, List<String> names) {
+    public String text(String written, List<String> names) {
+        String text = Normalizer.normalize(written, Normalizer.Form.NFC);
         List<Cut> cuts = new ArrayList<>();
         Tokens tokens = Tokens.of(text);
         List<Entity> entities = reader.read(text, Instant.EPOCH).entities();
@@ -139,7 +142,8 @@ public final class Anonymous {
     }
 
     private static String without(String text, List<Cut> cuts) {
-        cuts.sort(Comparator.comparingInt(Cut::from).thenComparing(Comparator.comparingInt(Cut::to).reversed()));
+        cuts.sort(Comparator.comparingInt(Cut::from)
+                .thenComparing(Comparator.comparingInt(Cut::to).reversed()));
         StringBuilder kept = new StringBuilder(text.length());
         int at = 0;
         for (Cut cut : cuts) {

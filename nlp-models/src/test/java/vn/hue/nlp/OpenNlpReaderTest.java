@@ -75,6 +75,11 @@ class OpenNlpReaderTest {
             tinh trang cho chay rong ngoai duong                             | NORMAL
             hang xom hat ho on ao, cuu voi on qua khong ngu duoc             | NORMAL
             Đường ngập mỗi khi mưa                                           | NORMAL
+            Ai có ghe tới chở giùm, nước vô tới giường rồi, nhà toàn con nít | SOS
+            xin ho tro thuyen gap, 4 nguoi con ket tren gac                  | SOS
+            Tối qua nhà tôi bị trộm lấy mất xe máy                           | NORMAL
+            Cần cứu xét hồ sơ hộ nghèo cho gia đình tôi                      | NORMAL
+            Hồ thủy điện xả lũ không báo trước làm ngập ruộng năm ngoái      | NORMAL
             Cây nghiêng có thể đổ vào nhà dân                                | NORMAL
             hủy                                                              | NORMAL
             """)
@@ -186,10 +191,15 @@ class OpenNlpReaderTest {
 
     @Test
     void readsTheSameOnManyThreads() throws Exception {
-        List<String> texts =
-                List.of("rác thối quá ở kiệt 22 Hà Nội", "cứu với nước lên tới mái", "hủy", "đèn đường hư");
+        List<String> texts = List.of(
+                "rác thối quá ở kiệt 22 Hà Nội, phường Phú Nhuận",
+                "cứu với nước lên tới mái, sđt 0905 123 456",
+                "hủy",
+                "den duong hu tu 8h toi qua",
+                "tôi là Nguyễn Văn Bình, binh@gmail.com, phản ánh PA-2026-000123",
+                "https://maps.google.com/?q=16.4637,107.5909");
         List<Reading> alone = texts.stream().map(OpenNlpReaderTest::read).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
             List<Future<List<Reading>>> runs = new ArrayList<>();
             for (int i = 0; i < 200; i++) {

@@ -23,6 +23,7 @@ import vn.hue.gateway.teaching.Teaching;
  */
 public final class LabelApi {
 
+    private static final String PATH = "/api/v1/reports/:code/labels";
     private static final int LONGEST_BODY = 1_024;
 
     private final Teaching teaching;
@@ -32,14 +33,14 @@ public final class LabelApi {
     }
 
     public void mount(Router root) {
-        root.post("/api/v1/reports/:code/labels")
-                .handler(ctx -> {
-                    if (Bearer.holds(ctx, Scope.LABELS)) {
-                        ctx.next();
-                    } else {
-                        ctx.fail(403);
-                    }
-                })
+        root.post(PATH).handler(ctx -> {
+            if (Bearer.holds(ctx, Scope.LABELS)) {
+                ctx.next();
+            } else {
+                ctx.fail(403);
+            }
+        });
+        root.post(PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
                 .handler(this::label);
     }
@@ -65,7 +66,8 @@ public final class LabelApi {
     private static JsonNode given(RoutingContext ctx) {
         JsonNode given;
         try {
-            given = Json.MAPPER.readTree(ctx.body().asString() == null ? "" : ctx.body().asString());
+            given = Json.MAPPER.readTree(
+                    ctx.body().asString() == null ? "" : ctx.body().asString());
         } catch (JsonProcessingException e) {
             throw new HttpException(400, "the body must be JSON");
         }

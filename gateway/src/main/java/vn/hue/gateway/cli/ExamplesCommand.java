@@ -71,7 +71,8 @@ final class ExamplesCommand implements Runnable {
                 refused.problems().forEach(p -> line.getErr().println(config + ": " + p));
                 return CommandLine.ExitCode.USAGE;
             }
-            Settings.Database where = ((SettingsFile.Loaded.Ready) loaded).settings().database();
+            Settings.Database where =
+                    ((SettingsFile.Loaded.Ready) loaded).settings().database();
             Path file = where.embedded().file();
             try (EmbeddedMongo embedded = file == null ? null : EmbeddedMongo.onFile(file)) {
                 String uri = embedded != null

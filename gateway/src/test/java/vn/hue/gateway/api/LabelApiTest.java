@@ -114,7 +114,10 @@ class LabelApiTest {
         Example example = kept.get(0);
         assertThat(example.category()).isEqualTo(Category.GIAO_THONG);
         assertThat(example.urgency()).isEqualTo(Urgency.NORMAL);
-        assertThat(example.text()).isNotBlank().doesNotContain(String.valueOf(name)).doesNotContainPattern("\\d{6}");
+        assertThat(example.text())
+                .isNotBlank()
+                .doesNotContain(String.valueOf(name))
+                .doesNotContainPattern("\\d{6}");
         assertThat(example.id()).doesNotContain(Sample.KEY).doesNotContain(Sample.ID);
     }
 

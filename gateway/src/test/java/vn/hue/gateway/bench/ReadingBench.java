@@ -98,7 +98,8 @@ public final class ReadingBench {
         if (!done.await(10, TimeUnit.MINUTES)) {
             throw new IllegalStateException("reading does not end");
         }
-        long[] sorted = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] sorted =
+                Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
         System.gc();
         long kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Run(

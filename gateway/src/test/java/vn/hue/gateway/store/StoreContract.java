@@ -602,8 +602,8 @@ public abstract class StoreContract
         await(stores.examples().keep(new Examples.Example("b", NOON.plusSeconds(1), "rác", null, Urgency.NORMAL)));
 
         assertThat(await(stores.examples().list("a", 9)))
-                .containsExactly(new Examples.Example(
-                        "b", NOON.plusSeconds(1), "rác", Category.MOI_TRUONG, Urgency.NORMAL));
+                .containsExactly(
+                        new Examples.Example("b", NOON.plusSeconds(1), "rác", Category.MOI_TRUONG, Urgency.NORMAL));
     }
 
     @Test

@@ -170,7 +170,7 @@ final class PieceReader {
         }
         int end = i + 1;
         while (end + 1 < tokens.size()
-                && (tokens.isSign(end, '/') || tokens.isSign(end, '-'))
+                && (tokens.isSign(end, '/') || tokens.isSign(end, '-') || tokens.isSign(end, '+'))
                 && tokens.isGlued(end)
                 && tokens.isNumber(end + 1)
                 && tokens.isGlued(end + 1)) {

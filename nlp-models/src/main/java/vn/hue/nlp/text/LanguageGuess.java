@@ -17,7 +17,7 @@ public final class LanguageGuess {
                     + " right correct change fix fixed repair night day week month year yesterday today tomorrow people tourist"
                     + " tourists children someone somebody nobody need want like see know go come get give take make working work"
                     + " works since again always never after before still just only also too so then than now last one two three"
-                    + " hole pothole missing leaking leak power electricity cable cables pole sewage karaoke dog dogs stray"
+                    + " hole pothole missing leaking leak power electricity cable cables pole sewage dog dogs stray"
                     + " child baby mother father trapped roof drowning rescue urgent stolen phone motorbike person human operator"
                     + " officer agree consent skip test testing nice city weather question answer understand problem issue ok okay";
 

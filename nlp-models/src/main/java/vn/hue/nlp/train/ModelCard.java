@@ -56,6 +56,9 @@ final class ModelCard {
             lines.add("");
             lines.add("## Real texts, through the whole reader");
             lines.add("");
+            lines.add("These few texts were known while the corpora were written: take them for the best case, and the"
+                    + " held-out templates for the worst.");
+            lines.add("");
             real.forEach(line -> lines.add("- " + line));
         }
         for (Fit fit : fits) {

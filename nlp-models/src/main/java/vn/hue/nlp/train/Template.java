@@ -26,7 +26,7 @@ record Template(String label, String text) {
             int close = c == '(' ? text.indexOf(')', i) : c == '{' ? text.indexOf('}', i) : -1;
             if (c == '(' && close > 0 && text.substring(i, close).indexOf('|') > 0) {
                 String[] choices = text.substring(i + 1, close).split("\\|", -1);
-                sentence.append(choices[random.nextInt(choices.length)]);
+                sentence.append(new Template(label, choices[random.nextInt(choices.length)]).expand(random, slots));
                 i = close + 1;
             } else if (c == '{' && close > 0) {
                 sentence.append(slots.fill(text.substring(i + 1, close), random));

@@ -38,6 +38,12 @@ class PlaceFinderTest {
             đoạn từ cầu An Cựu đến chợ Xép bị ngập                          | đoạn từ cầu An Cựu đến chợ Xép
             Tình trạng leo trèo tại khu vực Kỳ Đài                          | khu vực Kỳ Đài
             Quốc lộ 1A đoạn qua xã Lộc Bổn hư hỏng                          | Quốc lộ 1A đoạn qua xã Lộc Bổn
+            Tại km 823 QL1A, đoạn qua phường Hương Văn, mặt đường lún       | km 823 QL1A, đoạn qua phường Hương Văn
+            o ga tai km 823+500 quoc lo 1a                                  | km 823+500 quoc lo 1a
+            Nước ngập ở xóm Đình, thôn Thế Lại Thượng, xã Hương Vinh        | xóm Đình, thôn Thế Lại Thượng, xã Hương Vinh
+            den hu truoc cong truong tieu hoc vinh ninh                     | truoc cong truong tieu hoc vinh ninh
+            Cây ngã sau lưng trường THCS Nguyễn Tri Phương                  | sau lưng trường THCS Nguyễn Tri Phương
+            Gần chùa Từ Đàm có bãi rác                                      | Gần chùa Từ Đàm
             """)
     void findsWhere(String text, String expected) {
         assertThat(places(text)).contains(expected);
@@ -54,7 +60,15 @@ class PlaceFinderTest {
                 "Đường dây nóng không ai nghe",
                 "Đề nghị UBND phường Vỹ Dạ kiểm tra",
                 "số điện thoại của tôi",
-                "xã hội bây giờ phức tạp"
+                "xã hội bây giờ phức tạp",
+                "Hồ Thị Gái đây",
+                "Trường mầm non thiếu sân chơi",
+                "Nhà hàng xả nước thải",
+                "Hàng xóm say rượu đập phá",
+                "Hộ gia đình khó khăn",
+                "Dài 5 km đường xuống cấp, không ai sửa",
+                "biển quảng cáo rao vặt",
+                "khoi bui mu mit"
             })
     void findsNothingWhereNothingIsNamed(String text) {
         assertThat(places(text)).isEmpty();

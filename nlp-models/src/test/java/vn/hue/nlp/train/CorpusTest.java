@@ -30,8 +30,8 @@ class CorpusTest {
         spoken.addAll(CORPUS.intents("intents-2.txt"));
         assertThat(spoken.stream()
                         .collect(Collectors.groupingBy(Template::label, Collectors.summingInt(Template::variety))))
-                .allSatisfy((intent, sentences) ->
-                        assertThat(sentences).as(intent).isGreaterThan(100));
+                .allSatisfy(
+                        (intent, sentences) -> assertThat(sentences).as(intent).isGreaterThan(100));
     }
 
     @Test
@@ -55,11 +55,11 @@ class CorpusTest {
         Files.writeString(file, "giao_thong\tổ gà, gọi {phone} {x} (a|b)\n\nSOS\tcứu với\n");
         List<Template> taught = Corpus.taught(file);
         assertThat(taught).extracting(Template::label).containsExactly("giao_thong", "SOS");
-        assertThat(taught.get(0).expand(new SplittableRandom(1), SLOTS))
-                .matches("ổ gà, gọi 09\\d{8} x} \\(a/b\\)");
+        assertThat(taught.get(0).expand(new SplittableRandom(1), SLOTS)).matches("ổ gà, gọi 09\\d{8} x} \\(a/b\\)");
         Dataset data = Dataset.of(CORPUS, taught);
         assertThat(data.category()).anyMatch(e -> e.text().startsWith("ổ gà, gọi 09"));
-        assertThat(data.urgency()).anyMatch(e -> e.label().equals("SOS") && e.text().equals("cứu với"));
+        assertThat(data.urgency())
+                .anyMatch(e -> e.label().equals("SOS") && e.text().equals("cứu với"));
         assertThat(data.category()).noneMatch(e -> e.label().equals("SOS"));
     }
 
@@ -67,6 +67,8 @@ class CorpusTest {
     void namesTheLineWithAnUnknownLabel() throws IOException {
         Path file = folder.resolve("examples.tsv");
         Files.writeString(file, "giao_thong\tổ gà\nroads\thole\n");
-        assertThatThrownBy(() -> Corpus.taught(file)).isInstanceOf(IOException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> Corpus.taught(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("line 2");
     }
 }

@@ -150,12 +150,7 @@ enum Index {
             "{open: x} sort {at: -1, _id: -1}",
             "{open: x, $or: […]} sort {at: -1, _id: -1}"),
     LETTERS("letters", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{$or: […]} sort {at: -1, _id: -1}"),
-    EXAMPLES(
-            "examples",
-            "{_id: 1}",
-            false,
-            "{} sort {_id: 1}",
-            "{_id: {$gt: x}} sort {_id: 1}"),
+    EXAMPLES("examples", "{_id: 1}", false, "{} sort {_id: 1}", "{_id: {$gt: x}} sort {_id: 1}"),
     DEAD("dead", "{at: -1}", false, "{at: {$gte: x}} sort {at: -1}");
 
     private final String collection;
