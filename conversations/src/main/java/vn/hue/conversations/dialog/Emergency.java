@@ -9,6 +9,7 @@ import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
+import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.words.Phrase;
 
 /**
@@ -55,6 +56,10 @@ final class Emergency {
         if (draft().content() == null) {
             step.draft = draft().withContent(said.text().isEmpty() ? step.text(Phrase.CALL_FOR_HELP) : said.text());
         }
+        Place known = before.place();
+        if (known != null && known.equals(draft().place())) {
+            step.tell(Phrase.URGENT_PLACE_KNOWN, "place", new Showing(step).place(known));
+        }
         // Whoever can't type on is not forgotten: what there is, is filed before the centre's five minutes are over.
         step.setTimer(TIMER, step.at.plus(Regulation.CONTACT));
         askNext();
@@ -94,6 +99,9 @@ final class Emergency {
                 outcome.filled().isEmpty() ? outcome.draft() : outcome.draft().after(before);
         step.sender = draft().sender();
         step.purpose(Purpose.URGENT);
+        if (before.place() != null && outcome.filled().contains(Slot.PLACE)) {
+            step.tell(Phrase.GOT, "what", new Showing(step).value(Slot.PLACE, draft()));
+        }
         if (!outcome.used() && !said.telling().isEmpty()) {
             String more = draft().content() + "\n" + said.text();
             step.draft = draft().withContent(more).after(before);

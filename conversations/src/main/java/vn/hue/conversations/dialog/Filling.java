@@ -148,7 +148,8 @@ final class Filling {
 
     private void address(Entity entity) {
         Entity.PlaceName name = entity.place();
-        if (name != null && Boolean.FALSE.equals(name.inProvince())) {
+        // In danger nobody is turned away for a word that may be a street's name: the operators read the address.
+        if (name != null && Boolean.FALSE.equals(name.inProvince()) && !draft.urgent()) {
             used = true;
             step.tell(Refusals.reason(Refusal.OUTSIDE_PROVINCE));
             step.tell(Refusals.guidance(Refusal.OUTSIDE_PROVINCE));

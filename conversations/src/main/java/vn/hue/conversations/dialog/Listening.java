@@ -15,6 +15,9 @@ import vn.hue.conversations.words.Phrase;
 /** Decides what an utterance is: a cry for help, a command, an answer, or the beginning of a report. */
 final class Listening {
 
+    private static final int WORDS_OF_A_VIETNAMESE_SENTENCE = 3;
+    private static final int WORDS_OF_AN_ENGLISH_SENTENCE = 4;
+
     private final Step step;
     private final Intake intake;
     private final Emergency emergency;
@@ -98,15 +101,17 @@ final class Listening {
         }
     }
 
-    /** English only for whole sentences: "ok" and "bye" are said by everyone. */
+    /** Only for whole sentences: "ok" and "bye" are said by everyone, and "ok gui di" only looks English. */
     private void speakTheirLanguage(Utterance said) {
         for (Event.Heard heard : said.messages()) {
             Language language = heard.reading().language();
-            boolean sentence = heard.message().parts().stream()
-                    .anyMatch(p -> p instanceof Part.Text t && t.text().strip().split("\\s+").length >= 3);
-            if (sentence && language == Language.EN) {
+            int longest = heard.message().parts().stream()
+                    .mapToInt(p -> p instanceof Part.Text t ? t.text().strip().split("\\s+").length : 0)
+                    .max()
+                    .orElse(0);
+            if (longest >= WORDS_OF_AN_ENGLISH_SENTENCE && language == Language.EN) {
                 step.language = Language.EN;
-            } else if (sentence && language == Language.VI) {
+            } else if (longest >= WORDS_OF_A_VIETNAMESE_SENTENCE && language == Language.VI) {
                 step.language = Language.VI;
             }
         }

@@ -153,7 +153,7 @@ public final class PlaceFinder {
                 ? null
                 : street.known() != null ? street.known().text() : tokens.text(street.nameFrom(), street.to());
         String unit = ward == null ? null : current(tokens, span, ward);
-        Boolean inside = inside(span, unit);
+        Boolean inside = inside(tokens, span, unit);
         return new PlaceName(
                 house == null ? null : houseText(tokens, house),
                 streetName,
@@ -202,14 +202,23 @@ public final class PlaceFinder {
         return units.size() == 1 ? units.get(0) : null;
     }
 
-    private static @Nullable Boolean inside(Span span, @Nullable String unit) {
-        if (span.first(What.ELSEWHERE) != null) {
+    private static @Nullable Boolean inside(Tokens tokens, Span span, @Nullable String unit) {
+        Piece elsewhere = span.first(What.ELSEWHERE);
+        if (elsewhere != null && !crosses(tokens, span, elsewhere)) {
             return false;
         }
         boolean landmark = span.pieces.stream().anyMatch(p -> p.what() == What.LANDMARK);
         boolean street = span.pieces.stream().anyMatch(p -> p.known() != null && p.what() != What.LANDMARK);
         boolean named = street && span.first(What.DISTRICT) == null;
         return (unit != null || landmark || named) ? Boolean.TRUE : null;
+    }
+
+    /** "ngã tư Hùng Vương - Hà Nội": the other street of a crossing, not the city. */
+    private static boolean crosses(Tokens tokens, Span span, Piece city) {
+        int at = span.pieces.indexOf(city);
+        return at > 0
+                && span.pieces.get(at - 1).what() == What.JUNCTION
+                && !tokens.text(span.pieces.get(at - 1).to(), city.from()).contains(",");
     }
 
     /** Parts that belong together. */

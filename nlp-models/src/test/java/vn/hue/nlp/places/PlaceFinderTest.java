@@ -50,6 +50,17 @@ class PlaceFinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            đèn giao thông ngã tư Hùng Vương - Hà Nội bị tắt  | true
+            tai nạn ở ngã tư Hùng Vương – Hà Nội              | true
+            rác ở ngã tư Hùng Vương, Hà Nội                   | false
+            rác ở đường Trần Phú, Đà Nẵng                     | false
+            """)
+    void aCityOfThatNameMayBeTheOtherStreetOfACrossing(String text, boolean here) {
+        assertThat(!Boolean.FALSE.equals(place(text).inProvince())).isEqualTo(here);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "nap cong bi mat",
