@@ -3,7 +3,10 @@ package vn.hue.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,24 +58,48 @@ public final class Demo implements AutoCloseable {
     }
 
     public static Settings settings(Path folder, Map<String, String> more) {
+        Map<String, String> variables = variables(more);
+        variables.put("HUE_DATABASE_EMBEDDED_FILE", folder.resolve("gateway.db").toString());
+        return read(example(), variables);
+    }
+
+    /** On a MongoDB that several gateways share. */
+    public static Settings settingsOn(String uri, Map<String, String> more) {
+        Map<String, String> variables = variables(more);
+        variables.put("HUE_DATABASE_URI", uri);
+        return read(example().replaceFirst("  embedded:\n    file: .*\n", ""), variables);
+    }
+
+    private static Map<String, String> variables(Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "HUE_SERVER_PUBLIC_HOST", "127.0.0.1",
                 "HUE_SERVER_PUBLIC_PORT", "0",
                 "HUE_SERVER_OPERATE_PORT", "0",
-                "HUE_DATABASE_EMBEDDED_FILE", folder.resolve("gateway.db").toString(),
                 "HUE_WEBCHAT_SECRET", "webchat-secret-for-tests-only-0123456789",
                 "HUE_API_TOKENS", "[{name: test, secret: " + API_TOKEN + ", scopes: [personal]}]",
                 "HUE_TURNS_QUIET", "PT0.1S",
                 "HUE_DEMO_CLOCK", "true"));
         variables.putAll(more);
-        Loaded loaded = SettingsFile.load(
-                Path.of(System.getProperty("project.root", ".."), "gateway/conf/gateway.example.yaml"), variables);
+        return variables;
+    }
+
+    private static String example() {
+        try {
+            return Files.readString(
+                    Path.of(System.getProperty("project.root", ".."), "gateway/conf/gateway.example.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Settings read(String yaml, Map<String, String> variables) {
+        Loaded loaded = SettingsFile.read(yaml, variables);
         assertThat(loaded).isInstanceOf(Loaded.Ready.class);
         return ((Loaded.Ready) loaded).settings();
     }
 
-    /** At night only urgent matters are received. */
-    private static Duration untilNine() {
+    /** How far it is to nine in the morning: at night only urgent matters are received. */
+    public static Duration untilNine() {
         ZonedDateTime now = Instant.now().atZone(HUE);
         return Duration.between(now, now.plusDays(1).with(LocalTime.of(9, 0)));
     }

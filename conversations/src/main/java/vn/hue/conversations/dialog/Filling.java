@@ -248,7 +248,10 @@ final class Filling {
             draft = draft.withSender(draft.sender().withName(name));
             filled.add(Slot.NAME);
         }
-        String phone = said.entity(Entity.Type.PHONE).map(Entity::value).orElse(card == null ? null : card.phone());
+        String phone = said.entity(Entity.Type.PHONE)
+                .map(Entity::value)
+                .or(() -> SharedPhone.e164(card == null ? null : card.phone()))
+                .orElse(null);
         if (phone != null && open(Slot.PHONE)) {
             draft = draft.withSender(draft.sender().withPhone(phone));
             filled.add(Slot.PHONE);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/gateway}: serve, demo, chat, read, examples, check, inspect, sms. */
+/** {@code bin/gateway}: serve, demo, chat, read, examples, check, inspect, zalo, sms. */
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ExamplesCommand.class,
             CheckCommand.class,
             InspectCommand.class,
+            ZaloCommand.class,
             SmsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

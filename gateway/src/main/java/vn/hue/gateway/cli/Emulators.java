@@ -31,12 +31,12 @@ import vn.hue.gateway.store.Stores;
  *
  * <p>One more network: its emulator into the list of {@link #start}, its keys into {@link #variables}.
  */
-final class Emulators {
+public final class Emulators {
 
     private static final String MAILBOX = "dttm@thuathienhue.gov.vn";
-    private static final String PAGE = "100063458112345";
+    public static final String PAGE = "100063458112345";
     private static final String FACEBOOK_APP = "4242424242424242";
-    private static final String FACEBOOK_SECRET = "app-secret-of-the-emulated-graph";
+    public static final String FACEBOOK_SECRET = "app-secret-of-the-emulated-graph";
     private static final String PAGE_TOKEN = "page-token-of-the-emulated-graph";
 
     private final Vertx vertx;
@@ -61,7 +61,7 @@ final class Emulators {
      * @param clock the citizens' time: windows close by it
      * @return fails with a {@link PortInUseException}
      */
-    static Future<Emulators> start(int port, String gateway, InstantSource clock) {
+    public static Future<Emulators> start(int port, String gateway, InstantSource clock) {
         Vertx vertx = Vertx.vertx();
         ZaloApp zalo = ZaloApp.demo(gateway + "/webhooks/zalo");
         GraphEmulator graph = new GraphEmulator(vertx, FACEBOOK_APP, FACEBOOK_SECRET, PAGE, PAGE_TOKEN, true, clock);
@@ -87,12 +87,17 @@ final class Emulators {
     }
 
     /** Where the citizen's phone is. */
-    String phone() {
+    public String phone() {
         return "http://localhost:" + server.port() + "/phone";
     }
 
+    /** Where the networks' APIs and what makes them go wrong are. */
+    public String origin() {
+        return server.origin();
+    }
+
     /** The variables that lead the gateway here. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         String origin = server.origin();
         String files = "127.0.0.1:" + server.port() + ", localhost:" + server.port();
         Map<String, String> variables = new HashMap<>();
@@ -135,7 +140,7 @@ final class Emulators {
     }
 
     /** The administrator's consent, through the same steps as at Zalo: an emulator forgets it when it ends. */
-    Future<Void> consent(Settings settings, Stores stores, InstantSource clock) {
+    public Future<Void> consent(Settings settings, Stores stores, InstantSource clock) {
         Zalo block = settings.zalo();
         if (block == null || !block.hosts().oauth().equals(server.origin())) {
             return Future.succeededFuture();
@@ -156,7 +161,7 @@ final class Emulators {
                         : Future.failedFuture("the emulated Zalo says " + result));
     }
 
-    Future<Void> close() {
+    public Future<Void> close() {
         sms.close();
         return vertx.executeBlocking(
                         () -> {

@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Show what something that came in from outside means, as JSON.",
-        subcommands = {InspectEmailCommand.class, InspectSmsCommand.class},
+        subcommands = {
+            InspectZaloCommand.class,
+            InspectFacebookCommand.class,
+            InspectEmailCommand.class,
+            InspectSmsCommand.class
+        },
         synopsisSubcommandLabel = "WHAT")
 final class InspectCommand implements Runnable {
 

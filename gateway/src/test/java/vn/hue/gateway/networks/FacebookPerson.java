@@ -1,0 +1,88 @@
+package vn.hue.gateway.networks;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.gateway.cli.Emulators;
+
+/** A citizen on Messenger. */
+final class FacebookPerson extends Person {
+
+    FacebookPerson(Networks networks, String id) {
+        super(networks, id);
+    }
+
+    private String api() {
+        return "/phone/facebook/api/" + id + '/';
+    }
+
+    @Override
+    Address address() {
+        return new Address("facebook", Emulators.PAGE, id);
+    }
+
+    Person acts(String kind, JsonObject how) {
+        post(api() + "actions", how.put("kind", kind));
+        return this;
+    }
+
+    @Override
+    Person says(String words) {
+        return acts("text", new JsonObject().put("text", words));
+    }
+
+    @Override
+    Person photographs(byte[] jpeg) {
+        post(api() + "photos", "image/jpeg", jpeg);
+        return this;
+    }
+
+    @Override
+    Person pins(double latitude, double longitude) {
+        return acts("location", new JsonObject().put("lat", latitude).put("long", longitude));
+    }
+
+    /** Taps the number or the address that Messenger offers from the person's profile. */
+    Person shares(String detail) {
+        return acts("tap", new JsonObject().put("title", detail).put("payload", detail));
+    }
+
+    @Override
+    Person taps(String label) {
+        List<JsonObject> all = lines();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            for (Object each : all.get(i).getJsonArray("quick_replies", new JsonArray())) {
+                if (label.equals(((JsonObject) each).getString("title"))) {
+                    return acts("tap", chosen((JsonObject) each));
+                }
+            }
+            for (Object each : all.get(i).getJsonArray("buttons", new JsonArray())) {
+                if (label.equals(((JsonObject) each).getString("title"))) {
+                    return acts("press", chosen((JsonObject) each));
+                }
+            }
+        }
+        throw new AssertionError("there is no button " + label + " in " + all);
+    }
+
+    private static JsonObject chosen(JsonObject button) {
+        return new JsonObject().put("title", button.getString("title")).put("payload", button.getString("payload"));
+    }
+
+    @Override
+    List<JsonObject> lines() {
+        List<JsonObject> all = new ArrayList<>();
+        networks.read(api() + "lines").getJsonArray("lines").forEach(line -> all.add((JsonObject) line));
+        return all;
+    }
+
+    @Override
+    List<String> heard() {
+        return lines().stream()
+                .filter(line -> "page".equals(line.getString("from")))
+                .map(line -> line.getString("text", "file"))
+                .toList();
+    }
+}

@@ -1,0 +1,190 @@
+package vn.hue.gateway.networks;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.Demo;
+import vn.hue.gateway.Gateway;
+import vn.hue.gateway.api.DemoClock;
+import vn.hue.gateway.cli.Emulators;
+import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.store.Stores;
+
+/** One or two gateways, Zalo and Facebook, wired as the demo wires them; one clock for all of them. */
+final class Networks implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 50;
+
+    /** Two minutes and more, on a machine that may be busy. */
+    private static final int LOOKS = 2_400;
+
+    final Vertx vertx = Vertx.vertx();
+    final WebClient web = WebClient.create(vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(64));
+    final DemoClock clock = new DemoClock(InstantSource.system(), Demo.untilNine(), ahead -> {});
+    final Emulators emulators;
+    final List<Gateway> gateways = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
+
+    /** What was put into the stores of the first gateway before its channels opened. */
+    private @Nullable Stores stores;
+
+    private @Nullable Settings settings;
+
+    private Networks(int first) {
+        emulators = Demo.waited(Emulators.start(0, "http://127.0.0.1:" + first, clock));
+    }
+
+    /** One gateway on a file of its own. */
+    static Networks on(Path folder) {
+        return on(folder, Map.of());
+    }
+
+    /** @param more keys that differ; an empty one is not set at all */
+    static Networks on(Path folder, Map<String, String> more) {
+        int port = freePort();
+        Networks networks = new Networks(port);
+        networks.start(Demo.settings(folder, networks.variables(port, more)), port, true);
+        return networks;
+    }
+
+    /** Two gateways on one MongoDB; webhooks go to the first. */
+    static Networks two(String mongo) {
+        int port = freePort();
+        int other = freePort();
+        Networks networks = new Networks(port);
+        networks.start(Demo.settingsOn(mongo, networks.variables(port, Map.of())), port, true);
+        networks.start(Demo.settingsOn(mongo, networks.variables(other, Map.of())), other, false);
+        return networks;
+    }
+
+    private Map<String, String> variables(int port, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(emulators.variables());
+        variables.put("HUE_SERVER_PUBLIC_PORT", Integer.toString(port));
+        variables.put("HUE_SERVER_PUBLIC_URL", "http://127.0.0.1:" + port);
+        variables.putAll(more);
+        variables.values().removeIf(String::isEmpty);
+        return variables;
+    }
+
+    private void start(Settings with, int port, boolean first) {
+        gateways.add(Demo.waited(Gateway.start(with, clock, opened -> {
+            if (first) {
+                stores = opened;
+                settings = with;
+            }
+            return first ? emulators.consent(with, opened, clock) : Future.succeededFuture();
+        })));
+        ports.add(port);
+    }
+
+    Stores stores() {
+        return Objects.requireNonNull(stores, "a gateway has started");
+    }
+
+    /** Where a gateway takes a network's webhooks. */
+    String webhook(int gateway, String network) {
+        return "http://127.0.0.1:" + ports.get(gateway) + "/webhooks/" + network;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Moves everybody's clock. */
+    void later(String duration) {
+        Demo.waited(web.post(ports.get(0), "127.0.0.1", "/demo/clock")
+                .sendJsonObject(new JsonObject().put("advance", duration)));
+    }
+
+    /** Tells an emulator something. */
+    JsonObject control(String path, JsonObject body) {
+        HttpResponse<Buffer> answer =
+                Demo.waited(web.postAbs(emulators.origin() + path).sendJsonObject(body));
+        return answer.bodyAsJsonObject();
+    }
+
+    JsonObject read(String path) {
+        return Demo.waited(web.getAbs(emulators.origin() + path).send()).bodyAsJsonObject();
+    }
+
+    /** What the desk's metrics say about a counter, over all its labels that match. */
+    double metric(String line) {
+        String all = Demo.waited(
+                        web.getAbs(gateways.get(0).operateUri() + "metrics").send())
+                .bodyAsString();
+        return Stream.of(all.split("\n"))
+                .filter(each -> each.startsWith(line))
+                .mapToDouble(each -> Double.parseDouble(each.substring(each.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** What {@code /health/ready} says. */
+    JsonObject health() {
+        return Demo.waited(web.getAbs(gateways.get(0).operateUri() + "health/ready")
+                        .send())
+                .bodyAsJsonObject();
+    }
+
+    /** An administrator consents anew at Zalo. */
+    void consent() {
+        Demo.waited(emulators.consent(Objects.requireNonNull(settings), stores(), clock));
+    }
+
+    /** The filed reports, newest first, with names and numbers. */
+    List<JsonObject> reports() {
+        JsonArray found = Demo.waited(web.get(ports.get(0), "127.0.0.1", "/api/v1/reports")
+                        .bearerTokenAuthentication(Demo.API_TOKEN)
+                        .send())
+                .bodyAsJsonObject()
+                .getJsonArray("items");
+        return found.stream().map(JsonObject.class::cast).toList();
+    }
+
+    /** Looks every now and then until it is so. */
+    void until(String what, BooleanSupplier so) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (so.getAsBoolean()) {
+                return;
+            }
+            Demo.waited(vertx.timer(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        }
+        throw new AssertionError("it never came to this: " + what);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        gateways.forEach(gateway -> Demo.waited(gateway.stop()));
+        Demo.waited(emulators.close());
+        Demo.waited(vertx.close());
+    }
+}

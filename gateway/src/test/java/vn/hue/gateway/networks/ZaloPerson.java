@@ -1,0 +1,93 @@
+package vn.hue.gateway.networks;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.emulators.zalo.ZaloApp;
+
+/** A citizen on Zalo. */
+final class ZaloPerson extends Person {
+
+    private static final String API = "/phone/zalo/api/";
+
+    ZaloPerson(Networks networks, String id) {
+        super(networks, id);
+    }
+
+    @Override
+    Address address() {
+        return new Address("zalo", ZaloApp.demo("").oaId(), id);
+    }
+
+    @Override
+    Person says(String words) {
+        return does("text", new JsonObject().put("text", words));
+    }
+
+    @Override
+    Person photographs(byte[] jpeg) {
+        post(API + "photo?user=" + id, "image/jpeg", jpeg);
+        return this;
+    }
+
+    @Override
+    Person pins(double latitude, double longitude) {
+        return does("pin", new JsonObject().put("lat", latitude).put("lng", longitude));
+    }
+
+    /** Fills in the form with name and phone number. */
+    Person fillsIn(String name, String phone) {
+        return does("form", new JsonObject().put("name", name).put("phone", phone));
+    }
+
+    /** Somebody of the centre answers in Zalo's own console. */
+    Person isAnsweredInTheConsole(String words) {
+        return does("console", new JsonObject().put("text", words).put("admin", "77"));
+    }
+
+    Person does(String what, JsonObject how) {
+        post(API + what, how.put("user", id));
+        return this;
+    }
+
+    @Override
+    Person taps(String label) {
+        List<JsonObject> all = lines();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            JsonArray buttons = payload(all.get(i)).getJsonArray("buttons", new JsonArray());
+            for (int b = 0; b < buttons.size(); b++) {
+                if (buttons.getJsonObject(b).getString("title").equals(label)) {
+                    return does(
+                            "tap",
+                            new JsonObject()
+                                    .put("line", all.get(i).getString("id"))
+                                    .put("button", b));
+                }
+            }
+        }
+        throw new AssertionError("there is no button " + label + " in " + all);
+    }
+
+    private static JsonObject payload(JsonObject line) {
+        return line.getJsonObject("message")
+                .getJsonObject("attachment", new JsonObject())
+                .getJsonObject("payload", new JsonObject());
+    }
+
+    @Override
+    List<JsonObject> lines() {
+        List<JsonObject> all = new ArrayList<>();
+        networks.read(API + "lines?user=" + id).getJsonArray("lines").forEach(line -> all.add((JsonObject) line));
+        return all;
+    }
+
+    @Override
+    List<String> heard() {
+        return lines().stream()
+                .filter(line -> "account".equals(line.getString("author")))
+                .map(line -> line.getJsonObject("message").getString("text", "form"))
+                .toList();
+    }
+}
