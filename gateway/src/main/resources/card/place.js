@@ -42,7 +42,7 @@
     state.textContent = words.finding;
     navigator.geolocation.getCurrentPosition(function (found) {
       var at = L.latLng(found.coords.latitude, found.coords.longitude);
-      map.setView(at, Math.max(map.getZoom(), words.tiles ? 16 : 13));
+      map.setView(at, words.tiles ? Math.max(map.getZoom(), 16) : 10);
       put(at, found.coords.accuracy, words.found.replace('{metres}', Math.round(found.coords.accuracy)));
     }, function () { state.textContent = words.denied; }, { enableHighAccuracy: true, timeout: 20000, maximumAge: 15000 });
   });

@@ -1,24 +1,13 @@
 package vn.hue.gateway.card;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,21 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.hue.channels.Intake;
 import vn.hue.channels.MediaStore;
-import vn.hue.channels.Words;
 import vn.hue.channels.webchat.Rates;
 import vn.hue.channels.webchat.Visitor;
 import vn.hue.channels.webchat.WebChatSettings;
 import vn.hue.conversations.dialog.Conversation;
-import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Inbound;
-import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.card.CardFacts.Field;
 import vn.hue.gateway.store.Conversations;
@@ -54,38 +37,27 @@ import vn.hue.gateway.store.Conversations;
  * POST /u/&lt;token&gt;         the form, with files or with their passes → 303 ?sent=1, or the page with what is wrong
  * </pre>
  *
- * Everything that is sent becomes one message of the conversation, {@code card/<token's seal>/<submission>}: sent again
- * after a lost answer it is the same message.
+ * Everything that is sent becomes one message of the conversation, {@code card/<end of the token>/<submission>}: sent
+ * again after a lost answer it is the same message.
  */
 public final class CardPages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CardPages.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(15);
-    private static final int FILES = 10;
-    private static final int LONGEST_NAME = 120;
     private static final WebChatSettings.Rate LOOKS = new WebChatSettings.Rate(60, 120);
     private static final WebChatSettings.Rate SENDS = new WebChatSettings.Rate(20, 40);
-    private static final WebChatSettings.Rate UPLOADS = new WebChatSettings.Rate(15, 20);
-    private static final long UPLOADING_BYTES = 256L * 1024 * 1024;
+    private static final long FORM_BYTES = 1_000_000;
 
     private final CardInserts inserts;
     private final Conversations conversations;
     private final Intake intake;
-    private final MediaStore media;
     private final Reader reader;
     private final InstantSource clock;
-    private final Vertx vertx;
     private final CardView.Page page;
-    private final String policy;
+    private final CardAnswers answers;
+    private final CardFiles files;
     private final Visitor visitor;
-    private final CardPasses passes;
     private final Rates looks;
     private final Rates sends;
-    private final Rates uploads;
-    private final AtomicLong uploading = new AtomicLong();
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Map<String, Words> words = Map.of("vi", new Words("card", "vi"), "en", new Words("card", "en"));
 
     /**
      * @param secret seals what was uploaded; the same on every gateway
@@ -104,23 +76,17 @@ public final class CardPages {
             CardView.Page page,
             String tilesOrigin,
             boolean behindProxy) {
-        this.vertx = vertx;
         this.inserts = inserts;
         this.conversations = conversations;
         this.intake = intake;
-        this.media = media;
         this.reader = reader;
         this.clock = clock;
         this.page = page;
+        this.answers = new CardAnswers(page, tilesOrigin);
+        this.files = new CardFiles(vertx, media, new CardPasses(secret), page, clock);
         this.visitor = new Visitor(behindProxy);
-        this.passes = new CardPasses(secret);
         this.looks = new Rates(LOOKS, clock);
         this.sends = new Rates(SENDS, clock);
-        this.uploads = new Rates(UPLOADS, clock);
-        this.policy =
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:"
-                        + (tilesOrigin.isEmpty() ? "" : " " + tilesOrigin)
-                        + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     }
 
     public void mount(Router root) {
@@ -128,24 +94,17 @@ public final class CardPages {
         root.get("/u/:token").handler(this::show);
         root.post("/u/:token/files").handler(this::admitFile);
         root.post("/u/:token/files")
-                .handler(BodyHandler.create(false).setBodyLimit(largest()))
+                .handler(BodyHandler.create(false).setBodyLimit(files.largest()))
                 .handler(this::keep)
-                .failureHandler(ctx -> refuse(ctx, 413, "file.large"));
+                .failureHandler(ctx -> tooMuch(ctx, "file.large"));
         root.post("/u/:token").handler(this::admitForm);
         root.post("/u/:token")
                 .handler(BodyHandler.create(System.getProperty("java.io.tmpdir") + "/hue-card")
                         .setDeleteUploadedFilesOnEnd(true)
-                        .setMergeFormAttributes(true)
-                        .setBodyLimit(largest() + 1_000_000))
+                        .setBodyLimit(files.largest() + FORM_BYTES))
                 .handler(this::take)
-                .failureHandler(this::tooMuch);
+                .failureHandler(ctx -> tooMuch(ctx, "notice.large"));
     }
-
-    private long largest() {
-        return Math.max(page.imageBytes(), page.videoBytes());
-    }
-
-    // --- the page ---
 
     private void show(RoutingContext ctx) {
         if (tooOften(ctx, looks)) {
@@ -153,18 +112,26 @@ public final class CardPages {
         }
         CardTokens.Opened opened = opened(ctx);
         if (opened == null) {
-            notice(ctx, 404, "notice.unknown");
+            answers.notice(ctx, 404, "notice.unknown");
         } else if (ctx.queryParams().contains("sent")) {
-            notice(ctx, 200, "notice.sent");
+            answers.notice(ctx, 200, "notice.sent");
         } else if (opened.over(clock.instant())) {
-            notice(ctx, 410, "notice.over");
+            answers.notice(ctx, 410, "notice.over");
         } else {
             load(
                     ctx,
                     opened,
-                    (state, facts) ->
-                            render(ctx, 200, view(ctx, facts, Map.of(), List.of(), Map.of(), null, newSubmission())));
+                    (state, facts) -> answers.render(
+                            ctx, 200, answers.view(ctx, facts, Map.of(), List.of(), Map.of(), null, newSubmission())));
         }
+    }
+
+    private CardTokens.@Nullable Opened opened(RoutingContext ctx) {
+        return inserts.tokens().open(ctx.pathParam("token")).orElse(null);
+    }
+
+    private static String newSubmission() {
+        return UUID.randomUUID().toString();
     }
 
     /** What is done with the facts of a card that is still good. */
@@ -181,304 +148,97 @@ public final class CardPages {
                             ? null
                             : CardFacts.of(snapshot.state(), opened.subject()).orElse(null);
                     if (snapshot == null || facts == null) {
-                        notice(ctx, 410, "notice.done");
+                        answers.notice(ctx, 410, "notice.done");
                     } else {
                         then.accept(snapshot.state(), facts);
                     }
                 })
-                .onFailure(away -> {
-                    LOG.warn("a card can't be shown now: {}", away.getClass().getSimpleName());
-                    notice(ctx, 503, "notice.away");
-                });
+                .onFailure(away -> answers.away(ctx, away));
     }
 
-    private CardTokens.@Nullable Opened opened(RoutingContext ctx) {
-        return inserts.tokens().open(ctx.pathParam("token")).orElse(null);
-    }
-
-    private CardView view(
-            RoutingContext ctx,
-            @Nullable CardFacts facts,
-            Map<String, String> typed,
-            List<String> kept,
-            Map<String, String> wrong,
-            @Nullable String formWrong,
-            String submission) {
-        String language = language(ctx, facts);
-        return new CardView(
-                Objects.requireNonNull(words.get(language)),
-                language,
-                path(ctx),
-                submission,
-                facts,
-                null,
-                typed,
-                kept,
-                wrong,
-                formWrong,
-                page);
-    }
-
-    private void notice(RoutingContext ctx, int status, String key) {
-        String language = language(ctx, null);
-        if (wantsJson(ctx)) {
-            json(ctx, status, new JsonObject().put("notice", sentence(language, key)));
+    private void admitFile(RoutingContext ctx) {
+        CardTokens.Opened opened = mayPost(ctx);
+        if (opened == null) {
             return;
         }
-        render(
-                ctx,
-                status,
-                new CardView(
-                        Objects.requireNonNull(words.get(language)),
-                        language,
-                        path(ctx),
-                        "",
-                        null,
-                        key,
-                        Map.of(),
-                        List.of(),
-                        Map.of(),
-                        null,
-                        page));
-    }
-
-    private void render(RoutingContext ctx, int status, CardView view) {
-        StringOutput html = new StringOutput();
-        engine.render("card.jte", Map.<String, Object>of("view", view), html);
-        headers(ctx)
-                .response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .end(html.toString())
-                .onFailure(gone -> LOG.debug("a card was not shown: {}", gone.toString()));
-    }
-
-    /** The address is the key to the page: nobody keeps it, passes it on or finds it. */
-    private RoutingContext headers(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("Content-Security-Policy", policy)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("X-Robots-Tag", "noindex, nofollow")
-                .putHeader("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(self)");
-        return ctx;
-    }
-
-    private static String language(RoutingContext ctx, @Nullable CardFacts facts) {
-        String asked = ctx.queryParams().get("lang");
-        String form = asked == null && ctx.request().formAttributes() != null
-                ? ctx.request().formAttributes().get("lang")
-                : asked;
-        return form != null
-                ? form.equals("en") ? "en" : "vi"
-                : facts != null && facts.language() == Language.EN ? "en" : "vi";
-    }
-
-    private static String path(RoutingContext ctx) {
-        return "/u/" + ctx.pathParam("token");
-    }
-
-    private static String newSubmission() {
-        return UUID.randomUUID().toString();
-    }
-
-    // --- files, one at a time ---
-
-    /** Everything that can be refused before a byte of the file is read. */
-    private void admitFile(RoutingContext ctx) {
-        CardTokens.Opened opened = opened(ctx);
-        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        String declared = String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        if (opened == null) {
-            refuseUnread(ctx, 404, "notice.unknown");
-        } else if (opened.over(clock.instant())) {
-            refuseUnread(ctx, 410, "notice.over");
-        } else if (length == null || !length.matches("\\d{1,18}")) {
-            refuseUnread(ctx, 411, "file.broken");
-        } else if (Long.parseLong(length) > (declared.startsWith("video/") ? page.videoBytes() : page.imageBytes())) {
-            refuseUnread(ctx, 413, "file.large");
-        } else if (!uploads.take(opened.subject()).isZero()) {
-            refuseUnread(ctx, 429, "notice.often");
-        } else if (uploading.addAndGet(Long.parseLong(length)) > UPLOADING_BYTES) {
-            uploading.addAndGet(-Long.parseLong(length));
-            refuseUnread(ctx, 503, "notice.away");
-        } else {
-            ctx.addEndHandler(ended -> uploading.addAndGet(-Long.parseLong(length)));
+        CardFiles.Refused refused = files.refused(ctx, opened.subject());
+        if (refused == null) {
             ctx.next();
+        } else {
+            answers.noticeUnread(ctx, refused.status(), refused.key());
         }
-    }
-
-    private void refuseUnread(RoutingContext ctx, int status, String key) {
-        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-        refuse(ctx, status, key);
     }
 
     private void keep(RoutingContext ctx) {
-        CardTokens.Opened opened = opened(ctx);
-        Buffer file = ctx.body().buffer();
-        if (opened == null || file == null || file.length() == 0) {
-            refuse(ctx, 400, "file.empty");
-            return;
-        }
-        load(ctx, opened, (state, facts) -> store(file, name(ctx))
+        CardTokens.Opened opened = Objects.requireNonNull(opened(ctx), "admitted before");
+        load(ctx, opened, (state, facts) -> files.keep(ctx, facts.subject())
                 .onSuccess(kept -> {
-                    if (kept.media == null) {
-                        refuse(ctx, 422, Objects.requireNonNullElse(kept.refused, "file.broken"));
+                    if (kept.pass() == null) {
+                        answers.notice(ctx, 422, Objects.requireNonNullElse(kept.refused(), "file.broken"));
                     } else {
-                        json(ctx, 201, new JsonObject().put("pass", passes.pass(facts.subject(), kept.media)));
+                        answers.json(ctx, 201, new JsonObject().put("pass", kept.pass()));
                     }
                 })
-                .onFailure(away -> away(ctx, away)));
+                .onFailure(away -> answers.away(ctx, away)));
     }
-
-    /** A file that is kept, or the key of the sentence that says why not. */
-    private record Kept(@Nullable Media media, @Nullable String refused) {}
-
-    private Future<Kept> store(Buffer file, @Nullable String name) {
-        return media.store(file, name)
-                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .map(stored -> {
-                    if (stored instanceof MediaStore.Stored.Kept kept) {
-                        return kept.media().kind().shows() ? new Kept(kept.media(), null) : new Kept(null, "file.kind");
-                    }
-                    return new Kept(
-                            null,
-                            switch (((MediaStore.Stored.Refused) stored).reason()) {
-                                case EMPTY -> "file.empty";
-                                case TOO_LARGE -> "file.large";
-                                case TYPE_NOT_ALLOWED -> "file.kind";
-                                case BROKEN -> "file.broken";
-                            });
-                });
-    }
-
-    private static @Nullable String name(RoutingContext ctx) {
-        String header = ctx.request().getHeader("X-File-Name");
-        if (header == null || header.length() > 3 * LONGEST_NAME) {
-            return null;
-        }
-        try {
-            return shortened(URLDecoder.decode(header, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-    }
-
-    // --- the form ---
 
     private void admitForm(RoutingContext ctx) {
-        if (tooOften(ctx, sends)) {
-            return;
-        }
-        // No look at Origin: a page without referrers sends none, and only its token lets anyone do anything here.
-        CardTokens.Opened opened = opened(ctx);
-        if (opened == null) {
-            ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-            notice(ctx, 404, "notice.unknown");
-        } else if (opened.over(clock.instant())) {
-            ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-            notice(ctx, 410, "notice.over");
-        } else {
+        if (!tooOften(ctx, sends) && mayPost(ctx) != null) {
             ctx.next();
         }
     }
 
-    private void take(RoutingContext ctx) {
+    /**
+     * The card something is posted to; null when it was refused, unread.
+     *
+     * <p>No look at Origin: a page without referrers sends none, and only its token lets anyone do anything here.
+     */
+    private CardTokens.@Nullable Opened mayPost(RoutingContext ctx) {
         CardTokens.Opened opened = opened(ctx);
         if (opened == null) {
-            notice(ctx, 404, "notice.unknown");
-            return;
+            answers.noticeUnread(ctx, 404, "notice.unknown");
+            return null;
         }
-        load(ctx, opened, (state, facts) -> files(ctx, facts)
-                .onSuccess(files -> submit(ctx, state, facts, files))
-                .onFailure(away -> away(ctx, away)));
+        if (opened.over(clock.instant())) {
+            answers.noticeUnread(ctx, 410, "notice.over");
+            return null;
+        }
+        return opened;
     }
 
-    /**
-     * The files of a form.
-     *
-     * @param passes of those kept already, now or before
-     * @param wrong the key of a sentence; null when all could be kept
-     */
-    private record Files(
-            List<Media> media,
-            List<String> passes,
-            @Nullable String wrong) {}
-
-    private Future<Files> files(RoutingContext ctx, CardFacts facts) {
-        List<Media> kept = new ArrayList<>();
-        List<String> given = new ArrayList<>();
-        for (String pass : ctx.request().formAttributes().getAll("pass")) {
-            Media file = kept.size() < FILES ? passes.open(facts.subject(), pass) : null;
-            if (file != null) {
-                kept.add(file);
-                given.add(pass);
-            }
-        }
-        Future<Files> all = Future.succeededFuture(new Files(kept, given, null));
-        for (FileUpload upload : ctx.fileUploads()) {
-            if (upload.size() > 0) {
-                all = all.compose(files -> more(files, upload, facts));
-            }
-        }
-        return all;
+    private void take(RoutingContext ctx) {
+        CardTokens.Opened opened = Objects.requireNonNull(opened(ctx), "admitted before");
+        load(ctx, opened, (state, facts) -> files.of(ctx, facts.subject())
+                .onSuccess(kept -> submit(ctx, state, facts, kept))
+                .onFailure(away -> answers.away(ctx, away)));
     }
 
-    private Future<Files> more(Files files, FileUpload upload, CardFacts facts) {
-        if (files.media.size() >= FILES) {
-            return Future.succeededFuture(new Files(files.media, files.passes, "file.many"));
-        }
-        boolean video = upload.contentType() != null && upload.contentType().startsWith("video/");
-        if (upload.size() > (video ? page.videoBytes() : page.imageBytes())) {
-            return Future.succeededFuture(new Files(files.media, files.passes, "file.large"));
-        }
-        return vertx.fileSystem()
-                .readFile(upload.uploadedFileName())
-                .compose(bytes -> store(bytes, shortened(String.valueOf(upload.fileName()))))
-                .map(kept -> {
-                    if (kept.media == null) {
-                        return new Files(files.media, files.passes, kept.refused);
-                    }
-                    files.media.add(kept.media);
-                    files.passes.add(passes.pass(facts.subject(), kept.media));
-                    return files;
-                });
-    }
-
-    private void submit(RoutingContext ctx, Conversation state, CardFacts facts, Files files) {
-        MultiMap fields = ctx.request().formAttributes();
-        String submission = String.valueOf(fields.get("submission"));
-        if (!submission.matches("[0-9a-f-]{36}")) {
-            submission = newSubmission();
-        }
-        CardForm form = CardForm.read(fields, files.media, facts, reader, clock.instant(), page.zone());
+    private void submit(RoutingContext ctx, Conversation state, CardFacts facts, CardFiles.Files kept) {
+        String named = String.valueOf(ctx.request().formAttributes().get("submission"));
+        String submission = named.matches("[0-9a-f-]{36}") ? named : newSubmission();
+        CardForm form = CardForm.read(
+                ctx.request().formAttributes(), kept.media(), facts, reader, clock.instant(), page.zone());
         Map<String, String> wrong = new LinkedHashMap<>();
         form.wrong().forEach((field, key) -> wrong.put(field.key(), key));
-        if (files.wrong != null) {
-            wrong.put(Field.MEDIA.key(), files.wrong);
+        if (kept.wrong() != null) {
+            wrong.put(Field.MEDIA.key(), kept.wrong());
         }
-        if (!wrong.isEmpty() || form.parts().isEmpty()) {
-            answerWrong(ctx, facts, files.passes, wrong, submission);
+        if (wrong.isEmpty() && !form.parts().isEmpty()) {
+            accept(ctx, state, submission, form.parts());
             return;
         }
-        accept(ctx, state, submission, form.parts());
+        String formWrong = wrong.isEmpty() ? "wrong.nothing" : "wrong.some";
+        answerWrong(ctx, answers.view(ctx, facts, typed(ctx), kept.passes(), wrong, formWrong, submission), formWrong);
     }
 
-    private void answerWrong(
-            RoutingContext ctx, CardFacts facts, List<String> kept, Map<String, String> wrong, String submission) {
-        String formWrong = wrong.isEmpty() ? "wrong.nothing" : "wrong.some";
-        CardView view = view(ctx, facts, typed(ctx), kept, wrong, formWrong, submission);
-        if (wantsJson(ctx)) {
-            JsonObject said = new JsonObject();
-            wrong.forEach((field, key) -> said.put(field, view.say(key)));
-            json(ctx, 422, new JsonObject().put("wrong", said).put("notice", view.say(formWrong)));
-        } else {
-            render(ctx, 422, view);
+    private void answerWrong(RoutingContext ctx, CardView view, String formWrong) {
+        if (!CardAnswers.wantsJson(ctx)) {
+            answers.render(ctx, 422, view);
+            return;
         }
+        JsonObject said = new JsonObject();
+        view.wrong().keySet().forEach(field -> said.put(field, view.whatIsWrong(field)));
+        answers.json(ctx, 422, new JsonObject().put("wrong", said).put("notice", view.say(formWrong)));
     }
 
     private static Map<String, String> typed(RoutingContext ctx) {
@@ -492,84 +252,27 @@ public final class CardPages {
         String id = "card/" + token.substring(token.length() - 16) + '/' + submission;
         intake.accept(new Inbound(id, state.address(), clock.instant(), parts, null))
                 .timeout(QUICK.toSeconds(), TimeUnit.SECONDS)
-                .onSuccess(accepted -> {
-                    String done = path(ctx) + "?sent=1&lang=" + language(ctx, null);
-                    if (wantsJson(ctx)) {
-                        json(ctx, 200, new JsonObject().put("done", done));
-                    } else {
-                        headers(ctx)
-                                .response()
-                                .setStatusCode(303)
-                                .putHeader(HttpHeaders.LOCATION, done)
-                                .end()
-                                .onFailure(gone -> LOG.debug("a card was not answered: {}", gone.toString()));
-                    }
-                })
-                .onFailure(away -> away(ctx, away));
+                .onSuccess(accepted -> answers.sent(ctx))
+                .onFailure(away -> answers.away(ctx, away));
     }
 
-    private void tooMuch(RoutingContext ctx) {
-        if (ctx.response().ended()) {
-            return;
-        }
+    private void tooMuch(RoutingContext ctx, String key) {
         if (ctx.statusCode() == 413) {
-            ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-            notice(ctx, 413, "notice.large");
-        } else if (ctx.statusCode() >= 500) {
-            away(ctx, Objects.requireNonNullElse(ctx.failure(), new IllegalStateException("a form without a reason")));
+            answers.noticeUnread(ctx, 413, key);
+        } else if (ctx.statusCode() >= 500 && ctx.failure() != null) {
+            answers.away(ctx, ctx.failure());
         } else {
-            notice(ctx, 400, "notice.away");
+            answers.notice(ctx, 400, "file.broken");
         }
     }
-
-    // --- answers ---
 
     private boolean tooOften(RoutingContext ctx, Rates rates) {
         Duration wait = rates.take(visitor.address(ctx.request()));
         if (wait.isZero()) {
             return false;
         }
-        ctx.response()
-                .putHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())))
-                .putHeader(HttpHeaders.CONNECTION, "close");
-        notice(ctx, 429, "notice.often");
+        ctx.response().putHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+        answers.noticeUnread(ctx, 429, "notice.often");
         return true;
-    }
-
-    private void away(RoutingContext ctx, Throwable why) {
-        LOG.warn("a card can't be taken now: {}", why.getClass().getSimpleName());
-        notice(ctx, 503, "notice.away");
-    }
-
-    private void refuse(RoutingContext ctx, int status, String key) {
-        if (!ctx.response().ended()) {
-            json(ctx, status, new JsonObject().put("notice", sentence(language(ctx, null), key)));
-        }
-    }
-
-    private String sentence(String language, String key) {
-        return Objects.requireNonNull(words.get(language))
-                .say(
-                        key,
-                        "hotline",
-                        page.hotline(),
-                        "image",
-                        String.valueOf(page.imageBytes() / (1024 * 1024)),
-                        "video",
-                        String.valueOf(page.videoBytes() / (1024 * 1024)));
-    }
-
-    private static boolean wantsJson(RoutingContext ctx) {
-        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.startsWith("application/json");
-    }
-
-    private void json(RoutingContext ctx, int status, JsonObject body) {
-        headers(ctx)
-                .response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                .end(body.toBuffer())
-                .onFailure(gone -> LOG.debug("a card was not answered: {}", gone.toString()));
     }
 }

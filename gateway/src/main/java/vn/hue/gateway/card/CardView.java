@@ -130,7 +130,7 @@ public record CardView(
         return language.equals("en") ? "vi" : "en";
     }
 
-    public String megabytes(long bytes) {
+    public static String megabytes(long bytes) {
         return String.valueOf(bytes / (1024 * 1024));
     }
 }

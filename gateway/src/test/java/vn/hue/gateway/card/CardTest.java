@@ -234,7 +234,7 @@ class CardTest {
                 new Case("page as picture", html, "image/jpeg", 422, "Chỉ nhận ảnh"),
                 new Case("program as picture", elf, "image/png", 422, "Chỉ nhận ảnh"),
                 new Case("picture cut off", cut, "image/jpeg", 422, "bị hỏng"),
-                new Case("nothing", new byte[0], "image/jpeg", 400, "trống"),
+                new Case("nothing", new byte[0], "image/jpeg", 422, "trống"),
                 new Case("too large", new byte[400_000], "image/jpeg", 413, "lớn quá"))) {
             HttpResponse<Buffer> refused = village.upload(token, c.file, c.type);
             assertThat(refused.statusCode()).as(c.name).isEqualTo(c.status);

@@ -1,0 +1,186 @@
+package vn.hue.gateway.card;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.channels.webchat.Rates;
+import vn.hue.channels.webchat.WebChatSettings;
+import vn.hue.conversations.vocabulary.Media;
+
+/** Pictures and videos of a card: sent ahead one by one by the page's script, or with the form without it. */
+final class CardFiles {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST = 10;
+    private static final int LONGEST_NAME = 120;
+    private static final WebChatSettings.Rate RATE = new WebChatSettings.Rate(15, 20);
+    private static final long UPLOADING_BYTES = 256L * 1024 * 1024;
+
+    private final Vertx vertx;
+    private final MediaStore media;
+    private final CardPasses passes;
+    private final CardView.Page page;
+    private final Rates rates;
+    private final AtomicLong uploading = new AtomicLong();
+
+    CardFiles(Vertx vertx, MediaStore media, CardPasses passes, CardView.Page page, InstantSource clock) {
+        this.vertx = vertx;
+        this.media = media;
+        this.passes = passes;
+        this.page = page;
+        this.rates = new Rates(RATE, clock);
+    }
+
+    /** Larger than anything that may be kept. */
+    long largest() {
+        return Math.max(page.imageBytes(), page.videoBytes());
+    }
+
+    /** Why a file is not even read. */
+    record Refused(int status, String key) {}
+
+    /** Everything that can be refused before a byte of a file is read; null lets it in. */
+    @Nullable
+    Refused refused(RoutingContext ctx, String subject) {
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1,18}")) {
+            return new Refused(411, "file.broken");
+        }
+        long bytes = Long.parseLong(length);
+        if (bytes > limit(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            return new Refused(413, "file.large");
+        }
+        if (!rates.take(subject).isZero()) {
+            return new Refused(429, "notice.often");
+        }
+        if (uploading.addAndGet(bytes) > UPLOADING_BYTES) {
+            uploading.addAndGet(-bytes);
+            return new Refused(503, "notice.away");
+        }
+        ctx.addEndHandler(ended -> uploading.addAndGet(-bytes));
+        return null;
+    }
+
+    private long limit(@Nullable String type) {
+        return type != null && type.startsWith("video/") ? page.videoBytes() : page.imageBytes();
+    }
+
+    /** A file that is kept with its pass, or the key of the sentence that says why not. */
+    record Kept(
+            @Nullable Media media,
+            @Nullable String pass,
+            @Nullable String refused) {}
+
+    /** Keeps the body of a request. */
+    Future<Kept> keep(RoutingContext ctx, String subject) {
+        Buffer file = ctx.body().buffer();
+        return file == null || file.length() == 0
+                ? Future.succeededFuture(new Kept(null, null, "file.empty"))
+                : store(file, header(ctx), subject);
+    }
+
+    private Future<Kept> store(Buffer file, @Nullable String name, String subject) {
+        return media.store(file, name)
+                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .map(stored -> {
+                    if (stored instanceof MediaStore.Stored.Kept kept) {
+                        return kept.media().kind().shows()
+                                ? new Kept(kept.media(), passes.pass(subject, kept.media()), null)
+                                : new Kept(null, null, "file.kind");
+                    }
+                    return new Kept(
+                            null,
+                            null,
+                            switch (((MediaStore.Stored.Refused) stored).reason()) {
+                                case EMPTY -> "file.empty";
+                                case TOO_LARGE -> "file.large";
+                                case TYPE_NOT_ALLOWED -> "file.kind";
+                                case BROKEN -> "file.broken";
+                            });
+                });
+    }
+
+    private static @Nullable String header(RoutingContext ctx) {
+        String header = ctx.request().getHeader("X-File-Name");
+        if (header == null || header.length() > 3 * LONGEST_NAME) {
+            return null;
+        }
+        try {
+            return shortened(URLDecoder.decode(header, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /**
+     * The files of a form.
+     *
+     * @param passes of those that are kept, now or before
+     * @param wrong the key of a sentence; null when all could be kept
+     */
+    record Files(
+            List<Media> media,
+            List<String> passes,
+            @Nullable String wrong) {
+
+        private Files but(String key) {
+            return new Files(media, passes, key);
+        }
+    }
+
+    Future<Files> of(RoutingContext ctx, String subject) {
+        Files before = new Files(new ArrayList<>(), new ArrayList<>(), null);
+        for (String pass : ctx.request().formAttributes().getAll("pass")) {
+            Media file = before.media.size() < MOST ? passes.open(subject, pass) : null;
+            if (file != null) {
+                before.media.add(file);
+                before.passes.add(pass);
+            }
+        }
+        Future<Files> all = Future.succeededFuture(before);
+        for (FileUpload upload : ctx.fileUploads()) {
+            if (upload.size() > 0) {
+                all = all.compose(files -> more(files, upload, subject));
+            }
+        }
+        return all;
+    }
+
+    private Future<Files> more(Files files, FileUpload upload, String subject) {
+        if (files.media.size() >= MOST) {
+            return Future.succeededFuture(files.but("file.many"));
+        }
+        if (upload.size() > limit(upload.contentType())) {
+            return Future.succeededFuture(files.but("file.large"));
+        }
+        return vertx.fileSystem()
+                .readFile(upload.uploadedFileName())
+                .compose(bytes -> store(bytes, shortened(String.valueOf(upload.fileName())), subject))
+                .map(kept -> {
+                    if (kept.media == null || kept.pass == null) {
+                        return files.but(Objects.requireNonNullElse(kept.refused, "file.broken"));
+                    }
+                    files.media.add(kept.media);
+                    files.passes.add(kept.pass);
+                    return files;
+                });
+    }
+}
