@@ -33,6 +33,13 @@ final class Cards {
         }
     }
 
+    /** Offers one beside a question about a report, where no picture could be the answer. */
+    void beside(Report report) {
+        if (step.settings.cards() && !step.medium.pictures()) {
+            offer(Phrase.CARD_HERE, report.key());
+        }
+    }
+
     void offer(Phrase phrase, String subject) {
         step.tell(phrase, "link", Outbound.MARK);
         step.insert(new Outbound.CardLink(subject));

@@ -128,6 +128,9 @@ final class ReportTalk {
                 "number",
                 step.settings.callsFrom());
         step.purpose(Purpose.QUESTION);
+        if (!ask.verification()) {
+            new Cards(step).beside(report);
+        }
         if (busy) {
             step.question = before; // the report being taken in goes on; the routing asks when an answer fits both
         }
