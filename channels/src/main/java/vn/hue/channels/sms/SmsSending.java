@@ -120,7 +120,7 @@ final class SmsSending {
             } else if (Duration.between(begun, machineClock.instant())
                             .compareTo(settings.pace().sending())
                     > 0) {
-                return Future.succeededFuture(new Delivery.Snooze(NEXT, words.say("send.goes-on")));
+                return Future.succeededFuture(new Delivery.Snooze(NEXT, words.say("send.goes-on"), false));
             }
             return mark(segment, row).compose(marked -> hand(segment));
         }

@@ -9,7 +9,10 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +48,9 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
     private final SmsReceipts receipts;
     private final SmsReceiving receiving;
     private final SmsSending sending;
+    private final Set<Future<Void>> underWay = new HashSet<>();
     private @Nullable Context home;
+    private boolean stopped;
 
     public SmsVerticle(SmsSettings settings, SmsPorts ports, SmsProvider provider, InstantSource clock) {
         this.settings = settings;
@@ -71,12 +76,22 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
     }
 
     private void every(Duration pause, Supplier<Future<Void>> round) {
-        vertx.setTimer(pause.toMillis(), tick -> round.get().onComplete(ended -> {
-            if (ended.failed()) {
-                LOG.warn("a look at text messages failed: {}", name(ended.cause()));
+        vertx.setTimer(pause.toMillis(), tick -> {
+            if (stopped) {
+                return;
             }
-            every(pause, round);
-        }));
+            Future<Void> look = round.get();
+            underWay.add(look);
+            look.onComplete(ended -> {
+                underWay.remove(look);
+                if (ended.failed()) {
+                    LOG.warn("a look at text messages failed: {}", name(ended.cause()));
+                }
+                if (!stopped) {
+                    every(pause, round);
+                }
+            });
+        });
     }
 
     private static String name(Throwable cause) {
@@ -85,7 +100,8 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
 
     @Override
     public Future<?> stop() {
-        return provider.stop();
+        stopped = true;
+        return Future.join(List.copyOf(underWay)).otherwiseEmpty().compose(ended -> provider.stop());
     }
 
     @Override

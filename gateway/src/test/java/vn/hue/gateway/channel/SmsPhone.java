@@ -6,10 +6,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.multipart.MultipartForm;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import vn.hue.emulators.sms.SmsAccount;
 import vn.hue.emulators.sms.SmsEmulator;
 
@@ -76,17 +79,36 @@ final class SmsPhone implements AutoCloseable {
 
     /** Looks until the network has refused a message. */
     void untilRefused() {
+        until(sent -> sent.getInteger("refused") > 0);
+    }
+
+    /** Looks until the gateway has taken all that the network has for it. */
+    void untilQuiet() {
+        until(sent -> sent.getInteger("waiting") == 0);
+    }
+
+    private void until(Predicate<JsonObject> so) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            if (sent().getInteger("refused") > 0) {
+            if (so.test(sent())) {
                 return;
             }
         }
-        throw new AssertionError("no message was refused");
+        throw new AssertionError("never so: " + sent());
     }
 
-    JsonObject sent() {
+    private JsonObject sent() {
         return waited(web.getAbs(network.origin() + "/emulator/sms/sent").send())
                 .bodyAsJsonObject();
+    }
+
+    /** Fills in a page of the phone's browser; gives the status. */
+    int browse(URI page, MultipartForm form) {
+        return waited(web.postAbs(page.toString()).followRedirects(false).sendMultipartForm(form))
+                .statusCode();
+    }
+
+    void ask(URI where, JsonObject what) {
+        waited(web.postAbs(where.toString()).sendJsonObject(what));
     }
 
     private void post(String path, JsonObject body) {

@@ -118,6 +118,32 @@ class CommandsTest {
         return out.toString();
     }
 
+    @Test
+    void a_pdu_is_explained_in_one_object_a_line_and_a_broken_one_is_no_error() {
+        String pdu =
+                "0000003400000005000000000000000700010138343930353132333435360003003830373900000000000000000800041ea100ea";
+        assertThat(run("inspect", "sms", pdu, "zz", "00000010000000150000000000000001"))
+                .isZero();
+        String[] lines = out.toString().strip().split("\\R");
+        assertThat(lines).hasSize(3);
+        assertThat(lines[0])
+                .contains("\"kind\":\"message\"", "\"from\":\"84905123456\"", "\"to\":\"8079\"", "\"text\":\"ạê\"");
+        assertThat(lines[1]).contains("\"kind\":\"unreadable\"", "\"reason\":\"Không phải là chuỗi hex.\"");
+        assertThat(lines[2]).contains("\"kind\":\"other\"", "\"command\":\"enquire_link\"");
+    }
+
+    @Test
+    void a_text_is_shown_as_it_would_go_out_by_sms() {
+        assertThat(run("sms", "Đã nhận phản ánh – cảm ơn…")).isZero();
+        assertThat(out.toString())
+                .contains("\"writing\":\"ucs2\"", "\"units\":26", "\"segments\":1", "\"fits\":70", "\"cost\":0");
+        out.getBuffer().setLength(0);
+        assertThat(run("sms", "--unicode", "never", "Đã nhận phản ánh – cảm ơn…"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"text\":\"Da nhan phan anh - cam on...\"", "\"writing\":\"gsm\"", "\"fits\":160");
+    }
+
     private int run(String... arguments) {
         CommandLine line = Commands.line();
         line.setOut(new PrintWriter(out, true));
