@@ -1,6 +1,7 @@
 package vn.hue.channels.email;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         private final List<MailFile> unwrapped = new ArrayList<>();
         private final List<Entity> messages = new ArrayList<>();
         private final Set<String> shown = new LinkedHashSet<>();
+        private final Set<String> fresh = new HashSet<>();
         private final Set<String> links = new LinkedHashSet<>();
         private boolean encrypted;
 
@@ -180,8 +182,9 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             if (html || (part.is("text/plain") && isHtmlInDisguise(text))) {
                 Matcher cid = CID.matcher(text);
                 while (cid.find()) {
-                    shown.add(unescaped(cid.group(1)));
+                    shown.add(Pictures.id(cid.group(1)));
                 }
+                fresh.addAll(occasion == Occasion.FORWARD ? shown : Pictures.amongNewWords(text));
                 Jsoup.parse(text).select("a[href]").forEach(link -> link(link.attr("href"), link.text()));
                 Body shown = Body.html(text);
                 return new Found(shown, shown);
@@ -232,10 +235,6 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             if (MAP_LINK.matcher(href).matches() && !words.contains(href)) {
                 links.add(href);
             }
-        }
-
-        private static String unescaped(String id) {
-            return id.replace("%40", "@");
         }
 
         private Found tnef(Entity part) {
@@ -294,7 +293,11 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             boolean isShown = id != null && shown.contains(id);
             boolean inline = isShown || part.disposition().value().equals("inline");
             return new MailFile(
-                    part.name(), type(part.body(), part.type().value(), part.name()), part.body(), inline, false);
+                    part.name(),
+                    type(part.body(), part.type().value(), part.name()),
+                    part.body(),
+                    inline,
+                    isShown && !fresh.contains(id));
         }
     }
 }

@@ -15,6 +15,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.hue.channels.MediaStore;
@@ -31,6 +33,7 @@ import vn.hue.conversations.vocabulary.Outbound.Purpose;
 final class Letter extends MimeMessage {
 
     private static final String UTF_8 = "UTF-8";
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
 
     private final String messageId;
     private boolean written;
@@ -154,12 +157,24 @@ final class Letter extends MimeMessage {
                 if (i > 0) {
                     shown.appendElement("br");
                 }
-                shown.appendText(lines[i]);
+                words(shown, lines[i]);
             }
         }
         body.appendElement("p").attr("style", "color:#666;font-size:13px").text(footer);
         page.outputSettings().prettyPrint(false);
         return page.html();
+    }
+
+    /** Links can be clicked. */
+    private static void words(Element into, String line) {
+        Matcher link = LINK.matcher(line);
+        int end = 0;
+        while (link.find()) {
+            into.appendText(line.substring(end, link.start()));
+            into.appendElement("a").attr("href", link.group()).text(link.group());
+            end = link.end();
+        }
+        into.appendText(line.substring(end));
     }
 
     /** Ours, not the one Angus would make of this machine's name. */

@@ -53,10 +53,15 @@ public record Verdict(Kind kind, String why) {
                     + "|ngoài văn phòng|ngoài giờ làm việc|réponse automatique|automatische antwort"
                     + ")\\s*([:\\-–—|(\\[/].*|(from|to|until|till|re|for|đến|từ|tới|về)\\b.*|[!.]*))$",
             FLAGS);
+    private static final Pattern MARKED_ABSENT = Pattern.compile(
+            ".*[(\\[]\\s*(auto(matic)?[- ]?(reply|response)|out of office|(trả lời|phản hồi) tự động|tự động trả lời|vắng mặt)\\s*[)\\]]\\s*$",
+            FLAGS);
     private static final Pattern SAYS_SO = Pattern.compile(
             "(?m)^[\\s*-]*(this is an? (automat(ed|ic)|auto-?generated)( e?-?mail)? (reply|response|message|e-?mail|notification)"
                     + "|this (e-?mail|message) (was|is|has been) (sent |generated )?(automatically|auto-?generated)"
                     + "|(please )?do not reply to this (e-?mail|message)"
+                    + "|(hi,? |hello,? )?(i am|i'm|i will be) (currently )?out of (the |my )?office\\b"
+                    + "|.{0,40}\\b(vắng mặt|đi vắng) (tại|khỏi|ở) (văn phòng|cơ quan|nơi làm việc|nhiệm sở)\\b.{0,60}(sẽ|trở lại|quay lại|đến ngày|từ ngày)"
                     + "|đây là (thư|email|tin nhắn|phản hồi|thông báo|tin)( trả lời| phản hồi| được gửi| gửi)? tự động"
                     + "|(thư|email|tin nhắn) này (được )?(gửi|tạo|trả lời|sinh ra)( ra| đi)? (một cách )?tự động"
                     + "|(xin )?(vui lòng )?(không|đừng) (trả lời|phản hồi|hồi đáp) (lại )?(thư|email|tin nhắn) này).*",
@@ -132,7 +137,8 @@ public record Verdict(Kind kind, String why) {
             return Optional.of("auto-header");
         } else if (headers.has("X-Auto-Response-Suppress")) {
             return Optional.of("suppress");
-        } else if (ABSENT.matcher(head(mail.subject(), 200)).matches()) {
+        } else if (ABSENT.matcher(head(mail.subject(), 200)).matches()
+                || MARKED_ABSENT.matcher(head(mail.subject(), 200)).matches()) {
             return Optional.of("absent");
         } else if (headers.first("Return-Path")
                 .map(path -> path.strip().equals("<>"))

@@ -3,7 +3,6 @@ package vn.hue.emulators.mail;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,16 +22,22 @@ public final class JavaMail implements MailServer {
         // Whoever is written to has a mailbox; what stands behind a plus is not part of the name.
         server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
             String address = recipient.getEmail().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
-            GreenMailUser user = server.getUserManager().getUserByEmail(address);
-            return user == null ? server.setUser(address, address, PASSWORD) : user;
+            return mailbox(server, address);
         });
         people.forEach(person -> server.setUser(person, person, PASSWORD));
         return new JavaMail(server);
     }
 
-    /** Puts a mail into a mailbox as it is, past SMTP. */
-    public void deliver(String person, MimeMessage message) {
-        server.getUserManager().getUserByEmail(person).deliver(message);
+    private static GreenMailUser mailbox(GreenMail server, String address) {
+        synchronized (server) {
+            GreenMailUser user = server.getUserManager().getUserByEmail(address);
+            return user == null ? server.setUser(address, address, PASSWORD) : user;
+        }
+    }
+
+    @Override
+    public void moveIn(String person) {
+        mailbox(server, person.toLowerCase(Locale.ROOT));
     }
 
     @Override

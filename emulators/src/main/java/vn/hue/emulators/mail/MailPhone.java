@@ -72,6 +72,7 @@ public final class MailPhone implements PhoneApp {
     }
 
     private Correspondent person(String address, String name) {
+        server.moveIn(address);
         return new Correspondent(server, address, name, clock);
     }
 

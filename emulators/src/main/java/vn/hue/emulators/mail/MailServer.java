@@ -11,6 +11,11 @@ public interface MailServer extends AutoCloseable {
     /** A domain in which nobody lives: the server takes mail for it, and then reports that it failed. */
     String GONE = "gone.test";
 
+    /** Gives somebody a mailbox, where people may still move in. */
+    default void moveIn(String person) {
+        // Only those of the beginning.
+    }
+
     int smtpPort();
 
     int imapPort();

@@ -24,7 +24,10 @@ final class Footers {
     private static final Pattern PHONE = Pattern.compile(
             "^[\\s*_•-]*("
                     + "sent from my [^.,;:!?]{1,40}"
-                    + "|sent (from|via|using|with) ((a|an|the|my) )?([\\p{L}\\d]+ ){0,2}(" + DEVICE + ")\\b[^.!?]{0,60}"
+                    + "|sent (from|via|using|with) ((a|an|the|my) )?([\\p{L}\\d]+ ){0,2}(" + DEVICE
+                    + ")\\b[^.!?]{0,60}(\\. get the app)?"
+                    + "|(enviado desde|envoyé de|envoyé depuis|inviato da|отправлено с) (mi|mon|mio|моего)? ?[\\p{L}\\d ]{2,30}"
+                    + "|iphoneから送信|发自我的 ?iphone|발신: iphone|나의 iphone에서 보냄"
                     + "|((đã )?được |đã )?gửi (từ|bằng|qua) (my |chiếc )?(" + DEVICE + ")\\b[^.!?,;:]{0,60}"
                     + "|(get|tải|nhận|lấy|tải xuống|tải về|cài đặt) (outlook|yahoo mail|bluemail|proton mail|spark|mail) (for|cho|dành cho|trên) [^.!?]{2,40}"
                     + "|powered by [^.!?]{2,40}|yahoo mail: [^.!?]{5,60}"
@@ -44,22 +47,28 @@ final class Footers {
                     + ")$",
             FLAGS);
 
+    private static final String LETTER =
+            "(e-?mail|thư điện tử|bức thư|thư|tin nhắn|thông điệp|thông tin liên lạc|văn bản điện tử)( điện tử)? này";
+
     private static final Pattern DISCLAIMER = Pattern.compile(
-            "^[\\s*_>\\[(-]*("
+            "^[\\s*_>\\[(\\-–—]*(P |♻ ?|🌳 ?)?((lưu ý|chú ý|ghi chú|khuyến cáo|thông báo|note|notice|important|attention)\\s*[:\\-–]\\s*)?("
+                    // English
                     + "(confidentiality|confidential|legal|privacy|privileged)[\\w\\s/&]{0,30}(notice|note|statement|disclaimer|warning)\\b.*"
-                    + "|disclaimer\\s*[:.-].*|disclaimer|important notice\\s*[:.-].*"
-                    + "|(notice|please note)\\s*:.{0,60}(this|the) (e-?mail|message|communication|information).*"
+                    + "|disclaimer\\b.{0,3}|disclaimer\\s*[:.-].*|important notice\\s*[:.-].*"
                     + "|(this|the) (e-?mail|message|communication|information|transmission|electronic (mail|message))( message| transmission)?s?"
                     + "[^.]{0,160}(confidential|privileged|intended (only|solely|for)|intended recipient|scanned|virus).*"
                     + "|(the )?(information|contents?) (contained |transmitted )?(in|by) this (e-?mail|message|communication)\\b.*"
                     + "|if you (are not|have received) (the intended|this)( recipient)?\\b.{0,20}(e-?mail|message|in error|communication|recipient).*"
                     + "|(please )?(consider|think (of|about)|save) (the )?(environment|paper|trees?)\\b.*"
-                    + "|(hãy|xin( hãy)?|vui lòng)?\\s*(nghĩ đến|bảo vệ|cân nhắc|suy nghĩ).{0,30}môi trường.{0,40}(trước khi in|in).*"
-                    + "|tuyên bố (miễn trừ|bảo mật|từ chối)\\b.*|(thông báo|lưu ý|cảnh báo|cam kết)( về)? (bảo mật|miễn trừ)( thông tin)?\\b.*"
-                    + "|(khuyến cáo|lưu ý|chú ý|thông báo)?\\s*:?\\s*(nội dung|(mọi |các )?thông tin)( được)?( chứa| gửi kèm| trong| của| có trong){1,3}"
-                    + " (e-?mail|thư|thông điệp|thư điện tử)( điện tử)? này\\b.*"
-                    + "|(e-?mail|thư điện tử|thông điệp|thư|bức thư) này( (và|cùng|bao gồm|kể cả)[^.]{0,80})?[^.]{0,60}(bảo mật|mật|riêng tư|chỉ dành|dành riêng|vi-?rút|virus).*"
-                    + "|nếu (bạn|quý vị|ông/bà|anh/chị|quý khách)?\\s*(không phải (là )?người nhận|nhận (được )?(thư|e-?mail|thông điệp)( điện tử)? này (do|vì|bị) nhầm).*"
+                    // Vietnamese
+                    + "|((hãy|xin( hãy)?|vui lòng) )?(nghĩ đến|bảo vệ|cân nhắc|suy nghĩ)[^.]{0,30}môi trường[^.]{0,40}\\bin\\b.*"
+                    + "|(tuyên bố|thông báo|lưu ý|cảnh báo|cam kết|điều khoản)( về)?( sự)? (miễn trừ|bảo mật|từ chối)( thông tin| trách nhiệm)?\\b.*"
+                    + "|miễn trừ trách nhiệm\\b.*"
+                    // A citizen may well ask that their letter be kept secret; no footer does without its reader.
+                    + "|(?=.*(người nhận|đính kèm|nhầm|sở hữu|vi-?rút|virus|nêu tên))[^.]{0,50}\\b" + LETTER
+                    + "\\b.{0,200}\\b(bảo mật|bí mật|thông tin mật|riêng tư|chỉ dành|dành riêng|quyền sở hữu|vi-?rút|virus)\\b.*"
+                    + "|nếu (bạn|quý vị|ông/bà|anh/chị|quý khách|quý anh/chị)?\\s*(không phải (là )?người nhận|nhận (được )?"
+                    + LETTER + " (do|vì|bị)?\\s*(sự )?nhầm).*"
                     + ")$",
             FLAGS);
 
