@@ -24,6 +24,8 @@ public enum Why {
     UNREACHABLE,
     /** Held back until the morning. */
     QUIET_HOURS,
+    /** The provider has asked us to wait, for all messages of the account. */
+    ACCOUNT_PAUSED,
     /** The route did not take it for so long that the next was tried. */
     TOO_SLOW,
     /** It waited so long that nobody has use for it. */

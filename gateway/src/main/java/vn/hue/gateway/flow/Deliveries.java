@@ -148,15 +148,16 @@ final class Deliveries {
      * line: until then the line says that it has left, and whoever reported it will do so again.
      */
     Future<Void> takeBack(Parcel parcel) {
-        return outbox.add(parcel, node).compose(ours -> {
-            if (!ours) {
-                return Future.succeededFuture();
-            }
-            return stores.lines().moved(parcel.line()).compose(written -> {
-                gone.drop(parcel.id());
-                return offer(parcel, true);
-            });
-        });
+        return outbox.add(parcel, node).compose(ours -> stores.lines()
+                .moved(parcel.line())
+                .compose(written -> {
+                    if (!ours) {
+                        // Reported before, by a gateway that died: whoever recovers the row goes on from it.
+                        return Future.succeededFuture();
+                    }
+                    gone.drop(parcel.id());
+                    return offer(parcel, true);
+                }));
     }
 
     boolean knows(Parcel parcel) {

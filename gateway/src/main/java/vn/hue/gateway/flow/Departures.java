@@ -30,6 +30,9 @@ final class Departures {
     /** A message that has not left after so long goes into the outbox. */
     private static final Duration AT_ONCE = Duration.ofMillis(250);
 
+    /** How often another route is looked for while one keeps a message waiting. */
+    private static final Duration ANOTHER = Duration.ofMinutes(5);
+
     private final Deliveries all;
     private final String lane;
     private final TreeSet<Parcel> waiting = new TreeSet<>(
@@ -42,8 +45,10 @@ final class Departures {
     private @Nullable Long wakeup;
     /** When the slot comes that the first message has taken; null when it has none. */
     private @Nullable Instant slot;
-    /** Until when the account is paused that the first message needs; null when it is not. */
-    private @Nullable Instant pause;
+    /** When it may be looked again for another route than the one that keeps the first message waiting. */
+    private Instant another = Instant.MIN;
+    /** When it is looked again for a channel that isn't there; null when it is. */
+    private @Nullable Instant away;
 
     Departures(Deliveries all, String lane) {
         this.all = all;
@@ -83,7 +88,6 @@ final class Departures {
                     .isPresent();
             if (held) {
                 replace(head, head.notBefore(null));
-                pause = null;
             }
         }
     }
@@ -123,8 +127,8 @@ final class Departures {
         }
         Parcel head = waiting.first();
         Instant now = all.clock.instant();
-        Instant notBefore = latest(latest(head.notBefore(), slot), pause);
-        if (notBefore != null && notBefore.isAfter(now)) {
+        Instant notBefore = latest(latest(head.notBefore(), slot), away);
+        if (notBefore != null && notBefore.isAfter(now) && !mayTakeAnother(head, now)) {
             in(Duration.between(now, notBefore));
             return;
         }
@@ -140,6 +144,22 @@ final class Departures {
                 look();
             }
         });
+    }
+
+    private boolean mayTakeAnother(Parcel head, Instant now) {
+        if (now.isBefore(another) || slot != null || away != null || !all.ways.impatient(head)) {
+            return false;
+        }
+        another = now.plus(ANOTHER);
+        return true;
+    }
+
+    /** Whether a message has to wait for the very route that was found for it. */
+    private boolean hasToWait(Parcel parcel, Route route) {
+        Instant notBefore = parcel.notBefore();
+        return notBefore != null
+                && notBefore.isAfter(all.clock.instant())
+                && parcel.trail().lastRoute().filter(route::equals).isPresent();
     }
 
     private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
@@ -181,8 +201,20 @@ final class Departures {
                     return Future.succeededFuture();
                 }
                 Carrier carrier = open.carrier();
+                if (hasToWait(parcel, carrier.route())) {
+                    in(ANOTHER);
+                    return Future.succeededFuture();
+                }
+                Duration paused = all.pace.paused(carrier.channel(), carrier.account());
+                if (!paused.isZero()) {
+                    return later(on, on.tried(outcome(carrier, Outcome.WAIT, Why.ACCOUNT_PAUSED.code())), paused);
+                }
                 Duration wait = turn(carrier);
                 return wait.isZero() ? send(carrier, on, carrier.parts(whole)) : paced(on, wait);
+            } else if (found instanceof Ways.Found.Later later && later.held().isEmpty()) {
+                away = all.clock.instant().plus(later.delay());
+                in(later.delay());
+                return Future.succeededFuture();
             } else if (found instanceof Ways.Found.Later later) {
                 return later(parcel, parcel.with(parcel.trail().with(later.held())), later.delay());
             } else if (found instanceof Ways.Found.Nowhere nowhere) {
@@ -199,11 +231,6 @@ final class Departures {
 
     /** How long until this conversation may use the account; takes a slot unless it has one. */
     private Duration turn(Carrier carrier) {
-        Duration paused = all.pace.paused(carrier.channel(), carrier.account());
-        pause = paused.isZero() ? null : all.clock.instant().plus(paused);
-        if (pause != null) {
-            return paused;
-        }
         if (slot != null) {
             slot = null;
             return Duration.ZERO;
@@ -343,7 +370,8 @@ final class Departures {
         waiting.remove(parcel);
         lastGone = parcel.id();
         slot = null;
-        pause = null;
+        away = null;
+        another = Instant.MIN;
         Promise<Void> promise = rowless.remove(parcel.id());
         Future<Void> settled = all.settle(parcel, promise == null, settlement);
         if (promise != null) {

@@ -38,6 +38,9 @@ final class Ways {
     /** What answers the citizen's message of just now makes sense in its chat only. */
     private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
+    /** How long to wait for a channel that isn't there. */
+    private static final Duration AWAY = Duration.ofSeconds(10);
+
     /** How often it is looked whether the citizen has come back to the chat, while the night holds a message. */
     private static final Duration LOOK_WHILE_HELD = Duration.ofMinutes(5);
 
@@ -156,7 +159,7 @@ final class Ways {
                     .anyMatch(next -> next.closed() == null && !parcel.trail().spent(next.route()));
             if (to == null) {
                 if (candidate.closed() == Why.CHANNEL_AWAY && !another) {
-                    return new Found.Later(Deliveries.LOOK_AGAIN, List.of());
+                    return new Found.Later(AWAY, List.of());
                 }
                 passed.add(candidate.passed(now));
             } else if (impatient(parcel, candidate.route(), now) && (another || stale(parcel, now))) {
@@ -217,6 +220,14 @@ final class Ways {
             case QUESTION -> !answers;
             case REMINDER, NOTICE, URGENT -> true;
         };
+    }
+
+    /** Whether the route a message waits for has kept it waiting so long that another may be taken. */
+    boolean impatient(Parcel parcel) {
+        return parcel.trail()
+                .lastRoute()
+                .filter(route -> impatient(parcel, route, clock.instant()))
+                .isPresent();
     }
 
     private boolean impatient(Parcel parcel, Route route, Instant now) {

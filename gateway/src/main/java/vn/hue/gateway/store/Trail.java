@@ -32,10 +32,21 @@ public record Trail(@JsonValue List<Attempt> attempts) {
         } else {
             all.add(next);
         }
-        while (all.size() > KEPT) {
-            all.remove(1);
+        if (all.size() > KEPT) {
+            shorten(all);
         }
         return new Trail(all);
+    }
+
+    /** Without its oldest wait: what counts for the way ahead stays. */
+    private static void shorten(List<Attempt> all) {
+        for (int i = 0; i < all.size(); i++) {
+            Attempt.Outcome outcome = all.get(i).outcome();
+            if (outcome == Attempt.Outcome.WAIT || outcome == Attempt.Outcome.HELD) {
+                all.remove(i);
+                return;
+            }
+        }
     }
 
     public Trail with(List<Attempt> more) {
@@ -76,6 +87,13 @@ public record Trail(@JsonValue List<Attempt> attempts) {
                         attempt.outcome() == Attempt.Outcome.RETRY || attempt.outcome() == Attempt.Outcome.WAIT)
                 .map(Attempt::at)
                 .min(Instant::compareTo);
+    }
+
+    /** The route whose turn it was last; empty before the first. */
+    public Optional<Route> lastRoute() {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(attempts.get(attempts.size() - 1).route());
     }
 
     /** How often it was tried; being asked to wait does not count. */

@@ -159,6 +159,7 @@ class PartsTest {
         town.says("binh", "m2");
         assertThat(wide.sent("binh")).isEmpty();
         town.later(Duration.ofSeconds(61));
+        assertThat(town.travelled("binh")).isEqualTo("CHAT:account.paused CHAT");
         assertThat(wide.sent("an")).hasSize(1);
         assertThat(wide.sent("binh")).hasSize(1);
 

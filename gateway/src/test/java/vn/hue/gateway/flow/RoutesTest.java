@@ -213,6 +213,37 @@ class RoutesTest {
         assertThat(town.travelled("an")).isEqualTo("CHAT:blocked SMS");
     }
 
+    @Test
+    void what_is_urgent_does_not_wait_long_for_an_account_that_others_have_paused() {
+        Town town = town(sms);
+        town.hears("an", "m1", "details");
+        facebook.next(new Delivery.Snooze(Duration.ofHours(4), "dead token"));
+        town.hears("binh", "b1", "hello");
+        town.hears("an", "m2", "sos");
+        town.later(Duration.ofMinutes(4));
+        assertThat(sms.sent(PHONE)).isEmpty();
+        town.later(Duration.ofMinutes(2));
+
+        assertThat(town.travelled("an")).isEqualTo("CHAT:account.paused CHAT:too.slow SMS");
+    }
+
+    @Test
+    void a_message_waits_for_a_channel_that_is_not_there() {
+        Town town = town("a", stores, DeliverySettings.USUAL);
+        town.hears("an", "m1", "news 1");
+        Town other = new Town(VERTX, "b", stores, new Phone("pigeon", true), AT_ONCE.onlyGateway());
+        other.now = town.now.plus(Duration.ofHours(1));
+        await(other.flow.start());
+        await(other.flow.look());
+        assertThat(facebook.sent("an")).hasSize(1);
+        Town back = town("c", stores, DeliverySettings.USUAL);
+        back.now = other.now.plus(Duration.ofMinutes(1));
+        await(back.flow.rescue());
+        back.later(Duration.ofSeconds(1));
+
+        assertThat(facebook.sent("an")).containsExactly("turn 1: m1", "turn 2: news-m1");
+    }
+
     // order
 
     @Test
