@@ -22,6 +22,8 @@ public enum Why {
     EMAIL_NONE,
     /** No channel leads to the phone number or mail address. */
     UNREACHABLE,
+    /** This installation can't make the link or the code that the message needs. */
+    INSERT_NONE,
     /** Held back until the morning. */
     QUIET_HOURS,
     /** The provider has asked us to wait, for all messages of the account. */

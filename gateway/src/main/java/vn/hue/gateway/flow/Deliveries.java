@@ -148,9 +148,8 @@ final class Deliveries {
      * line: until then the line says that it has left, and whoever reported it will do so again.
      */
     Future<Void> takeBack(Parcel parcel) {
-        return outbox.add(parcel, node).compose(ours -> stores.lines()
-                .moved(parcel.line())
-                .compose(written -> {
+        return outbox.add(parcel, node)
+                .compose(ours -> stores.lines().moved(parcel.line()).compose(written -> {
                     if (!ours) {
                         // Reported before, by a gateway that died: whoever recovers the row goes on from it.
                         return Future.succeededFuture();

@@ -197,7 +197,7 @@ final class Departures {
                 Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));
                 Outbound whole = all.inserts.fill(on.outbound(), on.line().at());
                 if (whole == null) {
-                    left(on, new Settling.Settlement(DeliveryState.FAILED, null, Why.UNREACHABLE.code(), null));
+                    left(on, new Settling.Settlement(DeliveryState.FAILED, null, Why.INSERT_NONE.code(), null));
                     return Future.succeededFuture();
                 }
                 Carrier carrier = open.carrier();
