@@ -198,6 +198,18 @@ class SmppSendingTest {
     }
 
     @Test
+    void what_a_killed_gateway_had_begun_is_not_handed_over_again() {
+        SmsStage stage = stage();
+        // It was killed between the mark and the answer.
+        get(stage.centre.texts.put(
+                SentSegment.first("m1", SmsStage.TO, 1, 3, 77, SentSegment.State.BEGUN, stage.now())));
+        Delivery delivery = send(stage.bound(), "m1", LONG);
+        assertThat(delivery).isInstanceOf(Delivery.Unsure.class);
+        assertThat(stage.taken()).extracting(sms -> sms.getInteger("number")).containsExactly(2, 3);
+        assertThat(stage.taken()).extracting(sms -> sms.getInteger("reference")).containsOnly(77);
+    }
+
+    @Test
     void the_rest_of_a_long_text_goes_out_although_one_segment_is_unsure() {
         SmsStage stage = stage();
         SmsVerticle channel = stage.bound();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.Words;
 import vn.hue.channels.sms.SmsInbox;
+import vn.hue.channels.sms.SmsPiece;
+import vn.hue.channels.sms.SmsReceipt;
 
 /**
  * Takes what a centre delivers: "got it" only after it is durable, "later" (0x64) when it can't be made so in time.
@@ -90,10 +93,7 @@ final class Deliveries implements MessageReceiverListener {
         if (machineClock.instant().isBefore(away)) {
             throw later();
         }
-        Future<Void> taken = Delivered.isReceipt(pdu)
-                ? inbox.receipt(Delivered.receipt(pdu, names, settings.receiptZone(), words, clock.instant()))
-                : inbox.piece(Delivered.piece(pdu, session));
-        CompletableFuture<Void> durable = taken.toCompletionStage().toCompletableFuture();
+        CompletableFuture<Void> durable = put(pdu).toCompletionStage().toCompletableFuture();
         try {
             durable.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -108,6 +108,24 @@ final class Deliveries implements MessageReceiverListener {
             Thread.currentThread().interrupt();
             throw later();
         }
+    }
+
+    private Future<Void> put(AbstractSmCommand pdu) {
+        SmsReceipt receipt;
+        SmsPiece piece;
+        try {
+            receipt = Delivered.isReceipt(pdu)
+                    ? Delivered.receipt(pdu, names, settings.receiptZone(), words, clock.instant())
+                    : null;
+            piece = receipt == null ? Delivered.piece(pdu, session) : null;
+        } catch (RuntimeException poison) {
+            // Refused, it would come again for ever.
+            LOG.warn(
+                    "what the centre delivered can't be read: {}",
+                    poison.getClass().getSimpleName());
+            return Future.succeededFuture();
+        }
+        return receipt != null ? inbox.receipt(receipt) : inbox.piece(Objects.requireNonNull(piece, "one of both"));
     }
 
     private static ProcessRequestException later() {

@@ -9,13 +9,13 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.rules.FoldedText.Span;
+import vn.hue.conversations.vocabulary.MovedPrefixes;
 
 /**
  * A person's phone numbers, as E.164.
@@ -29,30 +29,6 @@ final class PhoneFinder {
     private static final int LIMIT = 32;
     private static final Set<PhoneNumberType> PERSONAL =
             EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
-
-    /** 11-digit mobile prefixes without their 0, moved in 2018. */
-    private static final Map<String, String> MOVED = Map.ofEntries(
-            Map.entry("162", "32"),
-            Map.entry("163", "33"),
-            Map.entry("164", "34"),
-            Map.entry("165", "35"),
-            Map.entry("166", "36"),
-            Map.entry("167", "37"),
-            Map.entry("168", "38"),
-            Map.entry("169", "39"),
-            Map.entry("120", "70"),
-            Map.entry("121", "79"),
-            Map.entry("122", "77"),
-            Map.entry("126", "76"),
-            Map.entry("128", "78"),
-            Map.entry("123", "83"),
-            Map.entry("124", "84"),
-            Map.entry("125", "85"),
-            Map.entry("127", "81"),
-            Map.entry("129", "82"),
-            Map.entry("186", "56"),
-            Map.entry("188", "58"),
-            Map.entry("199", "59"));
 
     private static final String GAP = "[ .\\-()]{0,3}";
     private static final Pattern OLD_MOBILE = Pattern.compile(
@@ -68,7 +44,7 @@ final class PhoneFinder {
         List<Span> taken = new ArrayList<>();
         Matcher mobile = OLD_MOBILE.matcher(text.folded());
         while (mobile.find() && found.size() < LIMIT) {
-            String moved = MOVED.get(digits(mobile.group(1)));
+            String moved = MovedPrefixes.today(digits(mobile.group(1)));
             keep(text, mobile, moved == null ? null : "+84" + moved + digits(mobile.group(2)), found, taken);
         }
         Matcher hue = OLD_HUE.matcher(text.folded());
