@@ -88,6 +88,15 @@ class ArchitectureTest {
             .ignoreDependency(alwaysTrue(), resideInAPackage("vn.hue.channels.inspect"))
             .allowEmptyShould(true);
 
+    /** So that the list of queries and their indexes, {@code Index}, can be whole. */
+    @ArchTest
+    static final ArchRule the_database_is_asked_in_the_stores_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.hue.gateway.store.mongo..", "vn.hue.gateway.mongo..", "vn.hue.gateway.media..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.mongodb.reactivestreams.client.MongoCollection");
+
     @ArchTest
     static final ArchRule nothing_prints_but_the_commands = noClasses()
             .that()

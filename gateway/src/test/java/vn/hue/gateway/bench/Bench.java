@@ -34,8 +34,8 @@ public final class Bench implements Callable<Integer> {
             description = "what to measure: ${COMPLETION-CANDIDATES}; default: all")
     private @Nullable List<String> parts;
 
-    @Option(names = "--seconds", defaultValue = "50", description = "that count, of each; default: ${DEFAULT-VALUE}")
-    private int seconds = 50;
+    @Option(names = "--seconds", defaultValue = "60", description = "that count, of each; default: ${DEFAULT-VALUE}")
+    private int seconds = 60;
 
     @Option(
             names = "--warm-up",
@@ -43,7 +43,7 @@ public final class Bench implements Callable<Integer> {
             description = "seconds for the JVM before each part; default: ${DEFAULT-VALUE}")
     private int warmUp = 60;
 
-    @Option(names = "--quick", description = "8 seconds after 8: a first impression")
+    @Option(names = "--quick", description = "10 seconds after 8: a first impression")
     private boolean quick;
 
     @Option(
@@ -62,7 +62,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Measurement> chosen = chosen();
-        Contest contest = quick ? new Contest(8, 8, 2) : new Contest(warmUp, seconds, 5);
+        Contest contest = quick ? new Contest(8, 10) : new Contest(warmUp, seconds);
         if (uri != null) {
             measure(chosen, uri, false, contest);
             return 0;

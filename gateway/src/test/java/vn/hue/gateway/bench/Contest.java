@@ -9,13 +9,15 @@ import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Floor and ours in turns, so that neither has the better minute of a machine that others use as well.
+ * Floor and ours in turns of a few seconds, so that neither has the better minute of a machine that others use as well;
+ * what counts is the median of the pairs.
  *
  * @param warmUpSeconds before anything counts, half of it each
  * @param seconds that count, of each
- * @param rounds into which they are parted
  */
-record Contest(int warmUpSeconds, int seconds, int rounds) {
+record Contest(int warmUpSeconds, int seconds) {
+
+    private static final int TURN_SECONDS = 5;
 
     /** Our rate, and what part of the floor's it is. */
     record Outcome(double perSecond, double ofTheFloor) {}
@@ -29,32 +31,50 @@ record Contest(int warmUpSeconds, int seconds, int rounds) {
         }
         List<Load.Figures> floors = new ArrayList<>();
         List<Load.Figures> mine = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            floors.add(floorLoad.run(Math.max(1, seconds / rounds)));
-            mine.add(ourLoad.run(Math.max(1, seconds / rounds)));
+        List<Double> ratios = new ArrayList<>();
+        for (int done = 0; done < seconds; done += TURN_SECONDS) {
+            Load.Figures least = floorLoad.run(TURN_SECONDS);
+            Load.Figures whole = ourLoad.run(TURN_SECONDS);
+            floors.add(least);
+            mine.add(whole);
+            ratios.add(whole.perSecond() / least.perSecond());
         }
-        double floorRate = print(what + ", floor", floors);
-        double ourRate = print(what, mine);
-        System.out.printf(
-                Locale.ROOT, "%-52s %8.2f of the floor (aim: at least %.1f)%n%n", "", ourRate / floorRate, aim);
-        return new Outcome(ourRate, ourRate / floorRate);
-    }
-
-    private static double print(String what, List<Load.Figures> rounds) {
-        double rate = mean(rounds, Load.Figures::perSecond);
-        long failures = rounds.stream().mapToLong(Load.Figures::failures).sum();
+        print(what + ", floor", floors);
+        double rate = print(what, mine);
+        double ratio = median(ratios);
         System.out.printf(
                 Locale.ROOT,
-                "%-52s %8.0f/s   p50 %6.1f ms   p99 %6.1f ms%s%n",
+                "%-40s %8.2f of the floor, median of %d pairs from %.2f to %.2f (aim: at least %.1f)%n%n",
+                "",
+                ratio,
+                ratios.size(),
+                ratios.stream().min(Double::compare).orElse(0.0),
+                ratios.stream().max(Double::compare).orElse(0.0),
+                aim);
+        return new Outcome(rate, ratio);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static double print(String what, List<Load.Figures> turns) {
+        double rate = mean(turns, Load.Figures::perSecond);
+        long failures = turns.stream().mapToLong(Load.Figures::failures).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s %8.0f/s   p50 %6.1f ms   p99 %6.1f ms%s%n",
                 what,
                 rate,
-                mean(rounds, Load.Figures::median),
-                mean(rounds, Load.Figures::p99),
+                mean(turns, Load.Figures::median),
+                mean(turns, Load.Figures::p99),
                 failures == 0 ? "" : "   " + failures + " FAILED");
         return rate;
     }
 
-    private static double mean(List<Load.Figures> rounds, ToDoubleFunction<Load.Figures> figure) {
-        return rounds.stream().mapToDouble(figure).average().orElse(0);
+    private static double mean(List<Load.Figures> turns, ToDoubleFunction<Load.Figures> figure) {
+        return turns.stream().mapToDouble(figure).average().orElse(0);
     }
 }
