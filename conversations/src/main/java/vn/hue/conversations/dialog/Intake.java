@@ -44,6 +44,9 @@ final class Intake {
     /** A new report, with what is known of the sender from earlier ones. */
     void begin() {
         step.draft = Draft.empty(step.newKey(), step.at, step.sender);
+        if (step.challenge != null && step.challenge.over()) {
+            step.challenge = null; // its digits would open the report that ended, which is over now
+        }
         step.lapsed = null;
         step.question = null;
     }

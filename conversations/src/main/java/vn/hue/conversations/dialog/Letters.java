@@ -48,11 +48,24 @@ final class Letters {
             step.draft = draft().after(before);
             step.sender = draft().sender();
         }
+        proves(said);
         if (used || !filled.isEmpty()) {
             askAll();
             return true;
         }
         return false;
+    }
+
+    /** Whoever answers our letter has read it: the mail address is theirs, and what they say of themselves is believed. */
+    void proves(Utterance said) {
+        boolean answers = step.letters() && said.quotes().isPresent() && step.sender.email() != null;
+        if (!answers || step.sender.verified() != null) {
+            return;
+        }
+        step.sender = step.sender.withVerified(step.at);
+        if (step.draft != null) {
+            step.draft = step.draft.withSender(step.draft.sender().withVerified(step.at));
+        }
     }
 
     private Set<Slot> fill(Utterance words, @Nullable Slot asked, boolean replacing) {

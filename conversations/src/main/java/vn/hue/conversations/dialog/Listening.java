@@ -47,7 +47,7 @@ final class Listening {
         if (said.abusive()) {
             step.tell(Phrase.KEEP_POLITE);
         }
-        provenByAnswering(said);
+        new Letters(step).proves(said);
         if (new Verification(step).takes(said)) {
             step.confusion = 0;
             return;
@@ -76,19 +76,6 @@ final class Listening {
             step.confusion = 0;
         } else {
             confused();
-        }
-    }
-
-    /** Whoever answers our letter has read it: the mail address is theirs. */
-    private void provenByAnswering(Utterance said) {
-        if (step.letters()
-                && said.quotes().isPresent()
-                && step.sender.verified() == null
-                && step.sender.email() != null) {
-            step.sender = step.sender.withVerified(step.at);
-            if (step.draft != null) {
-                step.draft = step.draft.withSender(step.draft.sender().withVerified(step.at));
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.hue.conversations.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -54,6 +55,12 @@ public record Outbound(
         int mark = text.lastIndexOf(MARK);
         String whole = mark < 0 ? text : text.substring(0, mark) + value + text.substring(mark + 1);
         return new Outbound(id, whole, options, media, purpose, author, asksFor, null);
+    }
+
+    /** The words as others than the receiver may see them. */
+    @JsonIgnore
+    public String shown() {
+        return insert == null ? text : filled("•••").text();
     }
 
     /** What only the receiver may read: it is worked out when the message leaves, and stored nowhere. */

@@ -3,7 +3,6 @@ package vn.hue.gateway.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.delivery.Reasons;
 import vn.hue.gateway.store.Attempt;
@@ -34,7 +33,7 @@ record LetterView(
                 letter.at(),
                 letter.state().name(),
                 Reason.of(letter.reason()),
-                masking.text(letter.message().text().replace(Outbound.MARK, "•••"), sender),
+                masking.text(letter.message().shown(), sender),
                 letter.message().purpose().name(),
                 letter.message().author(),
                 letter.trail().attempts().stream().map(AttemptView::of).toList(),

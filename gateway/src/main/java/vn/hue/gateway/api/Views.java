@@ -209,7 +209,7 @@ final class Views {
                         "out",
                         out.author(),
                         line.at(),
-                        masking.text(out.text(), sender),
+                        masking.text(out.shown(), sender),
                         out.options().stream().map(Message::option).toList(),
                         out.media().stream().map(File::of).toList(),
                         null,

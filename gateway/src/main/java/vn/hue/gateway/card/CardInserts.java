@@ -11,14 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.flow.Inserts;
 
 /** Addresses of web cards and six-digit codes, both worked out from the installation's key and kept nowhere. */
 public final class CardInserts implements Inserts {
 
-    /** Six digits and nothing else that could be a number. */
-    private static final Pattern DIGITS = Pattern.compile("\\D{0,40}(\\d{3})[ .-]?(\\d{3})\\D{0,40}", Pattern.DOTALL);
+    /** Six digits and nothing but words that come with a code: the number of a lamp post is no code. */
+    private static final Pattern DIGITS = Pattern.compile("(\\D*)(\\d{3})[ .-]?(\\d{3})(\\D*)", Pattern.DOTALL);
+
+    private static final Pattern AROUND = Pattern.compile(
+            "(?:\\b(?:da|vang|a|oi|ma|code|otp|so|xac|nhan|minh|thuc|cua|toi|em|la|day|nhe|nha|it|is|my|the|here)\\b|\\W)*");
 
     private static final int MILLION = 1_000_000;
 
@@ -62,10 +66,13 @@ public final class CardInserts implements Inserts {
     @Override
     public @Nullable Boolean fits(String challenge, String text) {
         Matcher digits = DIGITS.matcher(text);
-        return digits.matches()
-                ? MessageDigest.isEqual(
-                        (digits.group(1) + digits.group(2)).getBytes(StandardCharsets.US_ASCII),
-                        code(challenge).getBytes(StandardCharsets.US_ASCII))
-                : null;
+        if (!digits.matches()
+                || !AROUND.matcher(Folding.fold(digits.group(1) + ' ' + digits.group(4)))
+                        .matches()) {
+            return null;
+        }
+        return MessageDigest.isEqual(
+                (digits.group(2) + digits.group(3)).getBytes(StandardCharsets.US_ASCII),
+                code(challenge).getBytes(StandardCharsets.US_ASCII));
     }
 }

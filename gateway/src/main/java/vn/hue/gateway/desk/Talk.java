@@ -94,7 +94,7 @@ public record Talk(
                         false,
                         out.author(),
                         line.at(),
-                        masking.text(out.text(), sender),
+                        masking.text(out.shown(), sender),
                         out.options(),
                         out.media(),
                         null,

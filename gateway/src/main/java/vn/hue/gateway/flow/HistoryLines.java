@@ -42,7 +42,7 @@ public final class HistoryLines {
 
     private static String text(Outbound out, Line line, Inserts inserts) {
         Outbound whole = out.insert() instanceof Outbound.CardLink ? inserts.fill(out, line.at()) : null;
-        return whole == null ? out.text().replace(Outbound.MARK, "•••") : whole.text();
+        return whole == null ? out.shown() : whole.text();
     }
 
     private static History.Line said(Line line, Inbound in) {

@@ -11,12 +11,14 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hue.conversations.dialog.Draft;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.gateway.Await;
@@ -44,6 +46,10 @@ class CardTest {
 
     private String tokenBySms() {
         return Village.token(village.says(LAN, "Den duong hong truoc so 12 Le Loi, phuong Thuan Hoa tu toi qua"));
+    }
+
+    private Draft draft(Address of) {
+        return Objects.requireNonNull(village.state(of).draft());
     }
 
     private static byte[] photo() {
@@ -85,9 +91,9 @@ class CardTest {
         assertThat(village.texted(before))
                 .startsWith("Đã nhận ảnh/video, địa điểm, họ tên, email, đồng ý dùng thông tin.")
                 .contains("Đúng: nhắn OK");
-        Place place = village.state(LAN).draft().place();
+        Place place = Objects.requireNonNull(draft(LAN).place());
         assertThat(place.source()).isEqualTo(Place.Source.PIN);
-        assertThat(village.state(LAN).draft().media()).hasSize(1);
+        assertThat(draft(LAN).media()).hasSize(1);
     }
 
     @Test
@@ -279,7 +285,7 @@ class CardTest {
         assertThat(post(other, fields(newId()).add("pass", pass)).statusCode()).isEqualTo(200);
 
         assertThat(village.chatted(before)).contains("Đã nhận").doesNotContain("ảnh/video,");
-        assertThat(village.state(an).draft().media()).isEmpty();
+        assertThat(draft(an).media()).isEmpty();
     }
 
     @Test

@@ -90,6 +90,9 @@ class CodeTest {
         assertThat(one.fits("chat-1/000005/0", digits)).isTrue();
         assertThat(one.fits("chat-1/000006/0", digits)).isNotEqualTo(Boolean.TRUE);
         assertThat(one.fits("chat-1/000005/0", "0905 123 456")).isNull();
+        assertThat(one.fits("chat-1/000005/0", "Dạ mã xác nhận là " + digits + " ạ"))
+                .isTrue();
+        assertThat(one.fits("chat-1/000005/0", "Cột điện số 123456 bị nghiêng")).isNull();
         assertThat(one.fits("chat-1/000005/0", "cảm ơn")).isNull();
     }
 
