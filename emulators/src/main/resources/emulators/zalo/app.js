@@ -1,5 +1,6 @@
 // Zalo on the phone: the OA's chat.
 const api = '/phone/zalo/api/';
+const ICONS = { '/-strong': '👍', '/-heart': '❤️', ':>': '😄', ':o': '😮', ':-((': '😢', ':-h': '😠' };
 const TAP = / ?#cmd:\S+$/;
 
 async function post(name, body) {
@@ -11,7 +12,7 @@ const here = url => url.replace(/^https?:\/\/[^/]+/, '');
 
 function line(user, each) {
   const message = each.message;
-  const shown = { id: each.id, mine: each.author === 'citizen', reaction: each.reaction };
+  const shown = { id: each.id, mine: each.author === 'citizen', reaction: ICONS[each.reaction] || each.reaction };
   if (message.text) shown.text = message.text.replace(TAP, '') || message.text;
   for (const attached of message.attachments || []) {
     if (attached.type === 'image') shown.image = here(attached.payload.url);

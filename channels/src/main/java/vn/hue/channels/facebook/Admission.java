@@ -225,7 +225,7 @@ final class Admission {
                         comment.externalId(),
                         FacebookUser.comment(comment.page(), comment.comment(), comment.at()),
                         comment.at(),
-                        List.of(new Part.Text(comment.text())),
+                        comment.parts(),
                         null));
     }
 

@@ -81,8 +81,7 @@ public final class FacebookInspect {
         } else if (item instanceof Happening.Unsent unsent) {
             return of(Kind.WITHDRAW, unsent.message(), unsent, List.of(), null);
         } else if (item instanceof Happening.Comment comment) {
-            List<Part> text = List.of(new Part.Text(comment.text()));
-            return of(Kind.MESSAGE, comment.comment(), comment, text, words.say("inspect.comment"));
+            return of(Kind.MESSAGE, comment.comment(), comment, comment.parts(), words.say("inspect.comment"));
         } else if (item instanceof Happening.Invalid invalid) {
             String flaw = invalid.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return Inspected.invalid(signature, words.say("inspect.invalid." + flaw));

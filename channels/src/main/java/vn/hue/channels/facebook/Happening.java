@@ -119,7 +119,7 @@ sealed interface Happening {
      *
      * @param user the commenter's id, which is not the id in a chat; empty without permission
      */
-    record Comment(String externalId, String page, String user, Instant at, String comment, String text)
+    record Comment(String externalId, String page, String user, Instant at, String comment, List<Part> parts)
             implements Happening {}
 
     /** Facebook blocks or warns the page. */

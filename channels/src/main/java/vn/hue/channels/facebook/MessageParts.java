@@ -44,6 +44,24 @@ final class MessageParts {
     }
 
     /** A tap on a quick reply; the special ones for a phone number and an address carry the value as payload. */
+    /** Words, a picture and a video under a post; empty when it has none of them. */
+    static List<Part> ofComment(Wire value) {
+        List<Part> parts = new ArrayList<>();
+        String text = value.text("message");
+        if (text != null && !text.isEmpty()) {
+            parts.add(new Part.Text(nfc(text)));
+        }
+        String photo = value.text("photo");
+        if (photo != null) {
+            parts.add(file(MediaKind.IMAGE, photo, null, "photo"));
+        }
+        String video = value.text("video");
+        if (video != null) {
+            parts.add(file(MediaKind.VIDEO, video, null, "video"));
+        }
+        return parts;
+    }
+
     private static @Nullable Part tapped(@Nullable String payload, @Nullable String text) {
         if (payload == null) {
             return null;

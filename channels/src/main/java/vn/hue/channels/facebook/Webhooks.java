@@ -113,7 +113,7 @@ final class Webhooks {
     /**
      * <pre>{@code
      * {"field":"feed","value":{"item":"comment","verb":"add","comment_id":"1_2","post_id":"1_1",
-     *  "from":{"id":"…","name":"…"},"message":"Đường hỏng","created_time":1793520000}}
+     *  "from":{"id":"…","name":"…"},"message":"Đường hỏng","photo":"https://…","created_time":1793520000}}
      * }</pre>
      */
     private static Happening change(Wire change, String page, Wire entry) {
@@ -126,7 +126,7 @@ final class Webhooks {
         String verb = value.text("verb");
         String comment = value.id("comment_id");
         String author = value.object("from").id("id");
-        String text = value.text("message");
+        List<Part> parts = MessageParts.ofComment(value);
         Scene scene = new Scene(change, page, Objects.requireNonNullElse(author, ""), at, false);
         if (!change.isObject() || page.isEmpty()) {
             return invalid(change, page, Happening.Flaw.NOT_AN_ITEM);
@@ -136,7 +136,7 @@ final class Webhooks {
             return scene.other("feed." + item, true);
         } else if (comment == null || created == null || verb == null) {
             return invalid(change, page, Happening.Flaw.INCOMPLETE);
-        } else if (!verb.equals("add") || page.equals(author) || text == null) {
+        } else if (!verb.equals("add") || page.equals(author) || parts.isEmpty()) {
             return scene.other(page.equals(author) ? "feed.comment.own" : "feed.comment." + verb, true);
         }
         return new Happening.Comment(
@@ -145,7 +145,7 @@ final class Webhooks {
                 scene.user,
                 at,
                 comment,
-                MessageParts.nfc(text));
+                parts);
     }
 
     /** An item and what all kinds of it have. */

@@ -64,6 +64,10 @@ final class Bed implements AutoCloseable {
         return replies;
     }
 
+    Stores stores() {
+        return stores;
+    }
+
     Contest contest() {
         return contest;
     }

@@ -26,7 +26,8 @@ import vn.hue.gateway.mongo.EmbeddedMongo;
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
 
-    static final List<Measurement> MEASUREMENTS = List.of(new AcceptedDurably(), new WholeWay(), new Flatness());
+    static final List<Measurement> MEASUREMENTS =
+            List.of(new AcceptedDurably(), new WholeWay(), new Flatness(), new FacebookWay());
 
     @Parameters(
             paramLabel = "PART",

@@ -69,6 +69,14 @@ final class Networks implements AutoCloseable {
         return networks;
     }
 
+    /** One gateway on a MongoDB that others could share. */
+    static Networks sharing(String mongo, Map<String, String> more) {
+        int port = freePort();
+        Networks networks = new Networks(port);
+        networks.start(Demo.settingsOn(mongo, networks.variables(port, more)), port, true);
+        return networks;
+    }
+
     /** Two gateways on one MongoDB; webhooks go to the first. */
     static Networks two(String mongo) {
         int port = freePort();

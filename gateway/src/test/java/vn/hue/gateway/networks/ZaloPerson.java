@@ -87,7 +87,13 @@ final class ZaloPerson extends Person {
     List<String> heard() {
         return lines().stream()
                 .filter(line -> "account".equals(line.getString("author")))
-                .map(line -> line.getJsonObject("message").getString("text", "form"))
+                .map(line -> words(line.getJsonObject("message")))
                 .toList();
+    }
+
+    /** A template shows its parameters; the contact form has no words of ours. */
+    private static String words(JsonObject message) {
+        JsonObject template = message.getJsonObject("template_data");
+        return template != null ? "template " + template.encode() : message.getString("text", "form");
     }
 }
