@@ -1,0 +1,85 @@
+package vn.hue.gateway.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.Demo;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Route;
+import vn.hue.gateway.store.Snapshot;
+
+/** A whole gateway and an emulated Zalo: what the chat can't carry any more goes by an approved template. */
+class OutsideTheWindowTest {
+
+    @TempDir
+    private Path folder;
+
+    private Networks networks;
+    private ZaloPerson hoa;
+
+    @BeforeEach
+    void starts() {
+        networks = Networks.on(
+                folder,
+                Map.of(
+                        "HUE_ZALO_EXTRAS_REACTION",
+                        "",
+                        "HUE_ZALO_TEMPLATES",
+                        "[{id: '345678', purposes: [notice], places: [{name: noi_dung, fill: text, longest: 30}]}]"));
+        hoa = new ZaloPerson(networks, "246845883529197922");
+    }
+
+    @AfterEach
+    void stops() {
+        networks.close();
+    }
+
+    private Line last() {
+        Snapshot state = Objects.requireNonNull(
+                Demo.waited(networks.stores().conversations().load(hoa.address().conversation())));
+        List<Line> lines = Demo.waited(networks.stores().lines().read(state.id(), 1, state.lines()));
+        return lines.get(lines.size() - 1);
+    }
+
+    private Line.Progress settled(DeliveryState state) {
+        networks.until("the last message is " + state, () -> {
+            Line.Progress progress = last().delivery();
+            return progress != null && progress.state() == state;
+        });
+        return Objects.requireNonNull(last().delivery());
+    }
+
+    @Test
+    void the_reminder_comes_in_the_window_and_the_end_by_a_template() {
+        // The receipt is there before the answer to the send.
+        networks.control("/control/faults", new JsonObject().put("kind", "early-receipts"));
+        hoa.says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
+        assertThat(settled(DeliveryState.DELIVERED).route()).isEqualTo(Route.CHAT);
+
+        networks.later("PT41H");
+        hoa.hears("ảnh hoặc video");
+        assertThat(settled(DeliveryState.DELIVERED).route()).isEqualTo(Route.CHAT);
+
+        networks.control("/control/faults", new JsonObject().put("kind", "closed-window"));
+        networks.later("PT9H");
+        networks.until(
+                "a template has left",
+                () -> networks.read("/control/sent").encode().contains("345678"));
+        networks.until(
+                "it is written down",
+                () -> Objects.requireNonNull(last().delivery()).route() == Route.TEMPLATE);
+        assertThat(Objects.requireNonNull(last().delivery()).trail().attempts()).anySatisfy(attempt -> {
+            assertThat(attempt.route()).isEqualTo(Route.QUOTA);
+            assertThat(attempt.reason()).contains("7 ngày");
+        });
+    }
+}
