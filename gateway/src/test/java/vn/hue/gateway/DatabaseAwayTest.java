@@ -38,9 +38,7 @@ class DatabaseAwayTest {
             port = free.getLocalPort();
         }
         database = DatabaseProcess.start(folder.resolve("hue.db"), port);
-        gateway = waited(Gateway.start(
-                Demo.settings(folder, Map.of("HUE_DATABASE_URI", uri(), "HUE_DATABASE_EMBEDDED_FILE", "")),
-                InstantSource.system()));
+        gateway = waited(Gateway.start(Demo.settingsOn(uri(), Map.of()), InstantSource.system()));
     }
 
     @AfterEach

@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.hue.gateway.mongo.EmbeddedMongo;
 import vn.hue.gateway.staff.Role;
 
@@ -33,9 +31,6 @@ class TwoDesksTest {
 
     private static final String HOST = "127.0.0.1";
     private static final int PATIENCE_SECONDS = 90;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void theDeskOfOneSeesLiveWhatACitizenDidAtTheOther() throws Exception {
@@ -62,21 +57,14 @@ class TwoDesksTest {
         }
     }
 
-    private Gateway gateway(EmbeddedMongo mongo, int port, String members) {
+    private static Gateway gateway(EmbeddedMongo mongo, int port, String members) {
         return waited(Gateway.start(
-                Demo.settings(
-                        folder,
+                Demo.settingsOn(
+                        mongo.uri(),
                         Map.of(
-                                "HUE_DATABASE_URI",
-                                mongo.uri(),
-                                "HUE_DATABASE_EMBEDDED_FILE",
-                                "",
-                                "HUE_CLUSTER_HOST",
-                                HOST,
-                                "HUE_CLUSTER_PORT",
-                                Integer.toString(port),
-                                "HUE_CLUSTER_MEMBERS",
-                                members)),
+                                "HUE_CLUSTER_HOST", HOST,
+                                "HUE_CLUSTER_PORT", Integer.toString(port),
+                                "HUE_CLUSTER_MEMBERS", members)),
                 InstantSource.system()));
     }
 
