@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,6 +69,7 @@ final class Mailbox {
     private final Semaphore wakeups = new Semaphore(0);
     private final Map<Long, Integer> failures = new HashMap<>();
 
+    private @Nullable ScheduledFuture<?> proving;
     private volatile boolean stopping;
     private volatile @Nullable IMAPFolder waiting;
 
@@ -96,7 +98,7 @@ final class Mailbox {
 
     void start() {
         long every = settings.imap().check().toMillis();
-        watch.scheduleWithFixedDelay(this::prove, every, every, TimeUnit.MILLISECONDS);
+        proving = watch.scheduleWithFixedDelay(this::prove, every, every, TimeUnit.MILLISECONDS);
         thread.start();
     }
 
@@ -109,6 +111,9 @@ final class Mailbox {
             thread.join(settings.imap().timeout().toMillis() + TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (proving != null) {
+            proving.cancel(false);
         }
         watch.shutdownNow();
     }

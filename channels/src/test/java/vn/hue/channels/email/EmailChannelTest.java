@@ -229,4 +229,18 @@ final class EmailChannelTest {
         stage.write(BINH, "nho", "Nhỏ");
         assertThat(stage.centre.hearText()).contains("Nhỏ");
     }
+
+    @Test
+    void a_mailbox_whose_bookmark_means_nothing_any_more_is_read_on_where_the_marks_end() {
+        stage.channel("one");
+        stage.write(BINH, "1", "Một");
+        stage.centre.hear();
+        stage.untilAllAreSeen();
+        stage.undeploy();
+        stage.centre.forgetMarks();
+        stage.write(BINH, "2", "Hai");
+        stage.channel("two");
+        assertThat(stage.centre.hearText()).contains("Hai");
+        assertThat(stage.centre.counted.get("in.message")).isEqualTo(2);
+    }
 }

@@ -137,6 +137,16 @@ final class EmailIntakeTest {
         assertThat(report().encode()).contains("Rác đổ đống");
     }
 
+    @Test
+    void a_picture_tells_where_and_when_by_itself() throws Exception {
+        hoa.write(OURS, "Ngập nước", """
+                Nước ngập nửa bánh xe máy, xe chết máy nhiều.
+                Tôi là Nguyễn Thị Hoa, 0905 123 456.
+                Tôi đồng ý cho cơ quan xử lý dùng thông tin cá nhân.
+                """, List.of(photo()));
+        assertThat(letter(1).text()).contains("theo vị trí trong ảnh (16.46370, 107.59090)", "1 ảnh");
+    }
+
     /** Waits until there are so many, and gives the last. */
     private Received letter(int count) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

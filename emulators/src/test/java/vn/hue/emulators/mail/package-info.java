@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.emulators.mail;
+
+import org.jspecify.annotations.NullMarked;
