@@ -269,10 +269,11 @@ final class Filling {
             String text = words(heard);
             int count = text.isEmpty() ? 0 : text.split("\\s+").length;
             Intent intent = heard.reading().intent();
+            String named = asked == Slot.NAME && !filled.contains(Slot.NAME) ? name(heard) : null;
             if (asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count)) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), text);
-            } else if (asked == Slot.NAME && !filled.contains(Slot.NAME) && name(heard) != null) {
-                draft = draft.withSender(draft.sender().withName(name(heard)));
+            } else if (named != null) {
+                draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
                     && !filled.contains(Slot.PLACE)

@@ -2,6 +2,7 @@ package vn.hue.conversations.reading.rules;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
@@ -30,6 +31,9 @@ final class FoldedText {
     private final String marked;
     private final int[] starts;
     private final int[] ends;
+
+    /** Found out when first asked for; two threads that both do so find the same. */
+    private @Nullable Words words;
 
     private FoldedText(String original, String folded, String marked, int[] starts, int[] ends) {
         this.original = original;
@@ -77,8 +81,21 @@ final class FoldedText {
         return entity(type, from, to, value, null);
     }
 
+    /** Its words; the same however often they are asked for. */
+    Words words() {
+        Words known = words;
+        if (known == null) {
+            known = Words.of(this);
+            words = known;
+        }
+        return known;
+    }
+
     /** The same text with some folded ranges made unreadable; offsets stay. */
-    FoldedText without(Iterable<Span> spans) {
+    FoldedText without(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return this;
+        }
         char[] blank = folded.toCharArray();
         char[] blankMarked = marked.toCharArray();
         for (Span span : spans) {

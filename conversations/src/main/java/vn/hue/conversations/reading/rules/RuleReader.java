@@ -45,26 +45,24 @@ public final class RuleReader implements Reader {
         FoldedText folded = FoldedText.of(text);
         List<Found> found = new ArrayList<>();
         List<Span> taken = new ArrayList<>();
-        take(emails.find(folded), found, taken);
-        FoldedText rest = folded.without(taken);
-        take(codes.find(rest), found, taken);
-        take(points.find(folded.without(taken), taken), found, taken);
-        rest = folded.without(taken);
+        FoldedText rest = folded.without(take(emails.find(folded), found, taken));
+        rest = rest.without(take(codes.find(rest), found, taken));
+        rest = rest.without(take(points.find(rest, taken), found, taken));
 
-        take(times.find(Words.of(rest), now), found, taken);
-        List<Span> figures = new ArrayList<>(taken);
-        Matcher dates = DATE.matcher(rest.folded());
-        while (dates.find()) {
-            figures.add(new Span(dates.start(), dates.end()));
+        FoldedText left = rest.without(take(times.find(rest.words(), now), found, taken));
+        List<Span> dates = new ArrayList<>();
+        Matcher figures = DATE.matcher(rest.folded());
+        while (figures.find()) {
+            dates.add(new Span(figures.start(), figures.end()));
         }
-        List<Found> numbers = phones.find(folded.without(figures));
-        rest = rest.without(numbers.stream().map(Found::span).toList());
-        take(numbers, found, taken);
+        List<Span> numbers = take(phones.find(left.without(dates)), found, taken);
+        rest = rest.without(numbers);
+        left = left.without(numbers);
 
-        Words words = Words.of(rest);
+        Words words = rest.words();
         Language language = languages.of(words);
-        take(names.find(Words.of(folded.without(taken))), found, taken);
-        take(places.find(Words.of(folded.without(taken)), language == Language.EN), found, taken);
+        left = left.without(take(names.find(left.words()), found, taken));
+        left = left.without(take(places.find(left.words(), language == Language.EN), found, taken));
 
         List<Entity> entities = found.stream()
                 .map(Found::entity)
@@ -72,7 +70,7 @@ public final class RuleReader implements Reader {
                 .limit(ENTITIES)
                 .toList();
         Urgency urgency = urgencies.of(words);
-        IntentRules.Meaning meaning = intents.of(words, Words.of(folded.without(taken)), entities, urgency, language);
+        IntentRules.Meaning meaning = intents.of(words, left.words(), entities, urgency, language);
         boolean urgent = urgency != Urgency.NORMAL;
         return new Reading(
                 language,
@@ -87,11 +85,11 @@ public final class RuleReader implements Reader {
                 entities);
     }
 
-    private static void take(List<Found> more, List<Found> found, List<Span> taken) {
+    private static List<Span> take(List<Found> more, List<Found> found, List<Span> taken) {
+        List<Span> spans = more.stream().map(Found::span).toList();
         found.addAll(more);
-        for (Found one : more) {
-            taken.add(one.span());
-        }
+        taken.addAll(spans);
+        return spans;
     }
 
     private enum Abuse {

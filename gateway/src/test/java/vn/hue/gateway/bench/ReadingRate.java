@@ -2,7 +2,6 @@ package vn.hue.gateway.bench;
 
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import vn.hue.nlp.OpenNlpReader;
  * <p>Aims: 10,000 a second and core, 99 of 100 within 1 ms, no growth. Rates are counted by processor time, so that they
  * hold on a machine that is busy with other things; the milliseconds are by the clock and mean something on a quiet one.
  */
-public final class ReadingBench {
+final class ReadingRate implements Measurement {
 
     private static final List<String> MESSAGES = List.of(
             "đèn đường kiệt 22 Hà Nội không sáng",
@@ -38,40 +37,43 @@ public final class ReadingBench {
     private static final Instant NOW = Instant.parse("2026-06-01T03:00:00Z");
     private static final int ROUNDS = 4;
 
-    private ReadingBench() {}
+    /** So many are read in a second by a machine that is busy with nothing else, about. */
+    private static final int A_SECOND = 10_000;
 
-    /** {@code --quick} for a first impression. */
-    public static void main(String[] arguments) throws InterruptedException {
-        measure(List.of(arguments).contains("--quick")).forEach(System.out::println);
+    @Override
+    public String name() {
+        return "reading";
     }
 
-    /** The figures, one a line. */
-    public static List<String> measure(boolean quick) throws InterruptedException {
+    @Override
+    public String about() {
+        return "short messages read with the trained models, by one thread and by several that share one reader";
+    }
+
+    @Override
+    public void run(Bed bed) {
         Reader reader = OpenNlpReader.load();
-        int count = quick ? 20_000 : 200_000;
-        run(reader, 1, count);
-        List<String> figures = new ArrayList<>();
+        run(reader, 1, bed.contest().warmUpSeconds() * A_SECOND);
+        int count = bed.contest().seconds() * A_SECOND / 4;
         for (int threads : new int[] {1, 2, 4}) {
-            figures.add(run(reader, threads, count / threads).line(threads));
+            System.out.println(run(reader, threads, count / threads).line(threads));
         }
-        List<Run> rounds = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
-            rounds.add(run(reader, 2, count / 2));
+        Run first = run(reader, 2, count / 4);
+        Run last = first;
+        for (int i = 1; i < ROUNDS; i++) {
+            last = run(reader, 2, count / 4);
         }
-        Run first = rounds.get(0);
-        Run last = rounds.get(ROUNDS - 1);
-        figures.add(String.format(
+        System.out.printf(
                 Locale.ROOT,
                 "memory: %,d bytes a message in the first of %d rounds, %,d in the last; kept afterwards: %,d bytes more"
-                        + " (aim: no growth)",
+                        + " (aim: no growth)%n%n",
                 first.bytesEach,
                 ROUNDS,
                 last.bytesEach,
-                last.kept - first.kept));
-        return figures;
+                last.kept - first.kept);
     }
 
-    private static Run run(Reader reader, int threads, int each) throws InterruptedException {
+    private static Run run(Reader reader, int threads, int each) {
         com.sun.management.ThreadMXBean cpu = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long[][] nanos = new long[threads][each];
         long[] busy = new long[threads];
@@ -95,8 +97,13 @@ public final class ReadingBench {
                             "read-" + t)
                     .start();
         }
-        if (!done.await(10, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("reading does not end");
+        try {
+            if (!done.await(10, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("reading does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         long[] sorted =
                 Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
