@@ -35,8 +35,10 @@ public final class OpenNlpReader implements Reader {
     /** The same for a message of a few words, which may be no matter at all. */
     private static final double SURE_OF_FEW = 0.5;
 
-    /** Two words beside a place are a matter only when they surely name one. */
+    /** Two words beside a time or a number are a matter only when they surely name one; beside a place, rather so. */
     private static final double SURE_OF_ANSWER = 0.6;
+
+    private static final double SURE_OF_MATTER_THERE = 0.49;
 
     private static final int FEW = 4;
 
@@ -106,7 +108,9 @@ public final class OpenNlpReader implements Reader {
         double[] about = category.probabilities(words);
         boolean outside = scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
-        boolean told = ruled.intent() == Intent.REPORT || about[bestMatter(about)] > SURE_OF_ANSWER;
+        boolean somewhere = entities.stream().anyMatch(e -> e.type() == Entity.Type.PLACE);
+        double surely = somewhere ? SURE_OF_MATTER_THERE : SURE_OF_ANSWER;
+        boolean told = ruled.intent() == Intent.REPORT || about[bestMatter(about)] > surely;
         boolean answer = isAnswer(tokens, entities, language, told ? 0 : 2);
         Choice choice = answer
                 ? new Choice(ruled.intent(), ruled.intentConfidence())

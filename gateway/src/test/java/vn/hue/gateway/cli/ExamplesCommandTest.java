@@ -37,13 +37,10 @@ class ExamplesCommandTest {
     }
 
     private Path config() throws IOException {
-        return Files.writeString(
-                folder.resolve("my.yaml"),
-                """
+        return Files.writeString(folder.resolve("my.yaml"), """
                 database: {embedded: {file: %s}}
                 webchat: {secret: webchat-secret-for-tests-only-0123456789}
-                """
-                        .formatted(folder.resolve("hue.db")));
+                """.formatted(folder.resolve("hue.db")));
     }
 
     private void keep(Example... examples) {
@@ -74,15 +71,15 @@ class ExamplesCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run("examples", "export", "--config", config().toString(), "--what", "urgency"))
                 .isZero();
-        assertThat(out.toString().lines())
-                .containsExactly("NORMAL\tổ gà ở # Lê Lợi, gọi {phone}", "URGENT\tcháy lớn");
+        assertThat(out.toString().lines()).containsExactly("NORMAL\tổ gà ở # Lê Lợi, gọi {phone}", "URGENT\tcháy lớn");
     }
 
     @Test
     void a_database_that_a_gateway_uses_is_left_alone() throws IOException {
         try (EmbeddedMongo used = EmbeddedMongo.onFile(folder.resolve("hue.db"))) {
             assertThat(used.uri()).isNotBlank();
-            assertThat(run("examples", "export", "--config", config().toString())).isEqualTo(2);
+            assertThat(run("examples", "export", "--config", config().toString()))
+                    .isEqualTo(2);
             assertThat(err.toString()).contains("hue.db").doesNotContain("\tat ");
         }
     }

@@ -47,7 +47,9 @@ public final class RuleReader implements Reader {
         List<Span> taken = new ArrayList<>();
         FoldedText rest = folded.without(take(emails.find(folded), found, taken));
         rest = rest.without(take(codes.find(rest), found, taken));
-        rest = rest.without(take(points.find(rest, taken), found, taken));
+        take(points.find(rest, taken), found, taken);
+        // Whatever link it was: nothing in it is a number or a time.
+        rest = folded.without(taken);
 
         FoldedText left = rest.without(take(times.find(rest.words(), now), found, taken));
         List<Span> dates = new ArrayList<>();
