@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,10 @@ final class InboxPage {
                     200,
                     filter,
                     shown.stream().map(row -> InboxRow.of(row, people, self)).toList(),
-                    alarms.result().stream().map(AlarmRow::of).toList(),
+                    alarms.result().stream()
+                            .map(AlarmRow::of)
+                            .sorted(Comparator.comparing(alarm -> !alarm.loud()))
+                            .toList(),
                     // A search by number is in no address, so it has one page; nobody has forty conversations.
                     rows.size() > ROWS && !filter.person() ? filter.beyond(shown.get(ROWS - 1)) : "",
                     template);

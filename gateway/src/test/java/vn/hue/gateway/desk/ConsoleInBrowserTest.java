@@ -1,0 +1,329 @@
+package vn.hue.gateway.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Effect.Alarm;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.Sample;
+import vn.hue.gateway.SampleTown;
+import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.staff.Totp;
+import vn.hue.gateway.store.Alarms;
+import vn.hue.gateway.store.Snapshot;
+
+/** The console in a real Chromium: every page by eye (screenshots), by ear (axe) and by keyboard. */
+class ConsoleInBrowserTest {
+
+    private static final double SLOW_MILLIS = 20_000;
+    private static final Path SHOTS = Paths.get("target", "screenshots");
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private final List<String> troubles = new ArrayList<>();
+    private Stage stage;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void serve() {
+        stage = new Stage(Set.of(Role.SUPERVISOR));
+        Sample.into(stage.stores, Urgency.URGENT);
+        new SampleTown(stage.now())
+                .conversations(70)
+                .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
+        page = desk(new Browser.NewContextOptions().setViewportSize(1366, 768));
+    }
+
+    @AfterEach
+    void close() {
+        chromium.contexts().forEach(BrowserContext::close);
+        stage.close();
+        assertThat(troubles).isEmpty();
+    }
+
+    private Page desk(Browser.NewContextOptions options) {
+        Page fresh = chromium.newContext(options.setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"))
+                .newPage();
+        fresh.setDefaultTimeout(SLOW_MILLIS);
+        fresh.onPageError(troubles::add);
+        fresh.onConsoleMessage(message -> {
+            // Chromium itself says so of every refused form and every stream that broke.
+            boolean ofTheNetwork = message.text().startsWith("Failed to load resource")
+                    || message.text().contains("net::ERR");
+            if (message.type().equals("error") && !ofTheNetwork) {
+                troubles.add(message.text() + " " + message.location());
+            }
+        });
+        return fresh;
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + stage.server.port() + path;
+    }
+
+    private void logIn(Page where, String name) {
+        where.navigate(at("/desk/login"));
+        where.locator("#name").fill(name);
+        where.locator("#password").fill(Stage.PASSWORD);
+        where.locator("button.main").click();
+    }
+
+    /** No finding of axe that keeps somebody out. */
+    private void accessible(Page where, String name) {
+        List<String> findings = new AxeBuilder(where)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> name + ": " + rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+        assertThat(findings).isEmpty();
+    }
+
+    private void shown(Page where, String name) {
+        where.waitForLoadState();
+        where.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-" + name + ".png")));
+        accessible(where, name);
+    }
+
+    @Test
+    void everyPageOfTheOperatorsIsAccessible() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
+        await(stage.stores
+                .alarms()
+                .raise(new Alarms.Raised("a2", Sample.ID, Alarm.SUPPLEMENT_ANSWERED, Sample.CODE, Sample.NOW)));
+        page.navigate(at("/desk/login"));
+        shown(page, "login");
+        logIn(page, "nobody");
+        assertThat(page.locator("[role=alert]")).isVisible();
+        shown(page, "login-refused");
+        logIn(page, "operator");
+        assertThat(page.locator("#queue-URGENT .n")).isVisible();
+        for (String queue : List.of("urgent", "waiting", "new", "soon", "mine", "all")) {
+            page.navigate(at("/desk/inbox?queue=" + queue));
+            assertThat(page.locator("#queue-" + queue.toUpperCase(Locale.ROOT) + "[aria-current=page]"))
+                    .isVisible();
+            shown(page, "inbox-" + queue);
+        }
+        page.navigate(at("/desk/inbox?queue=all&channel=zalo&status=RECEIVED&ward=thuan%20hoa"));
+        shown(page, "inbox-filtered");
+        page.navigate(at("/desk/inbox?queue=all&q=khong+co+gi+nhu+vay"));
+        shown(page, "inbox-nothing");
+        page.navigate(at("/desk/conversations/" + Sample.ID));
+        shown(page, "conversation");
+        page.navigate(at("/desk/channels"));
+        shown(page, "channels");
+        page.navigate(at("/desk/me"));
+        shown(page, "me");
+        page.navigate(at("/desk/accounts"));
+        shown(page, "not-for-you");
+        page.navigate(at("/desk/language/en?back=%2Fdesk%2Finbox"));
+        assertThat(page.locator("html[lang=en]")).isVisible();
+        shown(page, "inbox-english");
+    }
+
+    @Test
+    void everyPageOfTheAdministratorIsAccessible() {
+        logIn(page, "administrator");
+        shown(page, "accounts");
+        page.locator("#name").fill("lan");
+        page.locator("#displayName").fill("Chị Lan");
+        page.locator("form[action='/desk/accounts/invite'] button").click();
+        Locator handed = page.getByTestId("handed");
+        assertThat(handed).containsText(at("/desk/link/"));
+        shown(page, "accounts-invited");
+        page.navigate(at("/desk/audit"));
+        shown(page, "audit");
+
+        Page invited = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        invited.navigate(at("/desk/link/" + await(stage.house.invitations().invite("mai", "Mai", Role.OPERATOR, null, "x"))));
+        shown(invited, "link");
+        invited.locator("#password").fill("ngắn");
+        invited.locator("#again").fill("ngắn");
+        invited.locator("button.main").click();
+        assertThat(invited.locator("#password-wrong")).isVisible();
+        shown(invited, "link-wrong");
+        invited.navigate(at("/desk/link/none"));
+        shown(invited, "link-gone");
+    }
+
+    @Test
+    void theSecondFactorIsSetUpByItsPicture() {
+        logIn(page, "supervisor");
+        assertThat(page.locator(".qr")).isVisible();
+        shown(page, "enrol");
+        String secret = page.getByTestId("secret").innerText();
+        page.locator("#code").fill(Totp.code(secret, stage.now()));
+        page.locator("button.main").click();
+        assertThat(page.getByTestId("recovery").locator("li")).hasCount(10);
+        shown(page, "recovery");
+        page.locator("a.main").click();
+        assertThat(page.locator("h1")).isVisible();
+        page.navigate(at("/desk/audit"));
+        shown(page, "audit-supervisor");
+
+        page.context().clearCookies();
+        logIn(page, "supervisor");
+        assertThat(page.locator("#code")).isFocused();
+        shown(page, "code");
+    }
+
+    @Test
+    void itIsCalmInTheDarkAndOnAPhone() {
+        Page dark = desk(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setColorScheme(ColorScheme.DARK));
+        logIn(dark, "operator");
+        shown(dark, "dark-inbox");
+        dark.navigate(at("/desk/conversations/" + Sample.ID));
+        shown(dark, "dark-conversation");
+        dark.navigate(at("/desk/me"));
+        shown(dark, "dark-me");
+
+        Page phone = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        logIn(phone, "operator");
+        assertThat(phone.locator("#queue-URGENT .n")).isVisible();
+        shown(phone, "phone-inbox");
+        phone.navigate(at("/desk/conversations/" + Sample.ID));
+        shown(phone, "phone-conversation");
+        int width = (int) phone.evaluate("document.documentElement.scrollWidth");
+        assertThat(width).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void anOperatorWorksWithTheKeyboardAlone() {
+        page.navigate(at("/desk/login"));
+        assertThat(page.locator("#name")).isFocused();
+        page.keyboard().type("operator");
+        page.keyboard().press("Tab");
+        page.keyboard().type(Stage.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#queue-ALL")).isVisible();
+
+        page.keyboard().press("7");
+        assertThat(page.locator("#queue-ALL[aria-current=page]")).isVisible();
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        assertThat(page.locator("[data-row]").first()).isFocused();
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys[open] kbd").first()).isVisible();
+        shown(page, "keys");
+        page.keyboard().press("Escape");
+        page.keyboard().press("/");
+        assertThat(page.locator("#search")).isFocused();
+        page.keyboard().type("o ga");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".looked")).containsText("o ga");
+        assertThat(page.locator(".item .snippet").first()).containsText("Ổ gà");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#words")).isVisible();
+        page.keyboard().press("w");
+        assertThat(page.locator("#words")).isFocused();
+    }
+
+    @Test
+    void wordsBeingTypedSurviveTheEndOfTheSession() {
+        logIn(page, "operator");
+        page.navigate(at("/desk/conversations/" + Sample.ID));
+        page.locator("#words").fill("Dạ chị cho em xin số nhà ạ");
+        stage.wait(Duration.ofHours(13));
+        page.locator(".composer button").click();
+
+        assertThat(page.locator("#password")).isVisible();
+        page.locator("#name").fill("operator");
+        page.locator("#password").fill(Stage.PASSWORD);
+        page.locator("button.main").click();
+        assertThat(page.locator("#words")).hasValue("Dạ chị cho em xin số nhà ạ");
+        assertThat(stage.deeds).isEmpty();
+
+        page.locator(".composer button").click();
+        assertThat(page.locator("#words")).hasValue("");
+        assertThat(stage.deeds).hasSize(1);
+        page.reload();
+        assertThat(page.locator("#words")).hasValue("");
+    }
+
+    @Test
+    void aNewMatterAppearsByItselfAndAfterABreakNothingIsMissing() {
+        logIn(page, "operator");
+        page.navigate(at("/desk/inbox?queue=all"));
+        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        assertThat(page.locator(".item").first()).containsText(file(100));
+
+        page.context().setOffline(true);
+        stage.live.close();
+        assertThat(page.locator("#live.off")).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-lost.png")));
+        String missed = file(200);
+        page.context().setOffline(false);
+        assertThat(page.locator("#live:not(.off)")).isVisible();
+        assertThat(page.locator(".item").first()).containsText(missed);
+    }
+
+    /**
+     * Someone files a report just now.
+     *
+     * @param from numbers before are taken
+     * @return its code
+     */
+    private String file(int from) {
+        stage.wait(Duration.ofSeconds(1));
+        Conversation filed = new SampleTown(stage.now())
+                .conversations(from + 50).stream()
+                        .skip(from)
+                        .map(Snapshot::state)
+                        .filter(state -> !state.reports().isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        await(stage.stores
+                .conversations()
+                .store(new Snapshot(1, filed, List.of(), List.of(), List.of(), 0, null, stage.now())));
+        stage.live.changed(filed.id());
+        return filed.reports().get(0).name();
+    }
+}
