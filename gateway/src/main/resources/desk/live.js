@@ -6,7 +6,8 @@
   var WANTED = 'desk-alerts';
   var CALLED = 'desk-called';
   var PROBE = 10000;
-  var lost = false;
+  // True at first as well: what changes between the making of a page and its stream would be missed.
+  var lost = true;
   var probing = null;
   var audio = null;
 

@@ -259,8 +259,8 @@ public final class Gateway {
                         house,
                         live)
                 .mount(root);
-        new DeadLetterApi(stores, way, settings.api().tokens()).mount(root);
-        new ReadApi(stores, settings.api().tokens()).mount(root);
+        new DeadLetterApi(stores, way, settings.api().tokens(), clock).mount(root);
+        new ReadApi(stores, settings.api().tokens(), clock).mount(root);
         new LabelApi(new Teaching(stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock))
                 .mount(root);
     }

@@ -77,6 +77,23 @@ public final class SampleTown {
                 before.version() + 1, before.state(), List.of(), List.of(), List.of(), before.lines(), null, at);
     }
 
+    /** A report that is just being filed, found by the word {@code matter}; its code is {@code PA-2026-9…}. */
+    public static Snapshot matter(int number, Instant at) {
+        SampleTown town = new SampleTown(at);
+        Address address = new Address("webchat", "", "matter-" + number);
+        ObjectNode state = Json.MAPPER.valueToTree(Conversation.fresh(address, at));
+        try {
+            Report report = town.report(address.conversation(), 900_000 + number, 50, Sender.UNKNOWN, at);
+            ObjectNode named = Json.MAPPER.valueToTree(report);
+            named.put("content", "matter " + number);
+            state.putArray("reports").add(named);
+            Conversation conversation = Json.MAPPER.treeToValue(state, Conversation.class);
+            return new Snapshot(1, conversation, List.of(), List.of(), List.of(), 0, null, at);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Snapshot conversation(int number) {
         String channel = one(CHANNELS);
         Address address = new Address(channel, "", "citizen-" + number);

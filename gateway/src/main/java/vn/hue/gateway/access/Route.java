@@ -129,6 +129,11 @@ public enum Route {
         return by;
     }
 
+    /** Whether a person asks for it; the others are fetched by open pages by themselves. */
+    public boolean isAsked() {
+        return this != LIVE && !path.startsWith("/desk/parts/");
+    }
+
     /** Whether a complete login of this role is enough. */
     public boolean allows(Role role) {
         return by == By.NOTHING || by == By.ANY_SESSION || roles.contains(role);

@@ -2,12 +2,18 @@ package vn.hue.gateway.api;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Origin;
 
 /** Lets through who holds a token, and remembers how much they may see. */
 final class Bearer implements Guard {
@@ -17,8 +23,10 @@ final class Bearer implements Guard {
     private static final String HOLDER = "holder";
 
     private final List<Token> tokens;
+    private final Audit audit;
 
-    Bearer(List<Token> tokens) {
+    Bearer(List<Token> tokens, AuditLog log, InstantSource clock) {
+        this.audit = new Audit(log, clock, RandomGenerator.getDefault());
         this.tokens = List.copyOf(tokens);
     }
 
@@ -26,28 +34,66 @@ final class Bearer implements Guard {
     public void admit(RoutingContext ctx, Route route) {
         if (route.by() == Route.By.NOTHING) {
             ctx.next();
-        } else {
-            admitAnything(ctx);
+            return;
         }
-    }
-
-    void admitAnything(RoutingContext ctx) {
-        String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
-        Token holder = null;
-        if (header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            String offered = header.substring(PREFIX.length()).strip();
-            for (Token token : tokens) {
-                holder = token.secret().matches(offered) ? token : holder;
-            }
-        }
+        Token holder = bearing(ctx);
         if (holder == null) {
-            ctx.response().putHeader("WWW-Authenticate", "Bearer realm=\"hue\"");
-            ctx.fail(401);
+            refuse(ctx);
             return;
         }
         ctx.put(HOLDER, holder);
-        ctx.put(KEY, holder.scopes().contains(Scope.PERSONAL) ? Masking.REVEALED : Masking.MASKED);
-        ctx.next();
+        if (holder.scopes().contains(Scope.PERSONAL)) {
+            reveal(ctx, holder);
+        } else {
+            ctx.put(KEY, Masking.MASKED);
+            ctx.next();
+        }
+    }
+
+    /** Whoever may see people's details is on record before they do. {@code QĐ 30/2022, Điều 9.3}. */
+    private void reveal(RoutingContext ctx, Token holder) {
+        var peer = ctx.request().remoteAddress();
+        String address = peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+        String conversation = ctx.pathParam("id");
+        String report = ctx.pathParam("code");
+        String[] about = conversation != null
+                ? new String[] {Audit.conversation(conversation)}
+                : report != null ? new String[] {Audit.report(report)} : new String[0];
+        // Bodies must wait, where there are any.
+        ctx.request().pause();
+        audit.did("token:" + holder.name(), Origin.of(address), AuditLog.Act.REVEALED, "api", about)
+                .onFailure(e -> ctx.fail(new Unavailable("store", e)))
+                .onSuccess(noted -> {
+                    ctx.request().resume();
+                    ctx.put(KEY, Masking.REVEALED);
+                    ctx.next();
+                });
+    }
+
+    /** For whatever is not there. */
+    void admitAnything(RoutingContext ctx) {
+        if (bearing(ctx) == null) {
+            refuse(ctx);
+        } else {
+            ctx.next();
+        }
+    }
+
+    private static void refuse(RoutingContext ctx) {
+        ctx.response().putHeader("WWW-Authenticate", "Bearer realm=\"hue\"");
+        ctx.fail(401);
+    }
+
+    private @Nullable Token bearing(RoutingContext ctx) {
+        String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+        Token found = null;
+        if (header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            String offered = header.substring(PREFIX.length()).strip();
+            for (Token token : tokens) {
+                found = token.secret().matches(offered) ? token : found;
+            }
+        }
+        return found;
     }
 
     /** Whose token it is; null on a route without tokens. */

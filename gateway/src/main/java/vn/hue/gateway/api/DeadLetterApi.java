@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class DeadLetterApi {
     private final Resending resending;
     private final Bearer bearer;
 
-    public DeadLetterApi(Stores stores, Resending resending, List<Token> tokens) {
+    public DeadLetterApi(Stores stores, Resending resending, List<Token> tokens, InstantSource clock) {
         this.stores = stores;
         this.resending = resending;
-        this.bearer = new Bearer(tokens);
+        this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
     }
 
     public void mount(Router root) {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,9 +37,9 @@ public final class ReadApi {
     private final Bearer bearer;
     private final Buffer description;
 
-    public ReadApi(Stores stores, List<Token> tokens) {
+    public ReadApi(Stores stores, List<Token> tokens, InstantSource clock) {
         this.stores = stores;
-        this.bearer = new Bearer(tokens);
+        this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
         this.description = description();
     }
 

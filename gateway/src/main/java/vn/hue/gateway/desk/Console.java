@@ -60,7 +60,10 @@ public final class Console {
         root.route("/assets/desk/*").handler(StaticHandler.create("desk").setMaxAgeSeconds(300));
         root.route("/desk/*").failureHandler(this::failed);
         Doors doors = new Doors(root, gate);
-        doors.open(Route.HOME, Console::home).open(Route.LIVE, live::open);
+        doors.open(Route.HOME, Console::home).open(Route.LIVE, ctx -> {
+            String session = Gate.presence(ctx).session().id();
+            live.open(ctx, () -> house.logins().holds(session));
+        });
         new SignInPages(house, gate, pages).mount(doors);
         new OwnPage(house, gate, pages).mount(doors);
         new AccountsPage(house, pages).mount(doors);

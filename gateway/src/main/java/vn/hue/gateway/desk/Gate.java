@@ -75,7 +75,7 @@ final class Gate implements Guard {
         // The body must wait for us.
         ctx.request().pause();
         Future<@Nullable Presence> found =
-                cookie == null ? Future.succeededFuture(null) : logins.find(cookie.getValue());
+                cookie == null ? Future.succeededFuture(null) : logins.find(cookie.getValue(), route.isAsked());
         found.onFailure(e -> ctx.fail(new Unavailable("store", e))).onSuccess(presence -> {
             ctx.request().resume();
             admit(ctx, route, presence);

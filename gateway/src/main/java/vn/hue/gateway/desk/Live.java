@@ -1,12 +1,15 @@
 package vn.hue.gateway.desk;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import vn.hue.gateway.flow.Changes;
 
 /**
@@ -25,7 +28,9 @@ public final class Live implements Changes {
     private static final int PAGES = 500;
 
     private final Vertx vertx;
-    private final Set<HttpServerResponse> pages = ConcurrentHashMap.newKeySet();
+    /** With the question whether its session still holds. */
+    private final Map<HttpServerResponse, Supplier<Future<Boolean>>> pages = new ConcurrentHashMap<>();
+
     /** Only touched on the context the consumer was made on, to which its timer belongs as well. */
     private final Set<String> changed = new LinkedHashSet<>();
 
@@ -39,12 +44,24 @@ public final class Live implements Changes {
         this.vertx = vertx;
         this.consumer = vertx.eventBus().consumer(ADDRESS, message -> gather(message.body()));
         // Proxies cut a connection that is silent for a minute.
-        this.beat = vertx.setPeriodic(BEAT_MILLIS, tick -> say(": beat\n\n"));
+        this.beat = vertx.setPeriodic(BEAT_MILLIS, tick -> {
+            say(": beat\n\n");
+            pages.forEach(this::endWhenOver);
+        });
     }
 
     @Override
     public void changed(String conversation) {
         vertx.eventBus().publish(ADDRESS, conversation);
+    }
+
+    /** Whoever was logged out hears nothing more, wherever that was done; while the store is away nobody is sent off. */
+    private void endWhenOver(HttpServerResponse page, Supplier<Future<Boolean>> holds) {
+        holds.get().onSuccess(stays -> {
+            if (!stays && pages.remove(page) != null) {
+                page.end().onComplete(done -> {});
+            }
+        });
     }
 
     private void gather(String conversation) {
@@ -71,14 +88,15 @@ public final class Live implements Changes {
     }
 
     private void say(String events) {
-        for (HttpServerResponse page : pages) {
+        for (HttpServerResponse page : pages.keySet()) {
             if (!page.writeQueueFull()) {
                 page.write(events).onFailure(gone -> pages.remove(page));
             }
         }
     }
 
-    void open(RoutingContext ctx) {
+    /** @param holds whether the page's session still holds */
+    void open(RoutingContext ctx, Supplier<Future<Boolean>> holds) {
         if (pages.size() >= PAGES) {
             ctx.fail(503);
             return;
@@ -90,7 +108,7 @@ public final class Live implements Changes {
                 .putHeader("X-Accel-Buffering", "no")
                 // Or the server's compression would keep events back.
                 .putHeader("Content-Encoding", "identity");
-        pages.add(response);
+        pages.put(response, holds);
         response.closeHandler(closed -> pages.remove(response));
         response.write("retry: 2000\n\n").onFailure(gone -> pages.remove(response));
     }
@@ -99,7 +117,7 @@ public final class Live implements Changes {
     public void close() {
         vertx.cancelTimer(beat);
         consumer.unregister().onComplete(done -> {});
-        for (HttpServerResponse page : pages) {
+        for (HttpServerResponse page : pages.keySet()) {
             page.end().onComplete(done -> {});
         }
         pages.clear();

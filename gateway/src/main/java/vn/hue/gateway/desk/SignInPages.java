@@ -53,11 +53,17 @@ final class SignInPages {
     // password
 
     private Void login(RoutingContext ctx, int status, Form form, String problem) {
+        boolean made = status == 200 && ctx.queryParams().contains("made");
         return pages.show(
                 ctx,
                 status,
                 "login.jte",
-                Map.of("frame", pages.frame(ctx), "form", form, "problem", problem, "back", back(ctx)));
+                Map.of(
+                        "frame", pages.frame(ctx),
+                        "form", form,
+                        "problem", problem,
+                        "said", made ? Gate.words(ctx).say("login.made") : "",
+                        "back", back(ctx)));
     }
 
     private Future<Void> logIn(RoutingContext ctx) {
@@ -296,7 +302,7 @@ final class SignInPages {
                                 made ? account.role().name() : "",
                                 Audit.account(account.name())))
                 .map(noted -> {
-                    Gate.redirect(ctx, "/desk/login?made=" + account.name());
+                    Gate.redirect(ctx, "/desk/login?made");
                     return null;
                 });
     }

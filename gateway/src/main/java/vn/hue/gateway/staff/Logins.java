@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends sessions. They are kept on the server, so that each can be ended at once, from everywhere. */
@@ -50,14 +51,27 @@ public final class Logins {
         return sessions.end(before.id()).compose(ended -> begin(now.account(), stage, before.device(), before.from()));
     }
 
-    /** Who sits behind a cookie; null when nobody does, any more. */
-    public Future<@Nullable Presence> find(String token) {
-        return sessions.find(Tokens.hash(token)).compose(session -> {
+    /**
+     * Who sits behind a cookie; null when nobody does, any more.
+     *
+     * @param awake whether a person did something: what a page fetches by itself keeps nobody logged in
+     */
+    public Future<@Nullable Presence> find(String token, boolean awake) {
+        return found(Tokens.hash(token), awake);
+    }
+
+    /** Whether a session still holds. */
+    public Future<Boolean> holds(String id) {
+        return found(id, false).map(Objects::nonNull);
+    }
+
+    private Future<@Nullable Presence> found(String id, boolean awake) {
+        return sessions.find(id).compose(session -> {
             Instant now = clock.instant();
             if (session == null || over(session, now)) {
                 return Future.succeededFuture();
             }
-            Future<Void> noted = session.seenAt().plus(MINUTE).isBefore(now)
+            Future<Void> noted = awake && session.seenAt().plus(MINUTE).isBefore(now)
                     ? sessions.seen(session.id(), now)
                     : Future.succeededFuture();
             return noted.compose(seen -> accounts.find(session.account()))

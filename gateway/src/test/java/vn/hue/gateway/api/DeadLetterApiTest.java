@@ -17,6 +17,7 @@ import io.vertx.openapi.validation.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ class DeadLetterApiTest {
                 },
                 List.of(
                         new Token("reader", new Secret(READER), List.of()),
-                        new Token("sender", new Secret(SENDER), List.of(Scope.RESEND))));
+                        new Token("sender", new Secret(SENDER), List.of(Scope.RESEND))),
+                InstantSource.fixed(Sample.NOW));
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", api::mount));
     }
 

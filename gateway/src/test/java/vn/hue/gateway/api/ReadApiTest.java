@@ -37,6 +37,7 @@ import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 
@@ -76,7 +77,8 @@ class ReadApiTest {
                 stores,
                 List.of(
                         new Token("reader", new Secret(READER), List.of()),
-                        new Token("trusted", new Secret(TRUSTED), List.of(Scope.PERSONAL))));
+                        new Token("trusted", new Secret(TRUSTED), List.of(Scope.PERSONAL))),
+                clock);
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", root -> {
             api.mount(root);
             clock.mount(root, () -> {
@@ -84,6 +86,28 @@ class ReadApiTest {
                 return Future.succeededFuture();
             });
         }));
+    }
+
+    @Test
+    void whoMaySeePeopleIsOnRecordBeforeTheyDo() {
+        assertThat(get("/api/v1/reports/" + Sample.CODE, READER).bodyAsString()).doesNotContain(Sample.NAME);
+        assertThat(get("/api/v1/reports/" + Sample.CODE, TRUSTED).bodyAsString()).contains(Sample.NAME);
+
+        assertThat(await(stores.staff()
+                        .audit()
+                        .read(new AuditLog.Query(
+                                null,
+                                null,
+                                "report:" + Sample.CODE,
+                                Instant.EPOCH,
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                null,
+                                9))))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.who()).isEqualTo("token:trusted");
+                    assertThat(entry.what()).isEqualTo(AuditLog.Act.REVEALED);
+                });
     }
 
     @AfterEach

@@ -60,6 +60,10 @@ final class Bed implements AutoCloseable {
         return vertx;
     }
 
+    Stores stores() {
+        return stores;
+    }
+
     Replies replies() {
         return replies;
     }

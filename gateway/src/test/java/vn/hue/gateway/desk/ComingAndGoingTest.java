@@ -179,6 +179,16 @@ class ComingAndGoingTest {
     }
 
     @Test
+    void whatAPageFetchesByItselfKeepsNobodyLoggedIn() {
+        Stage.Browser left = stage.as("operator");
+        for (int i = 0; i < 4; i++) {
+            stage.wait(Duration.ofMinutes(30));
+            left.get("/desk/parts/queues?active=");
+        }
+        assertThat(left.get(ME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void anotherDeviceIsLoggedOutFromTheListAndOnlyOnesOwn() {
         Stage.Browser here = stage.as("operator");
         Stage.Browser there = stage.as("operator");
@@ -314,7 +324,7 @@ class ComingAndGoingTest {
         String path = Jsoup.parse(invited.bodyAsString()).select("#handed").attr("data-path");
         assertThat(location(stage.browser()
                         .send(path, path, "name", "other", "password", Stage.PASSWORD, "again", Stage.PASSWORD)))
-                .isEqualTo("/desk/login?made=binh");
+                .isEqualTo("/desk/login?made");
         assertThat(await(stage.stores.staff().accounts().find("binh")).role()).isEqualTo(Role.OPERATOR);
         assertThat(await(stage.stores.staff().accounts().find("other"))).isNull();
 

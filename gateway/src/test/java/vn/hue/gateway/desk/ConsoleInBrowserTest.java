@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -50,6 +51,7 @@ class ConsoleInBrowserTest {
 
     @BeforeAll
     static void launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOW_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -90,7 +92,8 @@ class ConsoleInBrowserTest {
         fresh.onConsoleMessage(message -> {
             // Chromium itself says so of every refused form and every stream that broke.
             boolean ofTheNetwork = message.text().startsWith("Failed to load resource")
-                    || message.text().contains("net::ERR");
+                    || message.text().contains("net::ERR")
+                    || message.text().equals("Event");
             if (message.type().equals("error") && !ofTheNetwork) {
                 troubles.add(message.text() + " " + message.location());
             }

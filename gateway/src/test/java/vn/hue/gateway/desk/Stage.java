@@ -113,9 +113,10 @@ final class Stage implements AutoCloseable {
             new DeadLetterApi(
                             stores,
                             (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
-                            List.of())
+                            List.of(),
+                            clock)
                     .mount(router);
-            new ReadApi(stores, List.of()).mount(router);
+            new ReadApi(stores, List.of(), clock).mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
     }
