@@ -260,8 +260,12 @@ public final class Gateway {
                         live)
                 .mount(root);
         new DeadLetterApi(stores, way, settings.api().tokens(), clock).mount(root);
-        new ReadApi(stores, settings.api().tokens(), clock).mount(root);
-        new LabelApi(new Teaching(stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock))
+        ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
+        api.mount(root);
+        new LabelApi(
+                        new Teaching(
+                                stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock),
+                        api.guard())
                 .mount(root);
     }
 

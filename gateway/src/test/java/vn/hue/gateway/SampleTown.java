@@ -43,10 +43,18 @@ public final class SampleTown {
         "Biển báo giao thông bị che khuất bởi tán cây",
     };
     private static final String[] DANGERS = {
-        "Cháy nhà ở cuối kiệt, khói rất nhiều", "Nước lên nhanh, có cụ già còn kẹt trong nhà", "Dây điện đứt rơi xuống đường đang ngập"
+        "Cháy nhà ở cuối kiệt, khói rất nhiều",
+        "Nước lên nhanh, có cụ già còn kẹt trong nhà",
+        "Dây điện đứt rơi xuống đường đang ngập"
     };
     private static final String[] STREETS = {
-        "12 Lê Lợi", "kiệt 147 Phan Đình Phùng", "45 Nguyễn Huệ", "chợ Đông Ba", "8 Hùng Vương", "cầu Dã Viên", "231 Bà Triệu"
+        "12 Lê Lợi",
+        "kiệt 147 Phan Đình Phùng",
+        "45 Nguyễn Huệ",
+        "chợ Đông Ba",
+        "8 Hùng Vương",
+        "cầu Dã Viên",
+        "231 Bà Triệu"
     };
     private static final String[] WARDS = {"Phường Thuận Hóa", "Phường Phú Xuân", "Phường Vỹ Dạ", "Phường An Cựu"};
     private static final String[] FAMILY = {"Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Văn", "Tôn Nữ", "Hoàng"};

@@ -69,6 +69,7 @@ public enum Route {
     API_CONVERSATION(GET, "/api/v1/conversations/:id", "token"),
     API_REPORTS(GET, "/api/v1/reports", "token"),
     API_REPORT(GET, "/api/v1/reports/:code", "token"),
+    API_LABELS(POST, "/api/v1/reports/:code/labels", "token"),
     API_DEAD_LETTERS(GET, "/api/v1/dead-letters", "token"),
     API_RESEND(POST, "/api/v1/dead-letters/:id/resend", "token");
 

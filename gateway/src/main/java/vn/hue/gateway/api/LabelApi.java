@@ -13,36 +13,38 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.teaching.Teaching;
 
 /**
  * {@code POST /api/v1/reports/{code}/labels} with {@code {"category": "giao_thong", "urgency": "normal"}}, one of them or
- * both: what an operator says a report is. For tokens with the scope {@code labels}; mount it after {@link ReadApi}.
+ * both: what an operator says a report is. For tokens with the scope {@code labels}.
  */
 public final class LabelApi {
 
-    private static final String PATH = "/api/v1/reports/:code/labels";
     private static final int LONGEST_BODY = 1_024;
 
     private final Teaching teaching;
+    private final Guard guard;
 
-    public LabelApi(Teaching teaching) {
+    /** @param guard of {@link ReadApi} */
+    public LabelApi(Teaching teaching, Guard guard) {
         this.teaching = teaching;
+        this.guard = guard;
     }
 
     public void mount(Router root) {
-        root.post(PATH).handler(ctx -> {
+        new Doors(root, guard).open(Route.API_LABELS, BodyHandler.create(false).setBodyLimit(LONGEST_BODY), ctx -> {
             if (Bearer.holds(ctx, Scope.LABELS)) {
-                ctx.next();
+                label(ctx);
             } else {
                 ctx.fail(403);
             }
         });
-        root.post(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
-                .handler(this::label);
     }
 
     private void label(RoutingContext ctx) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Parameters.Position;
 import vn.hue.gateway.config.Settings.Token;
@@ -41,6 +42,11 @@ public final class ReadApi {
         this.stores = stores;
         this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
         this.description = description();
+    }
+
+    /** For the other routes of the API. */
+    public Guard guard() {
+        return bearer;
     }
 
     public void mount(Router root) {

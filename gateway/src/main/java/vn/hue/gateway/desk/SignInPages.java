@@ -59,11 +59,16 @@ final class SignInPages {
                 status,
                 "login.jte",
                 Map.of(
-                        "frame", pages.frame(ctx),
-                        "form", form,
-                        "problem", problem,
-                        "said", made ? Gate.words(ctx).say("login.made") : "",
-                        "back", back(ctx)));
+                        "frame",
+                        pages.frame(ctx),
+                        "form",
+                        form,
+                        "problem",
+                        problem,
+                        "said",
+                        made ? Gate.words(ctx).say("login.made") : "",
+                        "back",
+                        back(ctx)));
     }
 
     private Future<Void> logIn(RoutingContext ctx) {

@@ -49,12 +49,15 @@ class LabelApiTest {
                 stores,
                 List.of(
                         new Token("reader", new Secret(READER), List.of(Scope.PERSONAL)),
-                        new Token("teacher", new Secret(TEACHER), List.of(Scope.LABELS))));
-        LabelApi labelling = new LabelApi(new Teaching(
-                stores,
-                new Anonymous(new RuleReader()),
-                vertx.createSharedWorkerExecutor("reading", 1),
-                InstantSource.fixed(Sample.NOW)));
+                        new Token("teacher", new Secret(TEACHER), List.of(Scope.LABELS))),
+                InstantSource.fixed(Sample.NOW));
+        LabelApi labelling = new LabelApi(
+                new Teaching(
+                        stores,
+                        new Anonymous(new RuleReader()),
+                        vertx.createSharedWorkerExecutor("reading", 1),
+                        InstantSource.fixed(Sample.NOW)),
+                reading.guard());
         server = await(PublicServer.listen(vertx, "127.0.0.1", 0, () -> "req-1", root -> {
             reading.mount(root);
             labelling.mount(root);

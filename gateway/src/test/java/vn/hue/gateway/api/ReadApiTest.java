@@ -91,7 +91,8 @@ class ReadApiTest {
     @Test
     void whoMaySeePeopleIsOnRecordBeforeTheyDo() {
         assertThat(get("/api/v1/reports/" + Sample.CODE, READER).bodyAsString()).doesNotContain(Sample.NAME);
-        assertThat(get("/api/v1/reports/" + Sample.CODE, TRUSTED).bodyAsString()).contains(Sample.NAME);
+        assertThat(get("/api/v1/reports/" + Sample.CODE, TRUSTED).bodyAsString())
+                .contains(Sample.NAME);
 
         assertThat(await(stores.staff()
                         .audit()

@@ -55,7 +55,9 @@ final class BusyInbox implements Measurement {
     private static final int WARM_UP_SECONDS = 10;
     private static final int AT_ONCE = 500;
     private static final String PASSWORD = "mot cau de nho";
-    private static final String[] QUEUES = {"urgent", "waiting", "new", "soon", "all", "all&q=o+ga", "new&ward=thuan+hoa"};
+    private static final String[] QUEUES = {
+        "urgent", "waiting", "new", "soon", "all", "all&q=o+ga", "new&ward=thuan+hoa"
+    };
 
     @Override
     public String name() {
@@ -191,7 +193,8 @@ final class BusyInbox implements Measurement {
             Map<String, String> jar = new TreeMap<>();
             var page = client.get("/desk/login").send().await();
             keep(jar, page.cookies());
-            String csrf = Jsoup.parse(page.bodyAsString()).select("input[name=csrf]").attr("value");
+            String csrf =
+                    Jsoup.parse(page.bodyAsString()).select("input[name=csrf]").attr("value");
             MultiMap form = MultiMap.caseInsensitiveMultiMap()
                     .add("csrf", csrf)
                     .add("name", "operator")
@@ -208,11 +211,16 @@ final class BusyInbox implements Measurement {
         }
 
         private static void keep(Map<String, String> jar, List<String> cookies) {
-            cookies.forEach(cookie -> jar.put(cookie.split("=", 2)[0], cookie.split(";")[0].split("=", 2)[1]));
+            cookies.forEach(cookie ->
+                    jar.put(cookie.split("=", 2)[0], cookie.split(";")[0].split("=", 2)[1]));
         }
 
         private static String cookies(Map<String, String> jar) {
-            return String.join("; ", jar.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+            return String.join(
+                    "; ",
+                    jar.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .toList());
         }
 
         /** An open page: it fetches its lists anew whenever it is told to, one fetch at a time. */

@@ -182,7 +182,8 @@ class ConsoleInBrowserTest {
         shown(page, "audit");
 
         Page invited = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
-        invited.navigate(at("/desk/link/" + await(stage.house.invitations().invite("mai", "Mai", Role.OPERATOR, null, "x"))));
+        invited.navigate(
+                at("/desk/link/" + await(stage.house.invitations().invite("mai", "Mai", Role.OPERATOR, null, "x"))));
         shown(invited, "link");
         invited.locator("#password").fill("ngắn");
         invited.locator("#again").fill("ngắn");
@@ -216,9 +217,8 @@ class ConsoleInBrowserTest {
 
     @Test
     void itIsCalmInTheDarkAndOnAPhone() {
-        Page dark = desk(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
-                .setColorScheme(ColorScheme.DARK));
+        Page dark =
+                desk(new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
         logIn(dark, "operator");
         shown(dark, "dark-inbox");
         dark.navigate(at("/desk/conversations/" + Sample.ID));

@@ -26,11 +26,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import vn.hue.channels.Intake.Accepted;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.api.DeadLetterApi;
+import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Settings;
@@ -42,6 +44,8 @@ import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
+import vn.hue.gateway.teaching.Teaching;
+import vn.hue.nlp.Anonymous;
 
 /**
  * The whole console over HTTP on stores in memory, with one person of each role: {@code operator}, {@code supervisor},
@@ -116,7 +120,16 @@ final class Stage implements AutoCloseable {
                             List.of(),
                             clock)
                     .mount(router);
-            new ReadApi(stores, List.of(), clock).mount(router);
+            ReadApi api = new ReadApi(stores, List.of(), clock);
+            api.mount(router);
+            new LabelApi(
+                            new Teaching(
+                                    stores,
+                                    new Anonymous(new RuleReader()),
+                                    VERTX.createSharedWorkerExecutor("reading", 1),
+                                    clock),
+                            api.guard())
+                    .mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
     }
