@@ -60,10 +60,6 @@ final class Bed implements AutoCloseable {
         return vertx;
     }
 
-    Stores stores() {
-        return stores;
-    }
-
     Replies replies() {
         return replies;
     }

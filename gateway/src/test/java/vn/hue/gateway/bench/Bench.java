@@ -26,14 +26,13 @@ import vn.hue.gateway.mongo.EmbeddedMongo;
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
 
-    static final List<Measurement> MEASUREMENTS =
-            List.of(
-                    new AcceptedDurably(),
-                    new WholeWay(),
-                    new Flatness(),
-                    new FacebookWay(),
-                    new ReadingRate(),
-                    new BusyInbox());
+    static final List<Measurement> MEASUREMENTS = List.of(
+            new AcceptedDurably(),
+            new WholeWay(),
+            new Flatness(),
+            new FacebookWay(),
+            new ReadingRate(),
+            new BusyInbox());
 
     @Parameters(
             paramLabel = "PART",
