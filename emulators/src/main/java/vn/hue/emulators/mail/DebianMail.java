@@ -68,6 +68,8 @@ public final class DebianMail implements MailServer {
                             "-c",
                             home.resolve("dovecot.conf").toString()));
             DebianMail mail = new DebianMail(home, smtp, imap, running);
+            // A test run that is broken off leaves no server behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(mail::close, "mail-server-end"));
             mail.untilItAnswers(smtp);
             mail.untilItAnswers(imap);
             return mail;
