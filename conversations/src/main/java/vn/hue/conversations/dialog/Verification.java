@@ -59,8 +59,8 @@ final class Verification {
         }
         reports.keep(moved.report());
         Challenge before = step.challenge;
-        boolean again = before != null && before.report().equals(report.key());
-        issue(report.key(), report.sender(), operator, again ? before.issued() + 1 : 1);
+        int issued = before != null && before.report().equals(report.key()) ? before.issued() : 0;
+        issue(report.key(), report.sender(), operator, issued + 1);
         tell(moved.report());
         new ReportTimers(step).supplementAsked(moved.report());
     }
