@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * size times the depth.
  *
  * <p>Written by hand because Angus Mail throws on half of these, or takes them only by switches of the whole JVM
- * ({@code docs/adr/0008-mime-by-hand.md}).
+ * ({@code docs/adr/0010-mime-by-hand.md}).
  */
 public final class EntityReader {
 
