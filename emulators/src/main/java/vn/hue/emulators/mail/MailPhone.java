@@ -36,6 +36,7 @@ public final class MailPhone implements PhoneApp {
     private final String centre;
     private final InstantSource clock;
     private final Map<String, List<JsonObject>> sent = new ConcurrentHashMap<>();
+    private final Map<String, Long> arrived = new ConcurrentHashMap<>();
 
     /** @param centre whom citizens write to */
     public MailPhone(MailServer server, String centre, InstantSource clock) {
@@ -76,11 +77,14 @@ public final class MailPhone implements PhoneApp {
         return new Correspondent(server, address, name, clock);
     }
 
-    /** Received and sent, by time. */
+    /** Received and sent, in the order in which the phone had them: a mail tells its own time to the second only. */
     private JsonArray letters(String address) {
         List<JsonObject> all = new ArrayList<>(sent.getOrDefault(address, List.of()));
         for (Received letter : person(address, "").letters()) {
+            long came = arrived.computeIfAbsent(
+                    address + ' ' + letter.id(), unknown -> clock.instant().toEpochMilli());
             all.add(new JsonObject()
+                    .put("order", came)
                     .put("id", letter.id())
                     .put("mine", false)
                     .put("subject", letter.subject())
@@ -88,7 +92,7 @@ public final class MailPhone implements PhoneApp {
                     .put("at", letter.at().toEpochMilli())
                     .put("files", new JsonArray(letter.files())));
         }
-        all.sort(Comparator.comparingLong(letter -> letter.getLong("at")));
+        all.sort(Comparator.comparingLong(letter -> letter.getLong("order")));
         return new JsonArray(all);
     }
 
@@ -110,6 +114,7 @@ public final class MailPhone implements PhoneApp {
                 .orElseGet(() -> person.write(centre, subject, text, files));
         sent.computeIfAbsent(address, unknown -> new CopyOnWriteArrayList<>())
                 .add(new JsonObject()
+                        .put("order", clock.instant().toEpochMilli())
                         .put("id", id)
                         .put("mine", true)
                         .put("subject", answers == null ? subject : "Re:")
