@@ -105,13 +105,17 @@ final class ExamplesCommand implements Runnable {
                         .get();
             } finally {
                 out.flush();
-                database.close()
-                        .recover(late -> Future.succeededFuture())
-                        .compose(closed -> vertx.close())
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get();
+                // One after the other and from this thread: on Vert.x's own loops the last answer would never come.
+                ended(database.close());
+                ended(vertx.close());
             }
+        }
+
+        private static void ended(Future<Void> end) throws ExecutionException, InterruptedException {
+            end.recover(late -> Future.succeededFuture())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
         }
     }
 }
