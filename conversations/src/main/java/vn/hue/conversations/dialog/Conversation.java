@@ -108,6 +108,14 @@ public record Conversation(
                 null);
     }
 
+    /** Whoever holds the conversation, so that nobody else may act in it; null when nobody does. */
+    public @Nullable Handover held() {
+        return timers.containsKey(Holding.TIMER) ? handover : null;
+    }
+
+    /** When the lease of {@link #held} ends, by its deadline's name. */
+    public static final String LEASE = Holding.TIMER;
+
     /** An operator who took the conversation over. */
     public record Handover(String operator, Instant since) {}
 }

@@ -1,7 +1,6 @@
 package vn.hue.conversations.dialog;
 
 import vn.hue.conversations.vocabulary.DeliveryState;
-import vn.hue.conversations.words.Phrase;
 
 /** The conversation as a pure function. Thread-safe. */
 public final class Dialog {
@@ -37,7 +36,9 @@ public final class Dialog {
             return;
         }
         ReportTalk reports = new ReportTalk(step);
-        if (timer.startsWith(ReportTimers.RECEIVE)) {
+        if (timer.equals(Holding.TIMER)) {
+            new Holding(step).end();
+        } else if (timer.startsWith(ReportTimers.RECEIVE)) {
             reports.receive(timer.substring(ReportTimers.RECEIVE.length()));
         } else if (timer.startsWith(ReportTimers.SUPPLEMENT)) {
             reports.missSupplement(timer.substring(ReportTimers.SUPPLEMENT.length()));
@@ -72,19 +73,17 @@ public final class Dialog {
 
     private static void operator(Step step, String operator, Event.Action action) {
         if (action instanceof Event.TakeOver) {
-            if (step.handover == null) {
-                step.handover = new Conversation.Handover(operator, step.at);
-                step.personWantedAt = null;
-                step.tell(Phrase.PERSON_HERE);
-            }
+            new Holding(step).take(operator);
+        } else if (action instanceof Event.TakeAway) {
+            new Holding(step).takeAway(operator);
+        } else if (action instanceof Event.StillHere) {
+            new Holding(step).stillHere(operator);
         } else if (action instanceof Event.HandBack) {
-            if (step.handover != null) {
-                step.handover = null;
-                step.tell(Phrase.BOT_BACK);
-                new Listening(step).resume();
-            }
+            new Holding(step).handBack(operator);
         } else if (action instanceof Event.Write write) {
-            step.speakFor(operator, write.text(), write.media());
+            new Holding(step).write(operator, write);
+        } else if (action instanceof Event.Remember remember) {
+            step.remark(operator, Effect.Remark.About.NOTE, null, remember.text());
         } else if (action instanceof Event.MoveReport move) {
             new ReportTalk(step).moved(operator, move.report(), move.move());
         } else if (action instanceof Event.VerifySender verify) {

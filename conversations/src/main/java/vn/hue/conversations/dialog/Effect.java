@@ -15,6 +15,7 @@ import vn.hue.conversations.vocabulary.Sender;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Send.class, name = "send"),
     @JsonSubTypes.Type(value = Effect.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = Effect.Remark.class, name = "remark"),
     @JsonSubTypes.Type(value = Effect.SetTimer.class, name = "set-timer"),
     @JsonSubTypes.Type(value = Effect.CancelTimer.class, name = "cancel-timer"),
     @JsonSubTypes.Type(value = Effect.NumberReport.class, name = "number-report"),
@@ -52,6 +53,30 @@ public sealed interface Effect {
 
     /** Words the citizen has already, for the history: nobody sends them again. */
     record Note(Outbound message) implements Effect {}
+
+    /**
+     * A line of the history for operators alone: it is never sent, and no citizen sees it.
+     *
+     * @param id unique, as a message's
+     * @param author an account's name, or {@link Outbound#BOT}
+     * @param whom another account it is about; null when there is none
+     * @param text in the author's own words; empty when there are none
+     */
+    record Remark(
+            String id, String author, About about, @Nullable String whom, String text) implements Effect {
+
+        /** What a line for operators says. */
+        public enum About {
+            /** A note. */
+            NOTE,
+            /** The author wanted to act, but {@code whom} holds the conversation; the words were not sent. */
+            REFUSED,
+            /** The author took the conversation from {@code whom}. */
+            TAKEN_AWAY,
+            /** Nothing was heard of {@code whom}: the bot speaks again. */
+            LEFT
+        }
+    }
 
     /**
      * A deadline that begins with a message: {@link SetTimer} with its time still open.
@@ -104,6 +129,8 @@ public sealed interface Effect {
         DEADLINE_MISSED,
         ABUSE,
         NOT_DELIVERED,
+        /** Whoever held a conversation is gone: the bot speaks, and the citizen waits for a person. */
+        OPERATOR_GONE,
         /** A citizen takes back the consent to keep their data: people decide what else is to go. */
         CONSENT_WITHDRAWN,
         /** A channel can't send until somebody does something; not about a conversation. */

@@ -105,6 +105,9 @@ public sealed interface Event {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = TakeOver.class, name = "take-over"),
+        @JsonSubTypes.Type(value = TakeAway.class, name = "take-away"),
+        @JsonSubTypes.Type(value = StillHere.class, name = "still-here"),
+        @JsonSubTypes.Type(value = Remember.class, name = "remember"),
         @JsonSubTypes.Type(value = HandBack.class, name = "hand-back"),
         @JsonSubTypes.Type(value = Write.class, name = "write"),
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
@@ -114,8 +117,17 @@ public sealed interface Event {
     })
     sealed interface Action {}
 
-    /** The bot falls silent until {@link HandBack}. */
+    /** The bot falls silent until {@link HandBack}; refused while somebody else holds the conversation. */
     record TakeOver() implements Action {}
+
+    /** As {@link TakeOver}, from whoever holds it: for supervisors only, which the desk sees to. */
+    record TakeAway() implements Action {}
+
+    /** The page of whoever holds the conversation is still open. */
+    record StillHere() implements Action {}
+
+    /** Words for colleagues, which the citizen never sees. */
+    record Remember(String text) implements Action {}
 
     /** The bot goes on where the dialog was. */
     record HandBack(@Nullable String note) implements Action {}

@@ -191,6 +191,10 @@ final class Step {
         return timers.remove(timer, generation);
     }
 
+    boolean runs(String timer) {
+        return timers.containsKey(timer);
+    }
+
     void alarm(Effect.Alarm alarm, @Nullable String report) {
         effects.add(new Effect.AlarmDesk(alarm, report));
     }
@@ -280,6 +284,12 @@ final class Step {
     /** Words of a person that the citizen has already. */
     void note(String operator, String text, List<Media> media) {
         effects.add(new Effect.Note(new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null)));
+        sent++;
+    }
+
+    /** A line for operators alone. Before anything that is said in the turn. */
+    void remark(String author, Effect.Remark.About about, @Nullable String whom, String text) {
+        effects.add(new Effect.Remark(messageId(), author, about, whom, text));
         sent++;
     }
 

@@ -16,6 +16,7 @@ public enum Phrase {
     PERSON_CALLED,
     PERSON_HERE,
     BOT_BACK,
+    PERSON_GONE,
     KEEP_POLITE,
     BUTTON_TOO_OLD,
     QUOTED,

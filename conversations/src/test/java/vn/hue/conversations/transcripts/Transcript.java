@@ -40,7 +40,8 @@ import vn.hue.conversations.vocabulary.Sender;
 /**
  * A conversation as text. What people and time do stands at the margin, {@code citizen:}, {@code &} for what follows at
  * once, {@code operator NAME:}, {@code wait: 24h}, {@code offline:}, {@code online:}; what came of it stands indented
- * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm, {@code report|} where a report stands.
+ * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm,
+ * {@code note|} a line for operators alone, {@code report|} where a report stands.
  *
  * <p>{@code channel: email}, {@code sms} or {@code facebook} below {@code start:} has the conversation there; {@code with:
  * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
@@ -214,6 +215,12 @@ final class Transcript {
             return new Event.SenderVerified(words.substring("sender-verified ".length()));
         } else if (words.equals("take-over")) {
             return new Event.TakeOver();
+        } else if (words.equals("take-away")) {
+            return new Event.TakeAway();
+        } else if (words.equals("still-here")) {
+            return new Event.StillHere();
+        } else if (words.startsWith("remember ")) {
+            return new Event.Remember(words.substring("remember ".length()));
         } else if (words.equals("hand-back")) {
             return new Event.HandBack(null);
         } else if (words.startsWith("write ")) {
@@ -232,6 +239,9 @@ final class Transcript {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Send send) {
                 show(send.message(), send.reach() != null);
+            } else if (effect instanceof Effect.Remark remark) {
+                String whom = remark.whom() == null ? "" : " " + remark.whom();
+                say("note", (remark.author() + ": " + remark.about() + whom + " " + remark.text()).strip());
             } else if (effect instanceof Effect.AlarmDesk alarm) {
                 say("desk", alarm.alarm().name());
             } else if (effect instanceof Effect.SaveReport save

@@ -48,6 +48,8 @@ public enum Route {
     MEDIA(GET, "/desk/media/:id", "op su -- --"),
     MEDIA_SMALL(GET, "/desk/media/:id/small", "op su -- --"),
     DEED(POST, "/desk/conversations/:id/deeds", "op su -- --"),
+    TAKE_AWAY(POST, "/desk/conversations/:id/take-away", "-- su -- --"),
+    STILL_HERE(POST, "/desk/parts/here/:id", "op su -- --"),
     REVEAL(POST, "/desk/conversations/:id/reveal", "op su -- --"),
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
 

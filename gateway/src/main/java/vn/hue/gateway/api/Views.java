@@ -92,6 +92,7 @@ final class Views {
                     deadlines,
                     state.reports().stream().map(Report::name).toList(),
                     lines.stream()
+                            .filter(line -> line.remark() == null)
                             .map(line -> Message.of(line, sender, masking))
                             .toList());
         }

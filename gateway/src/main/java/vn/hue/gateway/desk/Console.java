@@ -48,9 +48,9 @@ public final class Console {
         this.gate = new Gate(house.logins(), behindProxy);
         this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
         this.live = live;
-        this.inbox =
-                new InboxPage(stores, house, new People(house.staff().accounts(), clock), pages, zone, clock, live);
-        this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, pages);
+        People people = new People(house.staff().accounts(), clock);
+        this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
+        this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, people, pages);
         this.audit = new AuditPage(house, pages, zone);
     }
 

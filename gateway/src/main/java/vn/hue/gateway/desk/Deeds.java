@@ -25,6 +25,7 @@ final class Deeds {
         return switch (Gate.field(ctx, "deed")) {
             case "take-over" -> Optional.of(new Event.TakeOver());
             case "hand-back" -> Optional.of(new Event.HandBack(null));
+            case "remember" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Remember(text));
             case "write" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Write(text, List.of()));
             case "verify-sender" -> Optional.of(new Event.VerifySender(report));
             case "sender-verified" -> Optional.of(new Event.SenderVerified(report));

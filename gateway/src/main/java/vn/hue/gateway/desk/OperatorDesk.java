@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore.File;
 import vn.hue.conversations.dialog.Event;
@@ -36,6 +37,7 @@ final class OperatorDesk {
     private final Lifecycle lifecycle;
     private final InstantSource clock;
     private final House house;
+    private final People people;
     private final Pages pages;
 
     OperatorDesk(
@@ -45,6 +47,7 @@ final class OperatorDesk {
             Lifecycle lifecycle,
             InstantSource clock,
             House house,
+            People people,
             Pages pages) {
         this.stores = stores;
         this.media = media;
@@ -52,6 +55,7 @@ final class OperatorDesk {
         this.lifecycle = lifecycle;
         this.clock = clock;
         this.house = house;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -62,6 +66,8 @@ final class OperatorDesk {
                 .open(Route.MEDIA, ctx -> Pages.answer(ctx, c -> file(c, media.open(c.pathParam("id")))))
                 .open(Route.MEDIA_SMALL, ctx -> Pages.answer(ctx, c -> file(c, media.thumbnail(c.pathParam("id")))))
                 .open(Route.DEED, ctx -> Pages.answer(ctx, this::deed))
+                .open(Route.TAKE_AWAY, ctx -> Pages.answer(ctx, c -> deed(c, "take-away", new Event.TakeAway())))
+                .open(Route.STILL_HERE, ctx -> Pages.answer(ctx, this::stillHere))
                 .open(Route.REVEAL, ctx -> Pages.answer(ctx, this::reveal));
     }
 
@@ -79,6 +85,27 @@ final class OperatorDesk {
         });
     }
 
+    /** Nothing was done, for somebody else holds it; what was written stays on the page. */
+    private Future<Void> held(RoutingContext ctx) {
+        return talk(ctx).map(talk -> {
+            return pages.show(
+                    ctx,
+                    409,
+                    "talk.jte",
+                    Map.of(
+                            "frame",
+                            pages.frame(ctx),
+                            "talk",
+                            talk,
+                            "reveal",
+                            revealed(ctx, talk.id()),
+                            "refused",
+                            true,
+                            "words",
+                            Gate.field(ctx, "text")));
+        });
+    }
+
     private Future<Talk> talk(RoutingContext ctx) {
         String id = ctx.pathParam("id");
         Masking masking = revealed(ctx, id).isEmpty() ? Masking.MASKED : Masking.REVEALED;
@@ -91,9 +118,16 @@ final class OperatorDesk {
                     .toList();
             var lines = stores.lines().read(id, Math.max(1, snapshot.lines() - LINES + 1), snapshot.lines());
             var running = stores.timers().find(timers);
-            return Future.all(lines, running)
-                    .map(all ->
-                            Talk.of(snapshot, lines.result(), running.result(), masking, lifecycle, clock.instant()));
+            return Future.all(lines, running, people.fresh())
+                    .map(all -> Talk.of(
+                            snapshot,
+                            lines.result(),
+                            running.result(),
+                            people,
+                            Gate.presence(ctx).account().name(),
+                            masking,
+                            lifecycle,
+                            clock.instant()));
         });
     }
 
@@ -119,9 +153,12 @@ final class OperatorDesk {
     }
 
     private Future<Void> deed(RoutingContext ctx) {
+        return deed(ctx, Gate.field(ctx, "deed"), Deeds.of(ctx).orElseThrow(() -> new HttpException(400)));
+    }
+
+    private Future<Void> deed(RoutingContext ctx, String what, Event.Action action) {
         String id = ctx.pathParam("id");
         Presence who = Gate.presence(ctx);
-        Event.Action action = Deeds.of(ctx).orElseThrow(() -> new HttpException(400));
         String name = Gate.field(ctx, "id");
         if (name.isEmpty() || name.length() > 64) {
             throw new HttpException(400);
@@ -130,12 +167,16 @@ final class OperatorDesk {
             if (snapshot == null) {
                 throw new HttpException(404);
             }
+            // Only the turn decides; most are spared the wait for it.
+            if (speaks(action) && heldByAnother(snapshot, who)) {
+                return held(ctx);
+            }
             String report = Gate.field(ctx, "report");
             String[] about = report.isEmpty()
                     ? new String[] {Audit.conversation(id)}
                     : new String[] {Audit.conversation(id), Audit.report(code(snapshot, report))};
             return house.audit()
-                    .did(who, Act.DEED, Gate.field(ctx, "deed"), about)
+                    .did(who, Act.DEED, what, about)
                     .compose(noted -> door.did(
                             id,
                             name,
@@ -146,6 +187,34 @@ final class OperatorDesk {
                         return null;
                     });
         });
+    }
+
+    private static boolean speaks(Event.Action action) {
+        return action instanceof Event.TakeOver || action instanceof Event.Write || action instanceof Event.HandBack;
+    }
+
+    private static boolean heldByAnother(Snapshot snapshot, Presence who) {
+        var held = snapshot.state().held();
+        return held != null && !held.operator().equals(who.account().name());
+    }
+
+    /** The open page of whoever holds the conversation; no deed of a person, so it stands in no record. */
+    private Future<Void> stillHere(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        String who = Gate.presence(ctx).account().name();
+        return stores.conversations()
+                .load(id)
+                .compose(snapshot -> {
+                    var held = snapshot == null ? null : snapshot.state().held();
+                    return held == null || !held.operator().equals(who)
+                            ? Future.succeededFuture()
+                            : door.did(
+                                            id,
+                                            UUID.randomUUID().toString(),
+                                            new Event.OperatorDid(clock.instant(), who, new Event.StillHere()))
+                                    .mapEmpty();
+                })
+                .compose(kept -> ctx.response().setStatusCode(204).end());
     }
 
     private static String code(Snapshot snapshot, String keyOrCode) {

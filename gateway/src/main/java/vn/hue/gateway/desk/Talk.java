@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
@@ -32,6 +33,7 @@ public record Talk(
         String id,
         String channel,
         String who,
+        @Nullable Hold hold,
         Masking masking,
         Conversation state,
         List<Bubble> bubbles,
@@ -43,6 +45,8 @@ public record Talk(
             Snapshot snapshot,
             List<Line> lines,
             List<Timer> timers,
+            People people,
+            String reader,
             Masking masking,
             Lifecycle lifecycle,
             Instant now) {
@@ -59,9 +63,12 @@ public record Talk(
                 state.id(),
                 state.address().channel(),
                 name == null ? masking.user(state.address().user()) : name,
+                Hold.of(state, timers, people, reader),
                 masking,
                 state,
-                lines.stream().map(line -> Bubble.of(line, sender, masking)).toList(),
+                lines.stream()
+                        .map(line -> Bubble.of(line, sender, people, masking))
+                        .toList(),
                 SlotView.of(draft),
                 timers,
                 cards);
@@ -73,7 +80,51 @@ public record Talk(
         return draft == null || draft.content() == null ? null : masking.text(draft.content(), draft.sender());
     }
 
-    /** One line of the dialog. */
+    /**
+     * Who speaks instead of the bot.
+     *
+     * @param name as colleagues read it
+     * @param mine whether it is whoever reads the page
+     * @param kept whether nobody else may speak
+     * @param until when the bot goes on if nothing is heard of them; null when it doesn't
+     */
+    public record Hold(
+            String name,
+            Instant since,
+            boolean mine,
+            boolean kept,
+            @Nullable Instant until) {
+
+        static @Nullable Hold of(Conversation state, List<Timer> timers, People people, String reader) {
+            var handover = state.handover();
+            if (handover == null) {
+                return null;
+            }
+            Instant until = timers.stream()
+                    .filter(timer -> timer.name().equals(Conversation.LEASE))
+                    .map(Timer::dueAt)
+                    .findFirst()
+                    .orElse(null);
+            return new Hold(
+                    people.name(handover.operator()),
+                    handover.since(),
+                    handover.operator().equals(reader),
+                    state.held() != null,
+                    until);
+        }
+
+        /** Whether the reader can only look on. */
+        public boolean elsewhere() {
+            return kept && !mine;
+        }
+    }
+
+    /**
+     * One line of the dialog.
+     *
+     * @param note what it says to operators alone; null for what the citizen sees too
+     * @param whom the other operator it is about; empty when there is none
+     */
     public record Bubble(
             boolean citizen,
             String author,
@@ -84,15 +135,33 @@ public record Talk(
             @Nullable GeoPoint point,
             boolean other,
             @Nullable DeliveryState delivery,
-            @Nullable String reason) {
+            @Nullable String reason,
+            Effect.Remark.@Nullable About note,
+            String whom) {
 
-        static Bubble of(Line line, Sender sender, Masking masking) {
+        static Bubble of(Line line, Sender sender, People people, Masking masking) {
             var out = line.out();
+            var remark = line.remark();
+            if (remark != null) {
+                return new Bubble(
+                        false,
+                        people.name(remark.author()),
+                        line.at(),
+                        masking.text(remark.text(), sender),
+                        List.of(),
+                        List.of(),
+                        null,
+                        false,
+                        null,
+                        null,
+                        remark.about(),
+                        remark.whom() == null ? "" : people.name(remark.whom()));
+            }
             var progress = line.delivery();
             if (out != null) {
                 return new Bubble(
                         false,
-                        out.author(),
+                        people.name(out.author()),
                         line.at(),
                         masking.text(out.shown(), sender),
                         out.options(),
@@ -100,14 +169,16 @@ public record Talk(
                         null,
                         false,
                         progress == null ? null : progress.state(),
-                        progress == null ? null : progress.reason());
+                        progress == null ? null : progress.reason(),
+                        null,
+                        "");
             }
             List<Part> parts = line.in() == null ? List.of() : line.in().parts();
             String text = masking.text(Said.text(parts), sender);
             List<Media> media = Said.media(parts);
             GeoPoint point = Said.point(parts).orElse(null);
             boolean other = text.isEmpty() && media.isEmpty() && point == null;
-            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null);
+            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null, null, "");
         }
 
         public boolean bot() {

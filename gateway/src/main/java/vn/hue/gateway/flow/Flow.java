@@ -320,6 +320,7 @@ public final class Flow implements Intake, Desk, Resending, History {
             return stores.lines()
                     .read(conversation, Math.max(1, last - limit + 1), last)
                     .map(lines -> lines.stream()
+                            .filter(line -> line.remark() == null) // for operators alone
                             .map(line -> HistoryLines.of(line, inserts))
                             .toList());
         });

@@ -71,6 +71,8 @@ final class Relay {
             } else if (effect instanceof Effect.Note note) {
                 lines.add(Line.answered(turn.id(), pending.line(), note.message(), List.of(), at)
                         .with(new Line.Progress(DeliveryState.SENT, 1, null, null, at)));
+            } else if (effect instanceof Effect.Remark remark) {
+                lines.add(Line.remarked(turn.id(), pending.line(), remark, at));
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt()));
             } else if (effect instanceof Effect.SaveReport save) {

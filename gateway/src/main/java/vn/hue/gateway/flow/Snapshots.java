@@ -43,7 +43,7 @@ final class Snapshots {
             } else if (effect instanceof Effect.Send send) {
                 pending.add(new Snapshot.Pending(effect, ++line, last));
                 last = send.message().id();
-            } else if (effect instanceof Effect.Note) {
+            } else if (effect instanceof Effect.Note || effect instanceof Effect.Remark) {
                 pending.add(new Snapshot.Pending(effect, ++line, null));
             } else {
                 pending.add(new Snapshot.Pending(effect, 0, null));

@@ -22,6 +22,7 @@ import vn.hue.conversations.vocabulary.Outbound;
  * @param out our message; null for the citizen's
  * @param starts clocks which begin when {@code out} has really left
  * @param delivery how far {@code out} came; null for the citizen's
+ * @param remark what stands here for operators alone, instead of a message; else null
  */
 public record Line(
         String conversation,
@@ -32,7 +33,8 @@ public record Line(
         @Nullable Reading reading,
         @Nullable Outbound out,
         List<Effect.ClockStart> starts,
-        @Nullable Progress delivery) {
+        @Nullable Progress delivery,
+        Effect.@Nullable Remark remark) {
 
     public Line {
         starts = List.copyOf(starts);
@@ -48,16 +50,21 @@ public record Line(
                 heard.reading(),
                 null,
                 List.of(),
+                null,
                 null);
+    }
+
+    public static Line remarked(String conversation, long number, Effect.Remark remark, Instant at) {
+        return new Line(conversation, number, remark.id(), at, null, null, null, List.of(), null, remark);
     }
 
     public static Line answered(
             String conversation, long number, Outbound out, List<Effect.ClockStart> starts, Instant at) {
-        return new Line(conversation, number, out.id(), at, null, null, out, starts, Progress.WAITING);
+        return new Line(conversation, number, out.id(), at, null, null, out, starts, Progress.WAITING, null);
     }
 
     public Line with(Progress progress) {
-        return new Line(conversation, number, message, at, in, reading, out, starts, progress);
+        return new Line(conversation, number, message, at, in, reading, out, starts, progress, remark);
     }
 
     /**

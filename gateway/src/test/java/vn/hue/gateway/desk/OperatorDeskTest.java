@@ -90,6 +90,7 @@ class OperatorDeskTest {
     @CsvSource({
         "take-over, , , TakeOver",
         "hand-back, , , HandBack",
+        "remember, Đã gọi phường, , Remember",
         "write, Chào chị, , Write",
         "start-verifying, , , StartVerifying",
         "ask-supplement, Số nhà nào ạ?, report, AskSupplement",

@@ -339,6 +339,18 @@ public abstract class StoreContract
     }
 
     @Test
+    void a_line_for_operators_comes_back_as_it_was() {
+        Line note = Line.remarked(
+                AN.conversation(),
+                1,
+                new Effect.Remark("n1", "binh", Effect.Remark.About.REFUSED, "lan", "Chào anh/chị"),
+                NOON);
+        await(stores.lines().add(List.of(note)));
+
+        assertThat(await(stores.lines().read(AN.conversation(), 1, 1))).containsExactly(note);
+    }
+
+    @Test
     void a_line_may_move_before_it_is_added() {
         Line sent = out(1).with(new Line.Progress(DeliveryState.SENT, 1, null, null, NOON));
         Future<Void> moved = stores.lines().moved(sent);

@@ -72,6 +72,9 @@ final class MongoLines implements Lines {
         if (line.delivery() != null) {
             row.append("delivery", Docs.of(line.delivery()));
         }
+        if (line.remark() != null) {
+            row.append("remark", Docs.of(line.remark()));
+        }
         return row;
     }
 
@@ -79,6 +82,7 @@ final class MongoLines implements Lines {
         Object in = row.get("in");
         Object out = row.get("out");
         Object delivery = row.get("delivery");
+        Object remark = row.get("remark");
         String id = Rows.id(row);
         int number = id.lastIndexOf('#');
         return new Line(
@@ -90,6 +94,7 @@ final class MongoLines implements Lines {
                 row.getString("reading") == null ? null : Docs.read(Reading.class, row, "reading"),
                 out == null ? null : Docs.to(Outbound.class, out),
                 Docs.toAll(Effect.ClockStart.class, row, "starts"),
-                delivery == null ? null : Docs.to(Line.Progress.class, delivery));
+                delivery == null ? null : Docs.to(Line.Progress.class, delivery),
+                remark == null ? null : Docs.to(Effect.Remark.class, remark));
     }
 }

@@ -1,0 +1,116 @@
+package vn.hue.conversations.dialog;
+
+import java.time.Duration;
+import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.words.Phrase;
+
+/**
+ * Who speaks to the citizen: the bot, or one operator at a time.
+ *
+ * <p>An operator holds a conversation as long as the lease runs. Each message and the open page renew it; a closed laptop
+ * doesn't, and the bot goes on. Without a lease nobody is kept out: so it is with a colleague who wrote in the provider's
+ * own tool, whom we can't ask.
+ */
+final class Holding {
+
+    static final String TIMER = "hold";
+
+    /** Long enough for a phone call to the street, short enough that a citizen isn't left with nobody. */
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Step step;
+
+    Holding(Step step) {
+        this.step = step;
+    }
+
+    /** Of two who click at once the first has it; the second is told so in the thread. */
+    void take(String operator) {
+        if (keptFrom(operator)) {
+            refuse(operator, "");
+            return;
+        }
+        boolean spoken = step.handover != null;
+        if (step.handover == null || !step.handover.operator().equals(operator)) {
+            step.handover = new Conversation.Handover(operator, step.at);
+        }
+        step.personWantedAt = null;
+        renew();
+        if (!spoken) {
+            step.tell(Phrase.PERSON_HERE);
+        }
+    }
+
+    /** A supervisor takes it from whoever holds it; the citizen goes on talking to a person. */
+    void takeAway(String supervisor) {
+        if (step.handover == null || step.handover.operator().equals(supervisor)) {
+            take(supervisor);
+            return;
+        }
+        step.remark(supervisor, Effect.Remark.About.TAKEN_AWAY, step.handover.operator(), "");
+        step.handover = new Conversation.Handover(supervisor, step.at);
+        renew();
+    }
+
+    /** Whoever holds it still has the page open. */
+    void stillHere(String operator) {
+        if (holds(operator)) {
+            renew();
+        }
+    }
+
+    void write(String operator, Event.Write write) {
+        if (keptFrom(operator)) {
+            refuse(operator, write.text());
+            return;
+        }
+        step.speakFor(operator, write.text(), write.media());
+        stillHere(operator);
+    }
+
+    void handBack(String operator) {
+        if (keptFrom(operator)) {
+            refuse(operator, "");
+        } else if (step.handover != null) {
+            free(Phrase.BOT_BACK);
+        }
+    }
+
+    /** The lease ended: the citizen is not left with nobody, and waits for a person again. */
+    void end() {
+        if (step.handover == null) {
+            return;
+        }
+        step.remark(Outbound.BOT, Effect.Remark.About.LEFT, step.handover.operator(), "");
+        step.alarm(Effect.Alarm.OPERATOR_GONE, null);
+        step.personWantedAt = step.at;
+        free(Phrase.PERSON_GONE);
+    }
+
+    private void free(Phrase said) {
+        step.handover = null;
+        step.cancelTimer(TIMER);
+        step.tell(said);
+        new Listening(step).resume();
+    }
+
+    private boolean holds(String operator) {
+        return step.runs(TIMER)
+                && step.handover != null
+                && step.handover.operator().equals(operator);
+    }
+
+    private boolean keptFrom(String operator) {
+        return step.runs(TIMER) && step.handover != null && !holds(operator);
+    }
+
+    private void refuse(String operator, String text) {
+        if (step.handover != null) {
+            step.remark(operator, Effect.Remark.About.REFUSED, step.handover.operator(), text);
+        }
+    }
+
+    private void renew() {
+        step.setTimer(TIMER, step.at.plus(LEASE));
+    }
+}

@@ -1,0 +1,216 @@
+package vn.hue.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hue.conversations.dialog.Dialog;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Settings;
+import vn.hue.conversations.dialog.Turn;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.gateway.Sample;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.store.Timer;
+
+/** Who holds a conversation, as colleagues see it; {@code Chị lan} holds it. */
+class HoldingDeskTest {
+
+    private static final String PAGE = "/desk/conversations/" + Sample.ID;
+    private static final String DEEDS = PAGE + "/deeds";
+    private static final Dialog DIALOG = new Dialog(new Settings(
+            Province.hue(),
+            new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+            Stage.ZONE,
+            "19001075",
+            "0888771075",
+            false,
+            false,
+            Map.of()));
+
+    private Stage stage;
+    private Stage.Browser lan;
+    private Stage.Browser operator;
+    private Stage.Browser supervisor;
+
+    @BeforeEach
+    void lanTakesIt() {
+        stage = new Stage();
+        Sample.into(stage.stores, Urgency.URGENT);
+        stage.hire("lan", Role.OPERATOR);
+        lan = stage.as("lan");
+        operator = stage.as("operator");
+        supervisor = stage.as("supervisor");
+        turn("lan", new Event.TakeOver());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void colleaguesSeeByNameWhoAnswersAndUntilWhen() {
+        Document seen = operator.page(PAGE);
+
+        assertThat(seen.select(".hand").text()).contains("Chị lan đang trả lời từ 09:10 23/11");
+        assertThat(seen.select(".hand time.due").attr("data-due"))
+                .isEqualTo(stage.now().plusSeconds(600).toString());
+        assertThat(seen.select(".hand button, form[action*=take-away]")).isEmpty();
+        assertThat(lan.page(PAGE).select(".hand button").eachAttr("value")).containsExactly("hand-back");
+    }
+
+    @Test
+    void whoCannotHaveItIsToldWhoHasAndKeepsTheWords() {
+        HttpResponse<Buffer> answer = post(operator, DEEDS, "deed", "write", "text", "Chào chị");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        Document page = Jsoup.parse(answer.bodyAsString());
+        assertThat(page.select("[role=alert]").text()).contains("Chị lan", "09:10 23/11");
+        assertThat(page.select("#words").text()).isEqualTo("Chào chị");
+        assertThat(post(operator, DEEDS, "deed", "take-over").statusCode()).isEqualTo(409);
+        assertThat(post(operator, DEEDS, "deed", "hand-back").statusCode()).isEqualTo(409);
+        assertThat(stage.deeds).isEmpty();
+    }
+
+    @Test
+    void whoClickedASecondTooLateReadsItInTheThread() {
+        turn("operator", new Event.Write("Chào chị", List.of()));
+
+        assertThat(operator.page(PAGE).select(".note.REFUSED").text())
+                .contains("Nội bộ", "Chị operator muốn trả lời, nhưng Chị lan đang giữ", "Chào chị");
+        assertThat(operator.page(PAGE).select(".bubble.person")).isEmpty();
+    }
+
+    @Test
+    void aSupervisorTakesItAwayAndItIsOnRecord() {
+        assertThat(supervisor.page(PAGE).select("form[action*=take-away]")).hasSize(1);
+        assertThat(post(operator, PAGE + "/take-away").statusCode()).isEqualTo(403);
+        assertThat(post(supervisor, PAGE + "/take-away").statusCode()).isEqualTo(303);
+
+        assertThat(stage.deeds).extracting(Event.OperatorDid::action).containsExactly(new Event.TakeAway());
+        assertThat(recorded()).contains("supervisor take-away");
+
+        turn("supervisor", new Event.TakeAway());
+        assertThat(lan.page(PAGE).select(".note.TAKEN_AWAY").text()).contains("Chị supervisor", "Chị lan");
+        assertThat(lan.page(PAGE).select(".hand").text()).contains("Chị supervisor đang trả lời");
+    }
+
+    @Test
+    void onlyTheHoldersOpenPageKeepsIt() {
+        assertThat(post(operator, "/desk/parts/here/" + Sample.ID).statusCode()).isEqualTo(204);
+        assertThat(stage.deeds).isEmpty();
+        assertThat(post(lan, "/desk/parts/here/" + Sample.ID).statusCode()).isEqualTo(204);
+
+        assertThat(stage.deeds).extracting(Event.OperatorDid::action).containsExactly(new Event.StillHere());
+        assertThat(lan.page(PAGE).select("form[hx-post=/desk/parts/here/" + Sample.ID + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aClosedLaptopGivesItBackAndColleaguesReadWhy() {
+        Snapshot held = await(stage.stores.conversations().load(Sample.ID));
+        long generation = held.state().timers().get("hold");
+        Turn turn = turn(new Event.Fired(stage.now().plusSeconds(600), "hold", generation));
+
+        assertThat(turn.effects())
+                .contains(new Effect.AlarmDesk(Effect.Alarm.OPERATOR_GONE, null))
+                .anyMatch(effect -> effect instanceof Effect.Send);
+        assertThat(turn.conversation().personWantedAt()).isNotNull();
+        Document page = operator.page(PAGE);
+        assertThat(page.select(".note.LEFT").text()).contains("Chị lan vắng quá lâu");
+        assertThat(page.select(".hand button").eachAttr("value")).containsExactly("take-over");
+    }
+
+    @Test
+    void aNoteIsMarkedAndNobodyButColleaguesSeesIt() {
+        assertThat(post(operator, DEEDS, "deed", "remember", "text", "Đã gọi phường")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(stage.deeds)
+                .extracting(Event.OperatorDid::action)
+                .containsExactly(new Event.Remember("Đã gọi phường"));
+        assertThat(recorded()).contains("operator remember");
+
+        Turn turn = turn("operator", new Event.Remember("Đã gọi phường"));
+
+        assertThat(turn.effects()).hasSize(1).noneMatch(effect -> effect instanceof Effect.Send);
+        assertThat(lan.page(PAGE).select(".note.NOTE").text()).contains("Nội bộ", "Chị operator", "Đã gọi phường");
+    }
+
+    private HttpResponse<Buffer> post(Stage.Browser browser, String path, String... pairs) {
+        return browser.post(
+                path,
+                Stage.form(pairs).add("csrf", Stage.csrf(browser.page(PAGE))).add("id", "click"));
+    }
+
+    private List<String> recorded() {
+        return await(stage.house
+                        .staff()
+                        .audit()
+                        .read(new AuditLog.Query(
+                                null,
+                                AuditLog.Act.DEED,
+                                null,
+                                stage.now().minusSeconds(60),
+                                stage.now().plusSeconds(60),
+                                null,
+                                20)))
+                .stream()
+                .map(entry -> entry.who() + " " + entry.detail())
+                .toList();
+    }
+
+    private Turn turn(String who, Event.Action action) {
+        return turn(new Event.OperatorDid(stage.now(), who, action));
+    }
+
+    /** As the flow would, for what concerns the page. */
+    private Turn turn(Event event) {
+        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
+        Turn turn = DIALOG.step(before.state(), event);
+        long number = before.lines();
+        List<Line> lines = new ArrayList<>();
+        List<Timer> timers = new ArrayList<>();
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Send send) {
+                lines.add(Line.answered(Sample.ID, ++number, send.message(), List.of(), event.at()));
+            } else if (effect instanceof Effect.Remark remark) {
+                lines.add(Line.remarked(Sample.ID, ++number, remark, event.at()));
+            } else if (effect instanceof Effect.SetTimer set) {
+                timers.add(new Timer(Sample.ID, set.name(), set.generation(), set.dueAt()));
+            }
+        }
+        await(stage.stores.lines().add(lines));
+        await(stage.stores.timers().set(timers));
+        await(stage.stores
+                .conversations()
+                .store(new Snapshot(
+                        before.version() + 1,
+                        turn.conversation(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        number,
+                        null,
+                        event.at())));
+        return turn;
+    }
+}
