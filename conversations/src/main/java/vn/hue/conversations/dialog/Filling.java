@@ -69,6 +69,7 @@ final class Filling {
         card();
         time();
         person();
+        consent();
         words();
         fromPictures();
         return new Outcome(draft, filled, used || !filled.isEmpty());
@@ -263,6 +264,20 @@ final class Filling {
         }
     }
 
+    /** Told beside other things; a bare yes is an answer, and what it answers only the question says. */
+    private void consent() {
+        for (Event.Heard heard : said.messages()) {
+            Boolean given = Sentence.consent(Sentence.of(heard));
+            if (given != null && open(Slot.CONSENT)) {
+                draft = draft.withSender(draft.sender().withConsent(given));
+                filled.add(Slot.CONSENT);
+                if (!given) {
+                    step.tell(Phrase.CONSENT_REFUSED);
+                }
+            }
+        }
+    }
+
     /** Words that are no entity: what is wrong, a name, an address without a street's word, or an addition. */
     private void words() {
         for (Event.Heard heard : said.telling()) {
@@ -270,8 +285,10 @@ final class Filling {
             int count = text.isEmpty() ? 0 : text.split("\\s+").length;
             Intent intent = heard.reading().intent();
             String named = asked == Slot.NAME && !filled.contains(Slot.NAME) ? name(heard) : null;
-            if (asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count)) {
-                content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), text);
+            String matter = matter(heard);
+            boolean told = asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count);
+            if (told && !matter.isEmpty()) {
+                content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
             } else if (named != null) {
                 draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
@@ -307,6 +324,11 @@ final class Filling {
         }
         Intent intent = heard.reading().entities().isEmpty() ? heard.reading().intent() : Intent.REPORT;
         return PersonName.in(rest.toString(), intent);
+    }
+
+    /** Without the sentences about who writes; in danger the operators read every word. */
+    private static String matter(Event.Heard heard) {
+        return heard.reading().urgent() ? words(heard) : Sentence.matter(Sentence.of(heard));
     }
 
     private static String words(Event.Heard heard) {

@@ -30,13 +30,10 @@ final class Letter {
             Pattern.compile("thong tin|du lieu|ca nhan|su dung|details|information|data|personal");
     private static final Pattern NO =
             Pattern.compile("^(?:toi |em |da )?(?:khong(?: co| dung)?|chua co|none|no|n/?a)\\b.*");
-    /** Words around a name, a number or an address that say nothing besides. */
-    private static final Pattern AROUND_DETAILS = Pattern.compile(
-            "\\b(?:toi|em|minh|chung|ten|la|ho|va|so|dien thoai|dt|sdt|di dong|lien he|lien lac|qua|cua|dia chi|e?mail|thu|nguoi gui"
-                    + "|my|name|is|i|am|phone|number|contact|tel|mobile|address)\\b");
 
     private static final int WORDS_OF_A_SHORT_LINE = 8;
     private static final int OTHER_WORDS = 2;
+    private static final int WORDS_OF_A_MATTER = 4;
 
     private Letter() {}
 
@@ -77,12 +74,22 @@ final class Letter {
                     }
                 }
             }
-            String other = AROUND_DETAILS
+            String other = Sentence.AROUND_DETAILS
                     .matcher(Folding.fold(rest))
                     .replaceAll(" ")
                     .replaceAll("[^\\p{L}\\d]+", " ")
                     .strip();
             return any && (other.isEmpty() || other.split(" ").length <= OTHER_WORDS);
+        }
+
+        /** Whether who writes, or a yes or no, stands beside the matter: one line is a whole letter to many. */
+        boolean mixes() {
+            int other = sentences().stream().mapToInt(Sentence::otherWords).sum();
+            return other >= WORDS_OF_A_MATTER && Sentence.consent(sentences()) != null;
+        }
+
+        private List<Sentence> sentences() {
+            return Sentence.of(text, said.messages().get(0).reading().entities());
         }
 
         /** "Ảnh đính kèm", "gửi ảnh như yêu cầu": it points to what comes with the letter. */
@@ -113,7 +120,7 @@ final class Letter {
             boolean named =
                     slot == Slot.CONSENT || ABOUT_DETAILS.matcher(folded).find() || words() <= 4;
             if (!named) {
-                return null;
+                return Sentence.consent(sentences());
             }
             if (folded.matches(".*\\b(?:khong|chua) dong y\\b.*|.*\\b(?:do not|don't|not) (?:agree|consent)\\b.*")
                     || slot == Slot.CONSENT && declines()) {

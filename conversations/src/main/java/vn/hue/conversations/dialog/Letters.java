@@ -107,7 +107,7 @@ final class Letters {
 
     /** Whether a line gives what its number or label names. */
     private boolean answers(Slot slot, Letter.Line line) {
-        if (slot != Slot.CONSENT && line.consent() != null) {
+        if (slot != Slot.CONSENT && line.consent() != null && !line.mixes()) {
             return false;
         }
         return switch (slot) {
@@ -160,7 +160,11 @@ final class Letters {
 
     /** A short line that can only be who writes, or a yes or no: it is no part of the matter. */
     private boolean plain(Letter.Line line) {
+        if (line.mixes()) {
+            return false;
+        }
         if (consents(line)) {
+            fill(line.said(), null, false);
             return true;
         }
         if (line.declines() && line.folded().matches(".*\\b(?:e?mail|thu dien tu)\\b.*")) {
