@@ -78,8 +78,10 @@ public final class Dialog {
             new Holding(step).takeAway(operator);
         } else if (action instanceof Event.StillHere) {
             new Holding(step).stillHere(operator);
-        } else if (action instanceof Event.HandBack) {
-            new Holding(step).handBack(operator);
+        } else if (action instanceof Event.HandBack back) {
+            new Holding(step).handBack(operator, back);
+        } else if (action instanceof Event.Collect collect) {
+            new Holding(step).collect(operator, collect.what());
         } else if (action instanceof Event.Write write) {
             new Holding(step).write(operator, write);
         } else if (action instanceof Event.Remember remember) {

@@ -109,6 +109,7 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = StillHere.class, name = "still-here"),
         @JsonSubTypes.Type(value = Remember.class, name = "remember"),
         @JsonSubTypes.Type(value = HandBack.class, name = "hand-back"),
+        @JsonSubTypes.Type(value = Collect.class, name = "collect"),
         @JsonSubTypes.Type(value = Write.class, name = "write"),
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
         @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
@@ -129,8 +130,15 @@ public sealed interface Event {
     /** Words for colleagues, which the citizen never sees. */
     record Remember(String text) implements Action {}
 
-    /** The bot goes on where the dialog was. */
+    /**
+     * The bot goes on where the dialog was.
+     *
+     * @param note what was found out by hand, for colleagues; null when there is nothing to say
+     */
     record HandBack(@Nullable String note) implements Action {}
+
+    /** The bot goes on, and asks for this of the report being taken in. */
+    record Collect(Question.Kind what) implements Action {}
 
     /** Words and pictures to the citizen, as they are. */
     record Write(String text, List<Media> media) implements Action {

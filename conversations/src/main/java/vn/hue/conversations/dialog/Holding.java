@@ -68,12 +68,31 @@ final class Holding {
         stillHere(operator);
     }
 
-    void handBack(String operator) {
+    void handBack(String operator, Event.HandBack back) {
+        String note = back.note() == null ? "" : back.note();
+        if (keptFrom(operator)) {
+            refuse(operator, note);
+            return;
+        }
+        if (!note.isEmpty()) {
+            step.remark(operator, Effect.Remark.About.NOTE, null, note);
+        }
+        if (step.handover != null) {
+            free(Phrase.BOT_BACK);
+            new Listening(step).resume();
+        }
+    }
+
+    /** The bot is sent to ask for one thing; what the citizen has given meanwhile is not asked for again. */
+    void collect(String operator, Question.Kind what) {
         if (keptFrom(operator)) {
             refuse(operator, "");
-        } else if (step.handover != null) {
+            return;
+        }
+        if (step.handover != null) {
             free(Phrase.BOT_BACK);
         }
+        new Intake(step).askFor(what);
     }
 
     /** The lease ended: the citizen is not left with nobody, and waits for a person again. */
@@ -85,13 +104,13 @@ final class Holding {
         step.alarm(Effect.Alarm.OPERATOR_GONE, null);
         step.personWantedAt = step.at;
         free(Phrase.PERSON_GONE);
+        new Listening(step).resume();
     }
 
     private void free(Phrase said) {
         step.handover = null;
         step.cancelTimer(TIMER);
         step.tell(said);
-        new Listening(step).resume();
     }
 
     private boolean holds(String operator) {

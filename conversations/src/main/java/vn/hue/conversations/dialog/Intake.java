@@ -305,6 +305,22 @@ final class Intake {
         }
     }
 
+    /** Asks for this next, if it is missing; else for what is. */
+    void askFor(Question.Kind what) {
+        Draft draft = step.draft;
+        if (draft == null) {
+            return;
+        }
+        Optional<Slot> slot = Slot.allMissing(draft).stream()
+                .filter(missing -> missing.kind() == what)
+                .findFirst();
+        if (slot.isPresent() && !draft.urgent() && !step.letters()) {
+            ask(slot.get(), false);
+        } else {
+            askNext();
+        }
+    }
+
     private void ask(Slot slot, boolean simply) {
         put(slot, simply);
         keepTime();

@@ -17,6 +17,7 @@ import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Reading;
@@ -221,6 +222,10 @@ final class Transcript {
             return new Event.StillHere();
         } else if (words.startsWith("remember ")) {
             return new Event.Remember(words.substring("remember ".length()));
+        } else if (words.startsWith("hand-back ")) {
+            return new Event.HandBack(words.substring("hand-back ".length()));
+        } else if (words.startsWith("collect ")) {
+            return new Event.Collect(Question.Kind.valueOf(words.substring("collect ".length())));
         } else if (words.equals("hand-back")) {
             return new Event.HandBack(null);
         } else if (words.startsWith("write ")) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Refusal;
 
@@ -24,7 +25,8 @@ final class Deeds {
         String report = Gate.field(ctx, "report");
         return switch (Gate.field(ctx, "deed")) {
             case "take-over" -> Optional.of(new Event.TakeOver());
-            case "hand-back" -> Optional.of(new Event.HandBack(null));
+            case "hand-back" -> Optional.of(new Event.HandBack(emptyToNull(text)));
+            case "collect" -> slot(Gate.field(ctx, "slot")).map(Event.Collect::new);
             case "remember" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Remember(text));
             case "write" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Write(text, List.of()));
             case "verify-sender" -> Optional.of(new Event.VerifySender(report));
@@ -55,6 +57,11 @@ final class Deeds {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Only what a report must have can be asked for. */
+    private static Optional<Question.Kind> slot(String name) {
+        return SlotView.KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -190,7 +190,10 @@ final class OperatorDesk {
     }
 
     private static boolean speaks(Event.Action action) {
-        return action instanceof Event.TakeOver || action instanceof Event.Write || action instanceof Event.HandBack;
+        return action instanceof Event.TakeOver
+                || action instanceof Event.Write
+                || action instanceof Event.HandBack
+                || action instanceof Event.Collect;
     }
 
     private static boolean heldByAnother(Snapshot snapshot, Presence who) {

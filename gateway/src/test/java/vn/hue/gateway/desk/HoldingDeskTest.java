@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.reading.Urgency;
@@ -153,6 +154,35 @@ class HoldingDeskTest {
 
         assertThat(turn.effects()).hasSize(1).noneMatch(effect -> effect instanceof Effect.Send);
         assertThat(lan.page(PAGE).select(".note.NOTE").text()).contains("Nội bộ", "Chị operator", "Đã gọi phường");
+    }
+
+    @Test
+    void theBotIsSentForWhatIsMissingByWhoeverMay() {
+        assertThat(lan.page(PAGE).select(".slots li:not(.full) button[name=slot]"))
+                .isNotEmpty();
+        assertThat(lan.page(PAGE).select(".slots li.full button")).isEmpty();
+        assertThat(operator.page(PAGE).select(".slots button")).isEmpty();
+        assertThat(post(operator, DEEDS, "deed", "collect", "slot", "PLACE").statusCode())
+                .isEqualTo(409);
+        assertThat(post(lan, DEEDS, "deed", "collect", "slot", "PLACE").statusCode())
+                .isEqualTo(303);
+
+        Turn turn = turn("lan", new Event.Collect(Question.Kind.PLACE));
+        assertThat(turn.conversation().handover()).isNull();
+        assertThat(turn.conversation().question()).extracting(Question::kind).isEqualTo(Question.Kind.PLACE);
+    }
+
+    @Test
+    void whoHandsBackSaysWhatWasFoundOut() {
+        assertThat(post(lan, DEEDS, "deed", "hand-back", "text", "Đã hỏi được số nhà")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(stage.deeds)
+                .extracting(Event.OperatorDid::action)
+                .containsExactly(new Event.HandBack("Đã hỏi được số nhà"));
+
+        turn("lan", new Event.HandBack("Đã hỏi được số nhà"));
+        assertThat(operator.page(PAGE).select(".note.NOTE").text()).contains("Chị lan", "Đã hỏi được số nhà");
     }
 
     private HttpResponse<Buffer> post(Stage.Browser browser, String path, String... pairs) {

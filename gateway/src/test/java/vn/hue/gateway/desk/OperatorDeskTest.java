@@ -90,6 +90,7 @@ class OperatorDeskTest {
     @CsvSource({
         "take-over, , , TakeOver",
         "hand-back, , , HandBack",
+        "collect, , PHONE, Collect",
         "remember, Đã gọi phường, , Remember",
         "write, Chào chị, , Write",
         "start-verifying, , , StartVerifying",
@@ -107,6 +108,7 @@ class OperatorDeskTest {
                 .add("text", text == null ? "" : text)
                 .add("about", detail == null ? "" : detail)
                 .add("reason", detail == null ? "" : detail)
+                .add("slot", detail == null ? "" : detail)
                 .add("public", "yes");
 
         HttpResponse<Buffer> answer = lan.post("/desk/conversations/" + Sample.ID + "/deeds", form);
@@ -127,7 +129,7 @@ class OperatorDeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"write, 400", "ask-supplement, 400", "refuse, 400", "dance, 400"})
+    @CsvSource({"write, 400", "ask-supplement, 400", "refuse, 400", "collect, 400", "remember, 400", "dance, 400"})
     void anIncompleteDeedIsRefused(String deed, int status) {
         MultiMap form =
                 Stage.form("csrf", Stage.csrf(lan.page("/desk/inbox")), "id", "x", "deed", deed, "reason", "NONE");
