@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
@@ -72,6 +73,20 @@ public record Talk(
                 SlotView.of(draft),
                 timers,
                 cards);
+    }
+
+    /** What can be said with one choice. The name stands in it only when personal data are shown. */
+    public List<Replies.Reply> replies() {
+        var draft = state.draft();
+        String name = draft == null || draft.sender().name() == null
+                ? state.sender().name()
+                : draft.sender().name();
+        String code = reports.stream()
+                .map(card -> card.report().code())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Replies.in(state.language(), masking == Masking.REVEALED ? name : null, code);
     }
 
     /** The content of the draft; null without one. */

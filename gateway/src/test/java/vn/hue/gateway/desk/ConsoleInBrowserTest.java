@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
@@ -167,6 +168,18 @@ class ConsoleInBrowserTest {
         page.navigate(at("/desk/language/en?back=%2Fdesk%2Finbox"));
         assertThat(page.locator("html[lang=en]")).isVisible();
         shown(page, "inbox-english");
+    }
+
+    @Test
+    void aPreparedReplyStandsInTheFieldAndIsNotSentByItself() {
+        logIn(page, "operator");
+        assertThat(page.locator("#queue-URGENT .n")).isVisible();
+        page.navigate(at("/desk/conversations/" + Sample.ID));
+        page.locator("#words").fill("Dạ.");
+        page.locator("select[data-inserts=words]").selectOption(new SelectOption().setLabel("Xin ảnh"));
+
+        assertThat(page.locator("#words")).hasValue("Dạ. Xin anh/chị gửi giúp một tấm ảnh chụp rõ sự việc ạ.");
+        assertThat(stage.deeds).isEmpty();
     }
 
     @Test
