@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,19 @@ final class CorpusTest {
         assertThat(automatic).allSatisfy(mail -> assertThat(
                         inspect.inspect(Files.readAllBytes(mail)).getString("kind"))
                 .isIn("auto-reply", "bounce", "list"));
+    }
+
+    @Test
+    void tags_nested_thousands_deep_say_the_same_as_flat_ones() {
+        MailReader reader = new MailReader(Limits.USUAL);
+        for (String tag : List.of("<div>", "<b><p>", "<table><tr><td>", "<div class=gmail_attr>")) {
+            String mail = "From: a@b.vn\nMessage-ID: <1@b.vn>\nContent-Type: text/html; charset=utf-8\n\n<p>Ngập</p>"
+                    + tag.repeat(20_000) + "nước";
+            assertThat(reader.read(mail.getBytes(StandardCharsets.UTF_8)).fullText())
+                    .as(tag)
+                    .startsWith("Ngập")
+                    .endsWith("nước");
+        }
     }
 
     @Test

@@ -28,7 +28,8 @@ final class Footers {
                     + ")\\b[^.!?]{0,60}(\\. get the app)?"
                     + "|(enviado desde|envoyé de|envoyé depuis|inviato da|отправлено с) (mi|mon|mio|моего)? ?[\\p{L}\\d ]{2,30}"
                     + "|iphoneから送信|发自我的 ?iphone|발신: iphone|나의 iphone에서 보냄"
-                    + "|((đã )?được |đã )?gửi (từ|bằng|qua) (my |chiếc )?(" + DEVICE + ")\\b[^.!?,;:]{0,60}"
+                    + "|((đã )?được |đã )?gửi (từ|bằng|qua) (my |chiếc )?(" + DEVICE
+                    + ")\\b[^.!?,;:]{0,60}(, (e-?mail|thư|hộp thư) [^.!?,;:]{2,30})?"
                     + "|(get|tải|nhận|lấy|tải xuống|tải về|cài đặt) (outlook|yahoo mail|bluemail|proton mail|spark|mail) (for|cho|dành cho|trên) [^.!?]{2,40}"
                     + "|powered by [^.!?]{2,40}|yahoo mail: [^.!?]{5,60}"
                     + "|(virus[- ]free|không (có|chứa) vi-?rút|không (có|chứa) virus)\\.?\\s*(www\\.)?[a-z.]{0,30}"

@@ -12,7 +12,11 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 import vn.hue.channels.email.mime.CleanText;
 
 /** An HTML body in the lines a mail program would show, each knowing whether it is quoted. */
@@ -67,20 +71,33 @@ final class HtmlLines implements NodeVisitor {
             + "(^|;)font-size:0(px|pt|em|%)?(;|!|$)|max-height:0(px)?(;|!|$)|(^|;)opacity:0(;|!|$)");
     private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
     private static final Pattern PARAGRAPHS_TOUCH = Pattern.compile(
-            "(^|[},;\\s])p\\s*(,[^{}]*)?\\{[^}]*margin(-top|-bottom)?\\s*:\\s*0", Pattern.CASE_INSENSITIVE);
+            "(^|[},;\\s])p\\s{0,20}(,[^{}]{0,200})?\\{[^}]{0,400}margin(-top|-bottom)?\\s{0,20}:\\s{0,20}0",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTLOOK_RULE = Pattern.compile(
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
 
-    private static final String QUOTED = ".yahoo_quoted, .protonmail_quote, .tutanota_quote, .zmail_extra,"
-            + " .zmail_extra_hr ~ blockquote, #OLK_SRC_BODY_SECTION, [id^=yiv] .yahoo_quoted";
-    private static final String OLD = "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
-            + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message]";
-    private static final String ATTRIBUTION =
-            ".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none";
-    private static final String SIGNATURE =
+    private static final Evaluator QUOTED =
+            QueryParser.parse(".yahoo_quoted, .protonmail_quote, .tutanota_quote, .zmail_extra, #OLK_SRC_BODY_SECTION");
+    private static final Evaluator QUOTING = QueryParser.parse(".gmail_quote, .protonmail_quote, [cite]");
+    private static final Evaluator OLD = QueryParser.parse(
+            "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
+                    + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message]");
+    private static final Evaluator ATTRIBUTION =
+            QueryParser.parse(".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none");
+    private static final Evaluator SIGNATURE = QueryParser.parse(
             ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
                     + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
-                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature";
+                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature");
+
+    /** Deeper than any mail program nests; what lies deeper is read as if it lay here. */
+    private static final int DEEPEST = 256;
+    /** Enough of an element to see what it begins with. */
+    private static final int NODES_AT_MOST = 200;
+
+    private static final int CHARS_AT_MOST = 2_000;
+    private static final int STYLE_AT_MOST = 50_000;
+    /** No mail program leaves more lines free before it quotes. */
+    private static final int FREE_LINES = 100;
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -100,9 +117,11 @@ final class HtmlLines implements NodeVisitor {
     }
 
     static List<Line> of(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         boolean touch = document.select("style").stream()
-                .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style.data()).find());
+                .map(Element::data)
+                .map(style -> style.substring(0, Math.min(style.length(), STYLE_AT_MOST)))
+                .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style).find());
         HtmlLines reading = new HtmlLines(touch);
         document.traverse(reading);
         reading.end();
@@ -193,7 +212,7 @@ final class HtmlLines implements NodeVisitor {
                         && !element.hasAttr("data-smartmail"))) {
             return;
         }
-        if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(element.text())) {
+        if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(beginning(element))) {
             mark(element, Line.Mark.ATTRIBUTION);
         } else if (element.is(SIGNATURE)) {
             mark(element, Line.Mark.SIGNATURE);
@@ -210,7 +229,23 @@ final class HtmlLines implements NodeVisitor {
     }
 
     private static boolean quotesMail(Element element) {
-        return QuoteHeaders.startsLikeHeaders(element.text());
+        return QuoteHeaders.startsLikeHeaders(beginning(element));
+    }
+
+    /** Its first words only: elements lie in each other, and all of each would be read again for every level. */
+    private static String beginning(Element element) {
+        StringBuilder words = new StringBuilder();
+        int[] seen = {0};
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                words.append(text.text());
+            } else if (node instanceof Element inner && BLOCKS.contains(inner.normalName())) {
+                words.append(' ');
+            }
+            boolean enough = ++seen[0] > NODES_AT_MOST || words.length() > CHARS_AT_MOST;
+            return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return words.toString().strip();
     }
 
     private static boolean isUnseen(Element element) {
@@ -228,7 +263,7 @@ final class HtmlLines implements NodeVisitor {
         if (!name.equals("blockquote")) {
             return (element.hasAttr("class") || element.hasAttr("id")) && element.is(QUOTED);
         }
-        if (element.attr("type").equalsIgnoreCase("cite") || element.is(".gmail_quote, .protonmail_quote, [cite]")) {
+        if (element.attr("type").equalsIgnoreCase("cite") || element.is(QUOTING)) {
             return true;
         }
         String style = style(element);
@@ -236,10 +271,12 @@ final class HtmlLines implements NodeVisitor {
     }
 
     private boolean afterAttribution() {
-        for (int i = lines.size() - 1; i >= 0; i--) {
+        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - FREE_LINES); i--) {
             Line before = lines.get(i);
             if (!before.isBlank()) {
-                return before.mark() == Line.Mark.ATTRIBUTION || QuoteHeaders.endsAttribution(lines, i);
+                return before.mark() == Line.Mark.ATTRIBUTION
+                        || QuoteHeaders.endsAttribution(lines, i)
+                        || (before.text().indexOf('@') > 0 && QuoteHeaders.introducesQuotes(before.text()));
             }
         }
         return false;

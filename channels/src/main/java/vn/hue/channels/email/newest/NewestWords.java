@@ -71,6 +71,8 @@ final class NewestWords {
                 }
                 i += over;
                 continue;
+            } else if (QuoteHeaders.goesOnWithQuote(line.text())) {
+                return new Own(own, i, true);
             } else if (QuoteHeaders.isForward(line.text()) || beginsHeaders(i)) {
                 // A first mail that begins like headers is a form the citizen filled in.
                 return new Own(own, i, !isBlank(own) || QuoteHeaders.isForward(line.text()));

@@ -44,8 +44,13 @@ final class QuoteHeaders {
 
     /** Good enough when quoted lines follow. */
     private static final Pattern ABOVE_QUOTES = Pattern.compile(
-            ".*(\\bwrote|\\bwrites|\\bsaid|viết|\\bghi|\\bécrit|\\bschrieb|\\bescribió|ha scritto|\\bskrev|\\bschreef|написал|写道|寫道)[^.]{0,40}\\s*:\\s*$"
+            ".*(\\bwrote|\\bwrites|\\bsaid|viết|\\bghi|\\bécrit|\\bschrieb|\\bescribió|ha scritto|\\bskrev|\\bschreef|написал|写道|寫道)([^.]|\\.(?=\\d)){0,40}[:：]\\s*$"
                     + "|.*[^\\s<>@]@[^\\s<>@]+>?\\s*:\\s*$",
+            FLAGS);
+
+    /** Yahoo on Android goes on with the quoted words in the same line. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^\\s*(on|vào|lúc|ngày)\\b.{0,60}\\d.{0,200}<[^\\s<>@]{1,64}@[^\\s<>]{1,200}>\\s*(wrote|(đã )?viết)\\s?:\\s+\\S.*",
             FLAGS);
 
     private static final Pattern ORIGINAL = Pattern.compile(
@@ -63,11 +68,11 @@ final class QuoteHeaders {
     private static final Pattern LABEL = Pattern.compile(
             "^[*_ ]{0,3}(?:"
                     + "(?<from>from|từ|người gửi|de|von|gửi từ)"
-                    + "|(?<date>sent|date|đã gửi|ngày gửi|ngày|thời gian|gửi lúc|gửi vào|gửi|ngày giờ|đã gửi vào|date sent|sent on)"
-                    + "|(?<to>to|tới|đến|gửi đến|gửi tới|người nhận|cho|cc|bcc|đồng gửi|reply-to|trả lời đến|trả lời tới)"
-                    + "|(?<subject>subject|chủ đề|tiêu đề)"
+                    + "|(?<date>sent|date|đã gửi|ngày gửi|ngày|thời gian|gửi lúc|gửi vào|gửi|ngày giờ|đã gửi vào|date sent|sent on|gesendet|datum|envoyé)"
+                    + "|(?<to>to|tới|đến|gửi đến|gửi tới|người nhận|cho|cc|bcc|đồng gửi|reply-to|trả lời đến|trả lời tới|đồng kính gửi|an|à)"
+                    + "|(?<subject>subject|chủ đề|tiêu đề|betreff|objet)"
                     + "|(?<other>importance|priority|attachments?|tệp đính kèm|đính kèm|mức độ quan trọng|tầm quan trọng|resent-.{2,10}|message-id)"
-                    + ")[*_ ]{0,3}:[*_]{0,2}(?:\\s+(?<value>.*)|\\s*)$",
+                    + ")[*_ ]{0,3}:[*_]{0,2}.*$",
             FLAGS);
 
     private static final Pattern CLOCK =
@@ -136,6 +141,11 @@ final class QuoteHeaders {
         return dated || named || DATE_FIRST.matcher(text).matches();
     }
 
+    /** Whether what it introduces begins in the same line. */
+    static boolean goesOnWithQuote(String line) {
+        return GOES_ON.matcher(head(line)).matches();
+    }
+
     static boolean isOriginal(String line) {
         return ORIGINAL.matcher(head(line)).matches();
     }
@@ -163,7 +173,7 @@ final class QuoteHeaders {
     /**
      * How many lines a block of a quoted mail's headers takes.
      *
-     * @param announced whether a line above says that a mail follows; else it has to begin with its sender and prove
+     * @param announced whether a line above says that a mail follows; else it has to begin with its sender, or its date, and prove
      *     itself by an address or a subject, because "Từ: 8 giờ / Đến: 10 giờ" is a citizen's own
      */
     static int headers(List<Line> lines, int at, boolean announced) {
@@ -172,17 +182,20 @@ final class QuoteHeaders {
         boolean subject = false;
         boolean address = false;
         boolean clock = false;
+        boolean dateFirst = false;
         boolean mayGoOn = false;
         int i = at;
         for (; i < lines.size() && i < at + BLOCK && labels <= LABELS; i++) {
             String text = lines.get(i).text();
             Matcher label = LABEL.matcher(head(text));
             if (label.matches()) {
-                if (labels == 0 && !announced && label.group("from") == null) {
+                boolean sender = label.group("from") != null;
+                if (labels == 0 && !announced && !sender && label.group("date") == null) {
                     return 0;
                 }
+                dateFirst |= labels == 0 && !sender;
                 labels++;
-                from |= label.group("from") != null;
+                from |= sender;
                 subject |= label.group("subject") != null;
                 mayGoOn = label.group("subject") == null;
             } else if (text.isBlank() || !(mayGoOn && goesOn(lines, i, text))) {
@@ -193,7 +206,11 @@ final class QuoteHeaders {
                     && label.group("date") != null
                     && CLOCK.matcher(head(text)).matches();
         }
-        boolean enough = announced ? labels >= 2 : from && labels >= 3 && (subject || address || clock);
+        boolean enough = announced
+                ? labels >= 2
+                : from
+                        && labels >= (dateFirst ? 4 : 3)
+                        && (dateFirst ? subject && address && clock : subject || address || clock);
         return enough ? i - at : 0;
     }
 
