@@ -38,7 +38,12 @@ class BlackHoleTest {
         get(tunnel.heal());
         assertThat(stage.centre.state()).isEqualTo("UP");
         assertThat(send(channel, "m3", "Sau")).isInstanceOf(Delivery.Sent.class);
-        assertThat(stage.centre.tell()).isEqualTo("m3 DELIVERED");
+        String told = stage.centre.tell();
+        while (told.equals("m1 DELIVERED")) {
+            // Its OK may have been lost in the hole: then the receipt comes again, and changes nothing.
+            told = stage.centre.tell();
+        }
+        assertThat(told).isEqualTo("m3 DELIVERED");
         assertThat(stage.centre.hear()).isEqualTo(SmsStage.CITIZEN + ": Có ai không?");
         assertThat(stage.reads()).containsExactly("Trước", "Sau");
         assertThat(stage.centre.inbox).hasSize(1);
