@@ -128,7 +128,7 @@ class HoldingDeskTest {
     @Test
     void aClosedLaptopGivesItBackAndColleaguesReadWhy() {
         Snapshot held = await(stage.stores.conversations().load(Sample.ID));
-        long generation = held.state().timers().get("hold");
+        long generation = held.state().timers().getOrDefault("hold", -1L);
         Turn turn = turn(new Event.Fired(stage.now().plusSeconds(600), "hold", generation));
 
         assertThat(turn.effects())
