@@ -86,9 +86,10 @@ class TokenTest {
             networks.control("/control/grant/withdrawn", new JsonObject());
             hoa.says("Ổ gà trước số 12 Lê Lợi");
             networks.until("it is seen", () -> state(networks) == State.NEEDS_CONSENT && alarmed(networks));
-            JsonObject ready = networks.health();
-            assertThat(ready.getString("status")).isEqualTo("UP");
-            assertThat(ready.encode()).contains("\"zalo/" + OA + "\":\"NEEDS_CONSENT\"");
+            networks.until(
+                    "readiness tells",
+                    () -> networks.health().encode().contains("\"zalo/" + OA + "\":\"NEEDS_CONSENT\""));
+            assertThat(networks.health().getString("status")).isEqualTo("UP");
             assertThat(networks.metric("hue_channel_state{account=\"" + OA)).isEqualTo(2);
 
             networks.consent();
