@@ -54,6 +54,9 @@ final class Cards {
         Optional<Report> asked =
                 step.reports().stream().filter(r -> r.supplement() != null).findFirst();
         if (draft == null && asked.isEmpty()) {
+            if (new ConductTalk(step).refusesReport()) {
+                return true;
+            }
             Intake intake = new Intake(step);
             intake.begin();
             draft = step.draft;
@@ -72,7 +75,7 @@ final class Cards {
             fill(card, said);
         } else if (report.isPresent()) {
             add(report.get(), card, said);
-        } else {
+        } else if (!new ConductTalk(step).refusesReport()) {
             Intake intake = new Intake(step);
             Draft lapsed = step.lapsed;
             if (lapsed != null) {

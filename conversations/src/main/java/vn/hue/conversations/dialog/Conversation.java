@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.conduct.Conduct;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Address;
@@ -35,6 +36,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param challenge the code by which the sender proves the phone number; null when none was ever asked
  * @param personWantedAt since when the citizen waits for a person; null when not
  * @param confusion how many messages in a row the bot could not use
+ * @param conduct how the citizen behaved, and the locks that follow from it
  * @param startedAt the first message
  * @param lastSaidAt the citizen's last message: provider windows count from it
  */
@@ -57,6 +59,7 @@ public record Conversation(
         @Nullable Challenge challenge,
         @Nullable Instant personWantedAt,
         int confusion,
+        Conduct conduct,
         Instant startedAt,
         @Nullable Instant lastSaidAt) {
 
@@ -68,6 +71,7 @@ public record Conversation(
 
     public Conversation {
         medium = Objects.requireNonNullElse(medium, Medium.CHAT); // states from before it was kept
+        conduct = Objects.requireNonNullElse(conduct, Conduct.CLEAN); // likewise
         reports = List.copyOf(reports);
         parked = List.copyOf(parked);
         asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
@@ -104,6 +108,7 @@ public record Conversation(
                 null,
                 null,
                 0,
+                Conduct.CLEAN,
                 at,
                 null);
     }

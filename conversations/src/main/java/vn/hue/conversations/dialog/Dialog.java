@@ -36,7 +36,9 @@ public final class Dialog {
             return;
         }
         ReportTalk reports = new ReportTalk(step);
-        if (timer.equals(Holding.TIMER)) {
+        if (timer.equals(ConductTalk.TIMER)) {
+            new ConductTalk(step).expired();
+        } else if (timer.equals(Holding.TIMER)) {
             new Holding(step).end();
         } else if (timer.startsWith(ReportTimers.RECEIVE)) {
             reports.receive(timer.substring(ReportTimers.RECEIVE.length()));
@@ -94,6 +96,23 @@ public final class Dialog {
             step.report(verified.report()).ifPresent(report -> new Verification(step).byOperator(report, operator));
         } else if (action instanceof Event.SendAgain again) {
             step.sendAgain(again);
+        } else {
+            conduct(step, operator, action);
+        }
+    }
+
+    private static void conduct(Step step, String operator, Event.Action action) {
+        ConductTalk conduct = new ConductTalk(step);
+        if (action instanceof Event.ProposeViolation proposal) {
+            conduct.proposed(operator, proposal);
+        } else if (action instanceof Event.ConfirmViolation confirm) {
+            conduct.confirmed(operator, confirm.number());
+        } else if (action instanceof Event.DismissViolation dismiss) {
+            conduct.dismissed(operator, dismiss.number(), dismiss.reason());
+        } else if (action instanceof Event.WithdrawViolation withdraw) {
+            conduct.withdrawn(operator, withdraw.number(), withdraw.reason());
+        } else if (action instanceof Event.LiftLock lift) {
+            conduct.lifted(operator, lift.kind(), lift.reason());
         }
     }
 }

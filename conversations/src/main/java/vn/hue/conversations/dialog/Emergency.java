@@ -147,6 +147,9 @@ final class Emergency {
     void notUrgent() {
         step.cancelTimer(TIMER);
         step.draft = draft().withUrgency(Urgency.NORMAL).with(Draft.Mark.NOT_URGENT);
+        if (new ConductTalk(step).refusesReport()) {
+            return;
+        }
         step.tell(Phrase.NOT_URGENT_GOES_ON);
         new Intake(step).askNext();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.report.Move;
@@ -114,7 +115,12 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
         @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
         @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified"),
-        @JsonSubTypes.Type(value = SendAgain.class, name = "send-again")
+        @JsonSubTypes.Type(value = SendAgain.class, name = "send-again"),
+        @JsonSubTypes.Type(value = ProposeViolation.class, name = "propose-violation"),
+        @JsonSubTypes.Type(value = ConfirmViolation.class, name = "confirm-violation"),
+        @JsonSubTypes.Type(value = DismissViolation.class, name = "dismiss-violation"),
+        @JsonSubTypes.Type(value = WithdrawViolation.class, name = "withdraw-violation"),
+        @JsonSubTypes.Type(value = LiftLock.class, name = "lift-lock")
     })
     sealed interface Action {}
 
@@ -171,4 +177,22 @@ public sealed interface Event {
             starts = List.copyOf(starts);
         }
     }
+
+    /**
+     * A report, or an interaction on its result, is in improper words. {@code QĐ 30/2022, Điều 14.1, 20.1}.
+     *
+     * @param report by its code or its key
+     * @param words what is improper
+     */
+    record ProposeViolation(Violation.Kind kind, String report, String words) implements Action {}
+
+    /** A proposed violation is one: from here on it counts. */
+    record ConfirmViolation(int number) implements Action {}
+
+    record DismissViolation(int number, String reason) implements Action {}
+
+    /** A confirmed violation is taken back, and a lock with it that stands on too few without it. */
+    record WithdrawViolation(int number, String reason) implements Action {}
+
+    record LiftLock(Violation.Kind kind, String reason) implements Action {}
 }

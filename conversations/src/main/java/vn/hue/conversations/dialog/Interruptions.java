@@ -176,8 +176,10 @@ final class Interruptions {
         if (step.draft != null) {
             listening.intake().undo();
         } else if (lapsed != null) {
-            listening.intake().goOnFrom(lapsed);
-            listening.intake().askNext();
+            if (lapsed.urgent() || !new ConductTalk(step).refusesReport()) {
+                listening.intake().goOnFrom(lapsed);
+                listening.intake().askNext();
+            }
         } else {
             step.tell(Phrase.NOTHING_TO_UNDO);
             menu(Phrase.MENU);
@@ -189,6 +191,9 @@ final class Interruptions {
         if (step.draft != null && step.draft.content() != null) {
             step.tell(Phrase.FINISH_FIRST);
             listening.resume();
+            return;
+        }
+        if (new ConductTalk(step).refusesReport()) {
             return;
         }
         listening.intake().begin();

@@ -24,6 +24,7 @@ final class Listening {
     private final ReportTalk reports;
     private final Interruptions interruptions;
     private final Choosing choosing;
+    private final ConductTalk conduct;
 
     Listening(Step step) {
         this.step = step;
@@ -32,6 +33,7 @@ final class Listening {
         this.reports = new ReportTalk(step);
         this.interruptions = new Interruptions(step, this);
         this.choosing = new Choosing(step, this);
+        this.conduct = new ConductTalk(step);
     }
 
     void hear(Utterance said) {
@@ -44,9 +46,14 @@ final class Listening {
             listenOnly(said);
             return;
         }
-        if (said.abusive()) {
-            step.tell(Phrase.KEEP_POLITE);
-        }
+        conduct.warn(said);
+        List<Report> before = step.reports();
+        String content = step.draft == null ? null : step.draft.content();
+        understand(said);
+        conduct.notice(said, before, content);
+    }
+
+    private void understand(Utterance said) {
         new Letters(step).proves(said);
         if (new Verification(step).takes(said)) {
             step.confusion = 0;
@@ -280,6 +287,9 @@ final class Listening {
             }
             return true;
         }
+        if ((report || shows || gives(said)) && conduct.refusesReport()) {
+            return true;
+        }
         Draft lapsed = step.lapsed == null || step.lapsed.is(Draft.Mark.CANCELLED) ? null : step.lapsed;
         boolean answersLetter = step.letters() && said.quotes().isPresent();
         if (lapsed != null && lapsed.content() != null && said.means(Intent.REPORT) && !answersLetter) {
@@ -344,6 +354,9 @@ final class Listening {
     /** A late answer opens a new report with everything already known filled in. */
     private void goOn(Utterance said) {
         Draft lapsed = java.util.Objects.requireNonNull(step.lapsed);
+        if (!lapsed.urgent() && conduct.refusesReport()) {
+            return;
+        }
         intake.goOnFrom(lapsed);
         if (!intake.take(said)) {
             intake.askNext();
@@ -355,6 +368,13 @@ final class Listening {
         Utterance said = new Utterance(step.parked);
         step.parked = List.of();
         step.question = null;
+        List<Report> before = step.reports();
+        String content = step.draft == null ? null : step.draft.content();
+        belongsTo(target, said);
+        conduct.notice(said, before, content);
+    }
+
+    private void belongsTo(String target, Utterance said) {
         if (target.equals("draft") && step.draft != null) {
             if (!intake.take(said)) {
                 intake.askNext();
@@ -362,6 +382,9 @@ final class Listening {
         } else if (target.equals("lapsed") && step.lapsed != null) {
             goOn(said);
         } else if (target.equals("new") || target.equals("lapsed")) {
+            if (conduct.refusesReport()) {
+                return;
+            }
             intake.begin();
             if (!intake.take(said)) {
                 intake.askNext();

@@ -46,6 +46,9 @@ final class ReportTalk {
         if (outcome instanceof Outcome.Moved moved) {
             keep(moved.report());
             tell(moved.report(), move);
+            if (move instanceof Move.Refuse refuse && refuse.reason() == Refusal.UNCLEAR_OR_TRIAL) {
+                new ConductTalk(step).falseCry(moved.report());
+            }
         }
     }
 
@@ -195,7 +198,9 @@ final class ReportTalk {
             return;
         }
         keep(moved.report());
-        if (rating == Rating.DISSATISFIED) {
+        if (rating == Rating.DISSATISFIED && new ConductTalk(step).refusesInteraction()) {
+            step.question = null;
+        } else if (rating == Rating.DISSATISFIED) {
             step.ask(Question.Kind.RATING_WHY, report.key(), List.of(), Phrase.ASK_RATING_WHY, "code", report.name());
         } else {
             step.question = null;
@@ -205,6 +210,10 @@ final class ReportTalk {
 
     /** The citizen says something about a published result; the agency has one day to answer. {@code Điều 13.3}. */
     void interact(Report report, Utterance said) {
+        if (new ConductTalk(step).refusesInteraction()) {
+            step.question = null;
+            return;
+        }
         Outcome outcome = step.settings.lifecycle().apply(report, new Move.Interact(said.text()), step.at, CITIZEN);
         step.question = null;
         if (outcome instanceof Outcome.Moved moved) {

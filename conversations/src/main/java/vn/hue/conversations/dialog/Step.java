@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.conduct.Conduct;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Manner;
@@ -56,6 +57,7 @@ final class Step {
     Instant personWantedAt;
 
     int confusion;
+    Conduct conduct;
 
     @Nullable
     Instant lastSaidAt;
@@ -98,6 +100,7 @@ final class Step {
         this.challenge = before.challenge();
         this.personWantedAt = before.personWantedAt();
         this.confusion = before.confusion();
+        this.conduct = before.conduct();
         this.lastSaidAt = before.lastSaidAt();
     }
 
@@ -369,6 +372,7 @@ final class Step {
                 challenge,
                 personWantedAt,
                 confusion,
+                conduct,
                 before.startedAt(),
                 lastSaidAt);
         return new Turn(after, effects);

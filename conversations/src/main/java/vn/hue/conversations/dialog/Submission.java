@@ -32,6 +32,9 @@ final class Submission {
     /** Whether it is no repeat; otherwise the citizen has been told or asked. {@code QĐ 30/2022, Điều 7.5b.7, 7.5b.8}. */
     boolean mayFile() {
         Draft draft = draft();
+        if (new ConductTalk(step).refusesReport()) {
+            return false;
+        }
         Optional<Repeats.Found> repeat = Repeats.find(filing(draft), step.reports());
         if (repeat.isEmpty()) {
             return true;

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import vn.hue.conversations.conduct.Conduct;
+import vn.hue.conversations.conduct.Lock;
+import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
@@ -42,7 +45,8 @@ import vn.hue.conversations.vocabulary.Sender;
  * A conversation as text. What people and time do stands at the margin, {@code citizen:}, {@code &} for what follows at
  * once, {@code operator NAME:}, {@code wait: 24h}, {@code offline:}, {@code online:}; what came of it stands indented
  * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm,
- * {@code note|} a line for operators alone, {@code report|} where a report stands.
+ * {@code note|} a line for operators alone, {@code report|} where a report stands, {@code conduct|} what operators see of
+ * how the citizen behaves.
  *
  * <p>{@code channel: email}, {@code sms} or {@code facebook} below {@code start:} has the conversation there; {@code with:
  * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
@@ -63,6 +67,7 @@ final class Transcript {
     private final Deque<Option> offered = new ArrayDeque<>();
     private final Map<String, Status> shown = new HashMap<>();
     private final Rehearsal rehearsal;
+    private Conduct conduct = Conduct.CLEAN;
 
     private Transcript(Instant start, String channel, String with) {
         Settings settings = new Settings(
@@ -210,6 +215,9 @@ final class Transcript {
     }
 
     private static Event.Action action(String words) {
+        if (words.startsWith("{")) {
+            return read(words, Event.Action.class);
+        }
         if (words.startsWith("verify-sender ")) {
             return new Event.VerifySender(words.substring("verify-sender ".length()));
         } else if (words.startsWith("sender-verified ")) {
@@ -232,15 +240,35 @@ final class Transcript {
             return new Event.Write(words.substring("write ".length()), List.of());
         }
         int space = words.indexOf(' ');
+        return new Event.MoveReport(words.substring(0, space), read(words.substring(space + 1), Move.class));
+    }
+
+    private static <T> T read(String json, Class<T> type) {
         try {
-            Move move = Json.MAPPER.readValue(words.substring(space + 1), Move.class);
-            return new Event.MoveReport(words.substring(0, space), move);
+            return Json.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(words, e);
+            throw new IllegalArgumentException(json, e);
         }
     }
 
+    /** What changed of how the citizen behaves, in the eyes of the operators. */
+    private void conduct() {
+        Conduct now = rehearsal.state().conduct();
+        for (Violation violation : now.violations()) {
+            if (conduct.violation(violation.number()).filter(violation::equals).isEmpty()) {
+                say("conduct", violation.number() + " " + violation.kind() + " " + violation.state());
+            }
+        }
+        for (Lock lock : now.locks()) {
+            if (!conduct.locks().contains(lock)) {
+                say("conduct", lock.kind() + (lock.endedAt() == null ? " locked " : " free ") + lock.grounds());
+            }
+        }
+        conduct = now;
+    }
+
     private void show(List<Effect> effects) {
+        conduct();
         for (Effect effect : effects) {
             if (effect instanceof Effect.Send send) {
                 show(send.message(), send.reach() != null);

@@ -51,6 +51,9 @@ public enum Route {
     TAKE_AWAY(POST, "/desk/conversations/:id/take-away", "-- su -- --"),
     STILL_HERE(POST, "/desk/parts/here/:id", "op su -- --"),
     REVEAL(POST, "/desk/conversations/:id/reveal", "op su -- --"),
+    CONDUCT(GET, "/desk/conduct", "op su -- --"),
+    CONDUCT_PART(GET, "/desk/parts/conduct", "op su -- --"),
+    JUDGE_CONDUCT(POST, "/desk/conversations/:id/conduct", "op su -- --"),
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
 
     // looking after it

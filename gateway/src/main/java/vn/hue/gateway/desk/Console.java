@@ -29,6 +29,7 @@ public final class Console {
     private final InboxPage inbox;
     private final OperatorDesk conversation;
     private final AuditPage audit;
+    private final ConductPage conduct;
 
     /** @param behindProxy whether exactly one trusted proxy stands in front */
     public Console(
@@ -52,6 +53,7 @@ public final class Console {
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, people, pages);
         this.audit = new AuditPage(house, pages, zone);
+        this.conduct = new ConductPage(stores, door, clock, house, people, pages);
     }
 
     public void mount(Router root) {
@@ -70,6 +72,7 @@ public final class Console {
         new ChannelsPage(stores, pages).mount(doors);
         audit.mount(doors);
         inbox.mount(doors);
+        conduct.mount(doors);
         conversation.mount(doors);
     }
 

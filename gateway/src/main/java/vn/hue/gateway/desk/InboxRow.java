@@ -2,6 +2,7 @@ package vn.hue.gateway.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.reading.Category;
@@ -9,6 +10,7 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.api.Masking;
+import vn.hue.gateway.store.ConductMark;
 import vn.hue.gateway.store.Listing;
 
 /**
@@ -16,6 +18,7 @@ import vn.hue.gateway.store.Listing;
  *
  * @param operator the display name of who holds it; null while the bot speaks
  * @param mine whether that is who looks
+ * @param conduct what operators should know of how the citizen behaves; null when nothing
  */
 public record InboxRow(
         String id,
@@ -36,7 +39,8 @@ public record InboxRow(
         int filled,
         @Nullable Clock clock,
         @Nullable Instant due,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable ConductMark conduct) {
 
     public InboxRow {
         agencies = List.copyOf(agencies);
@@ -64,7 +68,11 @@ public record InboxRow(
                 face.filled(),
                 face.clock(),
                 row.due().equals(Listing.NEVER) ? null : row.due(),
-                row.updatedAt());
+                row.updatedAt(),
+                Stream.of(ConductMark.LOCKED, ConductMark.PROPOSED)
+                        .filter(mark -> row.facets().contains(Listing.Facet.conduct(mark)))
+                        .findFirst()
+                        .orElse(null));
     }
 
     public boolean urgent() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.report.Clock;
@@ -24,6 +25,7 @@ import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.api.Said;
+import vn.hue.gateway.store.ConductMark;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Timer;
@@ -73,6 +75,18 @@ public record Talk(
                 SlotView.of(draft),
                 timers,
                 cards);
+    }
+
+    /** What the citizen may not do now. */
+    public List<Lock> locks() {
+        return state.conduct().locks().stream().filter(lock -> lock.holds(now)).toList();
+    }
+
+    /** How many violations wait for a judgement. */
+    public long proposals() {
+        return state.conduct().proposed().stream()
+                .filter(violation -> ConductMark.isFiled(violation, state))
+                .count();
     }
 
     /** What can be said with one choice. The name stands in it only when personal data are shown. */

@@ -37,7 +37,7 @@ public record Listing(
         String id, Instant updatedAt, List<String> facets, List<String> words, Instant due, Instant waits, Face face) {
 
     /** Raised when what is derived changes: then it is derived anew at the next start. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -225,6 +225,9 @@ public record Listing(
         if (face.operator() != null) {
             facets.add(Facet.operator(face.operator()));
         }
+        for (ConductMark mark : ConductMark.of(state)) {
+            facets.add(Facet.conduct(mark));
+        }
         for (Report report : state.reports()) {
             facets.add(Facet.status(report.status()));
             if (report.category() != null) {
@@ -352,6 +355,10 @@ public record Listing(
 
         public static String agency(String agency) {
             return "a:" + Folding.fold(agency);
+        }
+
+        public static String conduct(ConductMark mark) {
+            return "v:" + mark.name();
         }
 
         public static String operator(String account) {

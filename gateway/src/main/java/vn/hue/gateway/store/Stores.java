@@ -14,5 +14,6 @@ public record Stores(
         DeadLetters deadLetters,
         Nodes nodes,
         Examples examples,
+        KeptAnswers answers,
         ChannelStores channels,
         Staff staff) {}

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.conversations.conduct.Violation.Kind;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect.Alarm;
 import vn.hue.conversations.reading.Urgency;
@@ -159,6 +160,8 @@ class ConsoleInBrowserTest {
         shown(page, "inbox-nothing");
         page.navigate(at("/desk/conversations/" + Sample.ID));
         shown(page, "conversation");
+        page.navigate(at("/desk/conduct"));
+        shown(page, "conduct-empty");
         page.navigate(at("/desk/channels"));
         shown(page, "channels");
         page.navigate(at("/desk/me"));
@@ -281,6 +284,36 @@ class ConsoleInBrowserTest {
         assertThat(page.locator("#words")).isVisible();
         page.keyboard().press("w");
         assertThat(page.locator("#words")).isFocused();
+    }
+
+    @Test
+    void improperWordsAreJudgedOnOnePage() {
+        Misconduct.store(
+                stage,
+                Misconduct.locked(stage)
+                        .propose(Kind.REPORT, Sample.KEY, "Toàn lũ ăn hại, gọi 0905123456", stage.now(), "system"));
+        logIn(page, "operator");
+        page.keyboard().press("g");
+        page.keyboard().press("v");
+        assertThat(page.getByTestId("proposed").locator("blockquote")).hasText("Toàn lũ ăn hại, gọi ***456");
+        assertThat(page.getByTestId("locks").locator(".conduct-item")).hasCount(1);
+        shown(page, "conduct");
+        page.getByTestId("proposed").locator("input[name=reason]").fill("Chỉ là bực");
+        page.getByTestId("proposed").getByText("Không vi phạm").click();
+        assertThat(page.locator(".toast")).isVisible();
+
+        page.navigate(at("/desk/conversations/" + Sample.ID));
+        shown(page, "conduct-conversation");
+        Page dark =
+                desk(new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
+        logIn(dark, "operator");
+        dark.navigate(at("/desk/conduct"));
+        shown(dark, "dark-conduct");
+        Page phone = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        logIn(phone, "operator");
+        phone.navigate(at("/desk/conduct"));
+        shown(phone, "phone-conduct");
+        assertThat((int) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }
 
     @Test

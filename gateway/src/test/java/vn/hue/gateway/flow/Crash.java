@@ -11,6 +11,7 @@ import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Examples;
 import vn.hue.gateway.store.Inbox;
+import vn.hue.gateway.store.KeptAnswers;
 import vn.hue.gateway.store.Lines;
 import vn.hue.gateway.store.Nodes;
 import vn.hue.gateway.store.Outbox;
@@ -73,6 +74,7 @@ final class Crash {
                 wrap(DeadLetters.class, stores.deadLetters()),
                 wrap(Nodes.class, stores.nodes()),
                 wrap(Examples.class, stores.examples()),
+                wrap(KeptAnswers.class, stores.answers()),
                 stores.channels(),
                 stores.staff());
     }

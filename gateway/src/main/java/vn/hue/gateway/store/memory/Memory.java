@@ -19,6 +19,7 @@ public final class Memory {
                 new MemoryDeadLetters(),
                 new MemoryNodes(),
                 new MemoryExamples(),
+                new MemoryKeptAnswers(),
                 MemoryChannels.stores(),
                 MemoryStaff.staff());
     }

@@ -25,6 +25,8 @@ enum Index {
     HELD("outbox", "{_id: 1, owner: 1}", true, "{_id: x, owner: x}"),
     REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     LETTER("letters", "{_id: 1, open: 1}", true, "{_id: x, open: x}"),
+    ANSWER("answers", "{_id: 1, heldAt: 1}", true, "{_id: x, heldAt: x}"),
+    OLD_ANSWERS("answers", "{at: 1}", false, "{at: {$lt: x}}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),
 
     // the channels' own

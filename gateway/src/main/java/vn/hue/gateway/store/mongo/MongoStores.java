@@ -66,6 +66,7 @@ public final class MongoStores {
                 new MongoDeadLetters(mongo, onContext),
                 new MongoNodes(mongo, onContext),
                 new MongoExamples(mongo, onContext),
+                new MongoKeptAnswers(mongo, onContext),
                 new ChannelStores(
                         new MongoTokens(mongo, onContext),
                         new MongoSentNames(mongo, onContext),

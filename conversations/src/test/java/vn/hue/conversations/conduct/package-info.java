@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.conversations.conduct;
+
+import org.jspecify.annotations.NullMarked;
