@@ -40,6 +40,7 @@ import vn.hue.gateway.http.PortInUseException;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.GridFsShelf;
 import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.media.Sweep;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.EmbeddedMongo;
 import vn.hue.gateway.mongo.FileInUseException;
@@ -189,6 +190,7 @@ public final class Gateway {
         vertx.setPeriodic(SWEEP.toMillis(), tick -> people.sweep()
                 .onFailure(e -> LOG.warn(
                         "old sessions can't be swept now ({})", e.getClass().getSimpleName())));
+        sweep(stores, shelf, clock);
         Settings.Listen outside = settings.server().citizens();
         int port = outside.port().number();
         return channels.open(new ChannelWorld(vertx, settings, way, stores, database, media, clock, metrics))
@@ -211,6 +213,19 @@ public final class Gateway {
                     readiness.enter(Readiness.Phase.SERVING);
                 })
                 .mapEmpty();
+    }
+
+    private void sweep(Stores stores, GridFsShelf shelf, InstantSource clock) {
+        Sweep sweep = new Sweep(
+                stores.channels().leftovers(),
+                stores.channels().leases(),
+                shelf,
+                UUID.randomUUID().toString(),
+                clock,
+                InstantSource.system());
+        vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep.look()
+                .onFailure(e -> LOG.warn(
+                        "old files can't be swept now ({})", e.getClass().getSimpleName())));
     }
 
     private void routes(
@@ -240,6 +255,7 @@ public final class Gateway {
                         stores.conversations(),
                         way,
                         media,
+                        stores.channels().leftovers(),
                         conversing.reader(),
                         clock,
                         CardView.Page.of(settings, conversing.province()),

@@ -4,9 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions with every time-out set: Angus waits for ever by default. */
 final class Connections {
@@ -14,6 +18,7 @@ final class Connections {
     private static final long CONNECT_AT_MOST = 15_000;
 
     private final EmailSettings settings;
+    private @Nullable SSLSocketFactory authorities;
 
     Connections(EmailSettings settings) {
         this.settings = settings;
@@ -29,12 +34,13 @@ final class Connections {
         properties.setProperty("mail." + protocol + ".fetchsize", String.valueOf(1 << 20));
         properties.setProperty("mail." + protocol + ".ignorebodystructuresize", "true");
         properties.setProperty("mail." + protocol + ".connectionpoolsize", "1");
+        trust(properties, protocol);
         Store store = Session.getInstance(properties).getStore(protocol);
         store.connect(imap.host(), imap.port(), imap.user(), imap.password());
         return store;
     }
 
-    Session smtp() {
+    Session smtp() throws MessagingException {
         EmailSettings.Smtp smtp = settings.smtp();
         String protocol = protocol(smtp);
         Properties properties = times(protocol, smtp.timeout(), smtp.security());
@@ -44,7 +50,24 @@ final class Connections {
         properties.setProperty("mail." + protocol + ".allow8bitmime", "true");
         properties.setProperty(
                 "mail." + protocol + ".auth", String.valueOf(!smtp.user().isEmpty()));
+        trust(properties, protocol);
         return Session.getInstance(properties);
+    }
+
+    /** Read once, on the thread that connects. */
+    private synchronized void trust(Properties properties, String protocol) throws MessagingException {
+        Path file = settings.authorities();
+        if (file == null) {
+            return;
+        }
+        try {
+            SSLSocketFactory known = authorities == null ? Authorities.of(file) : authorities;
+            authorities = known;
+            properties.put("mail." + protocol + ".ssl.socketFactory", known);
+            properties.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
+        } catch (IOException e) {
+            throw new MessagingException("authorities", e);
+        }
     }
 
     /** A connected transport; blocks. */

@@ -29,6 +29,9 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
                     + "|(www\\.)?openstreetmap\\.org|zalo\\.me/)\\S*");
     private static final Pattern SIGNED = Pattern.compile(
             "-----BEGIN PGP SIGNED MESSAGE-----\\s*?\\n(?:[A-Za-z-]+: [^\\n]*\\n)*\\r?\\n((?s:.*?))-----BEGIN PGP SIGNATURE-----(?s:.*?)-----END PGP SIGNATURE-----");
+    /** A signed line that began with a dash, RFC 9580, 7.2. */
+    private static final Pattern ESCAPED_DASH = Pattern.compile("(?m)^- (?=-)");
+
     private static final Pattern UUENCODED =
             Pattern.compile("(?m)^begin [0-7]{3} (\\S[^\\r\\n]{0,200})\\r?\\n(?:[!-`][ -`]*\\r?\\n)*+end[ ]*$");
     private static final Pattern PICTURE_IN_PAGE =
@@ -140,7 +143,7 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
                     continue;
                 }
                 boolean isHtml = isHtml(part);
-                Found found = visit(part);
+                Found found = isReadable(part) && !isAttachment(part) ? words(part) : visit(part);
                 Body body = isHtml ? found.html() : found.plain();
                 boolean says = !body.all().isBlank();
                 if (isHtml && (says || !hasHtml)) {
@@ -170,10 +173,28 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
 
         /** Words that are meant to be read in the mail, not kept as a file. Old mailers name the words themselves. */
         private static boolean isWords(Entity part) {
-            boolean readable = part.is("text/plain") || part.is("text/html") || part.is("text/enriched");
             boolean whole =
                     part.headers().has("From") && part.disposition().value().isEmpty();
-            return readable && !part.disposition().value().equals("attachment") && (whole || part.name() == null);
+            return isReadable(part) && !isAttachment(part) && (whole || part.name() == null);
+        }
+
+        private static boolean isReadable(Entity part) {
+            return part.is("text/plain") || part.is("text/html") || part.is("text/enriched");
+        }
+
+        private static boolean isAttachment(Entity part) {
+            return part.disposition().value().equals("attachment");
+        }
+
+        /** Phones that send a picture message as a mail give the words a name, and no mail else. */
+        private Found namedWords() {
+            for (Entity file : List.copyOf(files)) {
+                if (isReadable(file) && !isAttachment(file)) {
+                    files.remove(file);
+                    return words(file);
+                }
+            }
+            return Found.NOTHING;
         }
 
         private Found words(Entity part) {
@@ -216,7 +237,9 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
 
         /** Old mailers write files and seals into the words themselves. */
         private String withoutWrapping(String text) {
-            String words = SIGNED.matcher(text).replaceAll("$1");
+            String words = SIGNED.matcher(text)
+                    .replaceAll(signed ->
+                            Matcher.quoteReplacement(ESCAPED_DASH.matcher(signed.group(1)).replaceAll("")));
             encrypted |= words.startsWith("-----BEGIN PGP MESSAGE-----");
             Matcher file = UUENCODED.matcher(words);
             while (file.find() && unwrapped.size() < limits.parts()) {
@@ -269,13 +292,17 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
             return FileSignature.of(bytes, declared, name);
         }
 
-        private Content done(Found found) {
+        private Content done(Found visited) {
+            boolean nothing =
+                    visited.plain().all().isBlank() && visited.html().all().isBlank();
+            Found found = nothing && messages.isEmpty() ? namedWords() : visited;
             Body best = Body.better(found.plain(), found.html(), occasion);
             String newest = best.newest(occasion);
             StringBuilder all = new StringBuilder(best.all());
             for (Entity message : messages) {
                 Content inside = of(message.parts().get(0), Occasion.NEW, limits);
-                newest = newest.isBlank() && best.all().isBlank() ? inside.newest() : newest;
+                boolean speaks = best.all().isBlank() || occasion != Occasion.REPLY;
+                newest = newest.isBlank() && speaks ? inside.newest() : newest;
                 all.append(all.isEmpty() || inside.all().isEmpty() ? "" : "\n\n")
                         .append(inside.all());
             }

@@ -1,5 +1,6 @@
 package vn.hue.channels.email;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret seals our message ids and the names of conversations
  * @param plus whether mail to {@code local+anything@} reaches the mailbox; else the name stands in the subject
  * @param authServer the server whose {@code Authentication-Results} are believed; null for none
+ * @param authorities certificates in PEM: only servers are believed that they vouch for; null for the Java installation's
  */
 public record EmailSettings(
         String mailbox,
@@ -19,6 +21,7 @@ public record EmailSettings(
         String secret,
         boolean plus,
         @Nullable String authServer,
+        @Nullable Path authorities,
         Imap imap,
         Smtp smtp,
         Limits limits) {

@@ -10,6 +10,9 @@ public interface MailRoom {
     /** Keeps a mail as it came; the same id again changes nothing. Durable when the future succeeds. */
     Future<Void> keep(String id, byte[] mail);
 
+    /** All that a mail means is durable: as it came, it need not be kept for ever. Durable when the future succeeds. */
+    Future<Void> taken(String id);
+
     /** How far a folder was read; a null result before the first mail. */
     Future<@Nullable Bookmark> bookmark(String folder);
 

@@ -123,8 +123,15 @@ final class Postman {
     /** Blocks. */
     private Delivery deliver(
             String conversation, MailRoom.MailThread thread, Outbound message, List<MediaStore.File> files) {
-        Session session = connections.smtp();
+        Session session;
         Letter letter;
+        try {
+            session = connections.smtp();
+        } catch (MessagingException e) {
+            LOG.error("the certificates of mail servers can't be read");
+            health.sends(ChannelHealth.State.DOWN, words.say("health.smtp-away"));
+            return new Delivery.Retry(words.say("health.smtp-away"));
+        }
         try {
             letter = Letter.of(session, settings, words, message, thread, conversation, files, clock.instant());
         } catch (AddressException e) {

@@ -66,7 +66,12 @@ final class Reception {
      */
     Future<Void> take(byte[] raw, Instant receivedAt, boolean whole) {
         String key = "mail-" + digest(raw);
-        return ports.room().keep(key, raw).compose(kept -> {
+        return ports.room().keep(key, raw).compose(kept -> meant(key, raw, receivedAt, whole))
+                // Only now may it go one day: never before what it means is durable.
+                .compose(durable -> ports.room().taken(key));
+    }
+
+    private Future<Void> meant(String key, byte[] raw, Instant receivedAt, boolean whole) {
             try {
                 return read(key, raw, receivedAt, whole);
             } catch (RuntimeException | StackOverflowError e) {
@@ -76,7 +81,6 @@ final class Reception {
                         e.getClass().getName());
                 return unreadable(key);
             }
-        });
     }
 
     /** Lays a mail aside that could not be taken again and again. */
@@ -94,7 +98,10 @@ final class Reception {
 
     Future<Void> giveUp(byte[] raw) {
         String key = "mail-" + digest(raw);
-        return ports.room().keep(key, raw).compose(kept -> unreadable(key));
+        return ports.room()
+                .keep(key, raw)
+                .compose(kept -> unreadable(key))
+                .compose(durable -> ports.room().taken(key));
     }
 
     private Future<Void> read(String key, byte[] raw, Instant receivedAt, boolean whole) {

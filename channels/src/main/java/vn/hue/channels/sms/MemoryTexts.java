@@ -20,6 +20,7 @@ public final class MemoryTexts implements OutgoingTexts, IncomingTexts {
     private final Map<String, Named> names = new HashMap<>();
     private final Map<String, Counted> joined = new HashMap<>();
     private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, Question> questions = new HashMap<>();
     private final Map<String, PartialText> texts = new HashMap<>();
 
     private record Named(String segment, Instant at) {}
@@ -90,6 +91,31 @@ public final class MemoryTexts implements OutgoingTexts, IncomingTexts {
     @Override
     public synchronized Future<Void> release(String id) {
         held.remove(id);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Boolean> ask(Question question) {
+        Question before = questions.get(question.segment());
+        boolean ours = (before == null ? 0 : before.version()) == question.version() - 1;
+        if (ours) {
+            questions.put(question.segment(), question);
+        }
+        return Future.succeededFuture(ours);
+    }
+
+    @Override
+    public synchronized Future<List<Question>> questions(Instant dueUntil, int limit) {
+        return Future.succeededFuture(questions.values().stream()
+                .filter(each -> !each.dueAt().isAfter(dueUntil))
+                .sorted(Comparator.comparing(Question::dueAt).thenComparing(Question::segment))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<Void> answered(String segment) {
+        questions.remove(segment);
         return Future.succeededFuture();
     }
 

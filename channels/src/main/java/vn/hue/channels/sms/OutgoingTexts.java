@@ -41,8 +41,37 @@ public interface OutgoingTexts {
 
     Future<Void> release(String id);
 
+    /**
+     * Writes the next row of a question when the stored one has the version before it, or there is none and it is the first.
+     *
+     * @return false when somebody else was faster
+     */
+    Future<Boolean> ask(Question question);
+
+    /** Those that are due, the most urgent first. */
+    Future<List<Question>> questions(Instant dueUntil, int limit);
+
+    /** Nothing is to be asked about a segment any more. */
+    Future<Void> answered(String segment);
+
     /** Forgets all that is older. */
     Future<Void> forget(Instant before);
+
+    /**
+     * What has become of a segment.
+     *
+     * @param segment {@link SentSegment#id}
+     * @param name what the provider calls it
+     * @param since when it was handed over
+     * @param dueAt when to ask
+     * @param version of this row: 1 for the first
+     */
+    record Question(String segment, String name, Instant since, Instant dueAt, int version) {
+
+        Question again(Instant when) {
+            return new Question(segment, name, since, when, version + 1);
+        }
+    }
 
     /**
      * A receipt that waits.

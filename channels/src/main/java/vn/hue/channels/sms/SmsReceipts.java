@@ -148,7 +148,7 @@ final class SmsReceipts {
     }
 
     /** Pieces of one message are called {@code id~1}, {@code id~2}. */
-    private static String whole(String message) {
+    static String whole(String message) {
         int tilde = message.lastIndexOf('~');
         return tilde < 0 ? message : message.substring(0, tilde);
     }

@@ -27,6 +27,7 @@ final class SmsSending {
     private final SmsSettings settings;
     private final SmsProvider provider;
     private final SmsReceipts receipts;
+    private final SmsResults results;
     private final Words words;
     private final InstantSource clock;
     /** For patience; the citizens' clock may be moved. */
@@ -37,12 +38,14 @@ final class SmsSending {
             SmsSettings settings,
             SmsProvider provider,
             SmsReceipts receipts,
+            SmsResults results,
             Words words,
             InstantSource clock) {
         this.ports = ports;
         this.settings = settings;
         this.provider = provider;
         this.receipts = receipts;
+        this.results = results;
         this.words = words;
         this.clock = clock;
     }
@@ -61,6 +64,8 @@ final class SmsSending {
             return Future.succeededFuture(new Delivery.Never(words.say("send.nothing")));
         } else if (segments.billed() > Segments.MOST) {
             return Future.succeededFuture(new Delivery.Never(words.say("send.too-long")));
+        } else if (message.until() != null && !clock.instant().isBefore(message.until())) {
+            return Future.succeededFuture(new Delivery.Never(words.say("send.too-late")));
         }
         int total = segments.texts().size();
         List<String> ids = new ArrayList<>();
@@ -70,7 +75,7 @@ final class SmsSending {
         return ports.outgoing()
                 .segments(ids)
                 .compose(before -> joined(to, total, before)
-                        .compose(joined -> new Attempt(to, message.id(), segments, joined, before).from(0)))
+                        .compose(joined -> new Attempt(to, message, segments, joined, before).from(0)))
                 // Nothing has left before its mark was written.
                 .otherwise(away -> new Delivery.Retry(words.say("send.store-away")));
     }
@@ -87,14 +92,16 @@ final class SmsSending {
 
         private final Address to;
         private final String message;
+        private final @Nullable Instant until;
         private final Segments segments;
         private final int joined;
         private final List<@Nullable SentSegment> rows = new ArrayList<>();
         private final Instant begun = machineClock.instant();
 
-        private Attempt(Address to, String message, Segments segments, int joined, List<SentSegment> before) {
+        private Attempt(Address to, Outbound message, Segments segments, int joined, List<SentSegment> before) {
             this.to = to;
-            this.message = message;
+            this.message = message.id();
+            this.until = message.until();
             this.segments = segments;
             this.joined = joined;
             for (int i = 0; i < segments.texts().size(); i++) {
@@ -139,7 +146,7 @@ final class SmsSending {
         }
 
         private Future<Delivery> hand(int segment) {
-            return provider.submit(new SmsProvider.Submission(message, to.user(), segments, segment, joined))
+            return provider.submit(new SmsProvider.Submission(message, to.user(), segments, segment, joined, until))
                     .otherwise(cause -> new Delivery.Unsure(cause.getClass().getSimpleName()))
                     .compose(delivery -> settled(segment, delivery));
         }
@@ -170,7 +177,9 @@ final class SmsSending {
                 return move(segment, State.SENT, name, null)
                         .compose(written -> name == null
                                 ? Future.succeededFuture()
-                                : ports.outgoing().name(name, id, clock.instant()));
+                                : ports.outgoing()
+                                        .name(name, id, clock.instant())
+                                        .compose(named -> results.expect(id, name)));
             } else if (delivery instanceof Delivery.Unsure unsure) {
                 return move(segment, State.UNSURE, null, unsure.reason());
             } else if (delivery instanceof Delivery.Never never) {

@@ -47,6 +47,7 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
     private final InstantSource clock;
     private final SmsReceipts receipts;
     private final SmsReceiving receiving;
+    private final SmsResults results;
     private final SmsSending sending;
     private final Set<Future<Void>> underWay = new HashSet<>();
     private @Nullable Context home;
@@ -60,7 +61,8 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
         Words words = new Words(CHANNEL, settings.language());
         this.receipts = new SmsReceipts(ports, settings, clock);
         this.receiving = new SmsReceiving(ports, settings, clock);
-        this.sending = new SmsSending(ports, settings, provider, receipts, words, clock);
+        this.results = new SmsResults(ports, provider, receipts, words, clock);
+        this.sending = new SmsSending(ports, settings, provider, receipts, results, words, clock);
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class SmsVerticle extends VerticleBase implements ChannelAdapter, S
         home = context;
         every(settings.pace().look(), receipts::look);
         every(settings.pace().look(), receiving::look);
+        every(settings.pace().look(), results::look);
         every(SWEEP, () -> {
             Instant before = clock.instant().minus(settings.pace().kept());
             return ports.outgoing().forget(before);

@@ -87,6 +87,14 @@ final class MailCentre implements Intake, MediaStore, ChannelHealth, MailRoom {
         return next(notes);
     }
 
+    void untilCounted(String what) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!counted.containsKey(what)) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     String state() {
         return next(states);
     }
@@ -164,6 +172,12 @@ final class MailCentre implements Intake, MediaStore, ChannelHealth, MailRoom {
         }
         order.add("kept");
         mails.put(id, mail);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> taken(String id) {
+        order.add("taken");
         return Future.succeededFuture();
     }
 

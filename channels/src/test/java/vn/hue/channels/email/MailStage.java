@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,24 +55,35 @@ final class MailStage implements AutoCloseable {
     }
 
     EmailSettings settings(int imapPort, int smtpPort) {
+        return settings("127.0.0.1", imapPort, EmailSettings.Security.NONE, smtpPort, EmailSettings.Security.NONE, null);
+    }
+
+    /** @param authorities who vouches for the server; null for nobody of its own */
+    EmailSettings settings(
+            String host,
+            int imapPort,
+            EmailSettings.Security imap,
+            int smtpPort,
+            EmailSettings.Security smtp,
+            @Nullable Path authorities) {
         return new EmailSettings(
                 OURS,
                 "Huế IOC",
                 SECRET,
                 true,
                 "mx.hue.test",
+                authorities,
                 new EmailSettings.Imap(
-                        "127.0.0.1",
+                        host,
                         imapPort,
-                        EmailSettings.Security.NONE,
+                        imap,
                         OURS,
                         MailServer.PASSWORD,
                         "INBOX",
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Duration.ofMillis(50)),
-                new EmailSettings.Smtp(
-                        "127.0.0.1", smtpPort, EmailSettings.Security.NONE, "", "", Duration.ofSeconds(2)),
+                new EmailSettings.Smtp(host, smtpPort, smtp, "", "", Duration.ofSeconds(2)),
                 new EmailSettings.Limits(1 << 20, 20));
     }
 

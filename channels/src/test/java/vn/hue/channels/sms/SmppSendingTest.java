@@ -7,6 +7,7 @@ import static vn.hue.channels.sms.SmsStage.send;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import vn.hue.channels.sms.text.Joining;
 import vn.hue.channels.sms.text.Unicode;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Sender;
 
 class SmppSendingTest {
@@ -62,6 +64,21 @@ class SmppSendingTest {
         assertThat(taken.getInteger("registered")).isEqualTo(1);
         assertThat(taken.getString("validity")).isEqualTo("000001000000000R");
         assertThat(stage.centre.tell()).isEqualTo("m1 DELIVERED");
+    }
+
+    @Test
+    void a_code_is_not_delivered_when_nobody_may_type_it_any_more() {
+        SmsStage stage = stage();
+        SmsVerticle channel = stage.bound();
+        Outbound code = message("m1", "Mã: 123456").until(stage.now().plusSeconds(300));
+        stage.later(Duration.ofSeconds(30));
+        assertThat(get(channel.send(SmsStage.TO, code))).isInstanceOf(Delivery.Sent.class);
+        assertThat(stage.taken().get(0).getString("validity")).isEqualTo("000000000430000R");
+        stage.later(Duration.ofSeconds(270));
+        Outbound late = message("m2", "Mã: 654321").until(stage.now());
+        assertThat(get(channel.send(SmsStage.TO, late)))
+                .isEqualTo(new Delivery.Never("Tin đã quá hạn nên không gửi nữa."));
+        assertThat(stage.taken()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -54,6 +54,14 @@ public final class SmsCentre implements Intake, RawEvents, ChannelHealth, Channe
         return next(states);
     }
 
+    void untilCounted(String what, int times) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (counted.getOrDefault(what, 0) < times) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     private static <T> T next(BlockingQueue<T> queue) {
         try {
             T next = queue.poll(30, TimeUnit.SECONDS);

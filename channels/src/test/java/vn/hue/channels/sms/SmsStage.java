@@ -152,6 +152,11 @@ public final class SmsStage {
 
     /** A gateway that goes through the aggregator; gives the port of its webhooks. */
     int esms() {
+        return esms(true);
+    }
+
+    /** @param callable whether the aggregator can call us */
+    int esms(boolean callable) {
         Router router = Router.router(vertx);
         HttpServer server = get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         EsmsSettings esms = new EsmsSettings(
@@ -160,12 +165,13 @@ public final class SmsStage {
                 SmsAccount.DEMO.secretKey(),
                 "HueIOC",
                 SECRET_PATH,
-                "http://127.0.0.1:" + server.actualPort(),
+                callable ? "http://127.0.0.1:" + server.actualPort() : null,
                 SmsAccount.DEMO.privateKey(),
                 EnumSet.allOf(EsmsSettings.Signature.class),
                 false,
                 Duration.ofMillis(700),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                EsmsSettings.asking(callable ? "" : null));
         channel = new SmsVerticle(
                 settings, centre.ports(), new EsmsProvider(esms, centre, centre, "vi", this::now), this::now);
         deployed.add(get(vertx.deployVerticle(channel)));

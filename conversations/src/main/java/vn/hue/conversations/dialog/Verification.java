@@ -21,7 +21,7 @@ import vn.hue.conversations.words.Phrase;
  */
 final class Verification {
 
-    static final Duration VALID = Duration.ofMinutes(5);
+    static final Duration VALID = Outbound.Code.GOOD;
     static final int TRIES = 5;
     /** Codes for one report, so that nobody's phone is flooded and no number of tries adds up. */
     static final int CODES = 5;

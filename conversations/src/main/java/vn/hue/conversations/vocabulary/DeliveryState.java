@@ -10,8 +10,11 @@ public enum DeliveryState {
     UNSURE,
     FAILED;
 
-    /** The state after a receipt: progress only, and a read message was sent after all. */
+    /** The state after a receipt: progress only, and a read message was sent after all; doubt undoes nothing. */
     public DeliveryState after(DeliveryState receipt) {
+        if (receipt == UNSURE) {
+            return this == WAITING || this == SENT ? UNSURE : this;
+        }
         boolean unsettled = this == UNSURE || this == FAILED;
         return unsettled || receipt.compareTo(this) > 0 ? receipt : this;
     }

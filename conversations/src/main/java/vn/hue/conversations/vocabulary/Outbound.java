@@ -3,6 +3,8 @@ package vn.hue.conversations.vocabulary;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who wrote it: {@code bot}, or the operator's account name
  * @param asksFor a pin or contact details the channel may offer a button for
  * @param insert what takes the place of the last {@link #MARK} of the text as the message leaves; null when nothing
+ * @param until when it is worthless, as a code is: it must not arrive later; null when it keeps
  */
 public record Outbound(
         String id,
@@ -26,7 +29,8 @@ public record Outbound(
         Purpose purpose,
         String author,
         @Nullable AsksFor asksFor,
-        @Nullable Insert insert) {
+        @Nullable Insert insert,
+        @Nullable Instant until) {
 
     public static final String BOT = "bot";
 
@@ -42,7 +46,20 @@ public record Outbound(
             Purpose purpose,
             String author,
             @Nullable AsksFor asksFor) {
-        this(id, text, options, media, purpose, author, asksFor, null);
+        this(id, text, options, media, purpose, author, asksFor, null, null);
+    }
+
+    /** A message that keeps. */
+    public Outbound(
+            String id,
+            String text,
+            List<Option> options,
+            List<Media> media,
+            Purpose purpose,
+            String author,
+            @Nullable AsksFor asksFor,
+            @Nullable Insert insert) {
+        this(id, text, options, media, purpose, author, asksFor, insert, null);
     }
 
     public Outbound {
@@ -54,7 +71,12 @@ public record Outbound(
     public Outbound filled(String value) {
         int mark = text.lastIndexOf(MARK);
         String whole = mark < 0 ? text : text.substring(0, mark) + value + text.substring(mark + 1);
-        return new Outbound(id, whole, options, media, purpose, author, asksFor, null);
+        return new Outbound(id, whole, options, media, purpose, author, asksFor, null, until);
+    }
+
+    /** The same message, worthless after a moment. */
+    public Outbound until(@Nullable Instant moment) {
+        return new Outbound(id, text, options, media, purpose, author, asksFor, insert, moment);
     }
 
     /** The words as others than the receiver may see them. */
@@ -83,7 +105,11 @@ public record Outbound(
      *
      * @param challenge what they answer
      */
-    public record Code(String challenge) implements Insert {}
+    public record Code(String challenge) implements Insert {
+
+        /** How long it may be typed. */
+        public static final Duration GOOD = Duration.ofMinutes(5);
+    }
 
     /** Why a message is sent. */
     public enum Purpose {

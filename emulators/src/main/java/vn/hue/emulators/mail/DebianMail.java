@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Debian's Postfix and Dovecot with a configuration of their own, in a folder of their own, on free ports of 127.0.0.1.
@@ -29,29 +30,42 @@ public final class DebianMail implements MailServer {
     private final Path home;
     private final int smtpPort;
     private final int imapPort;
+    private final int imapsPort;
     private final List<Process> running;
 
-    private DebianMail(Path home, int smtpPort, int imapPort, List<Process> running) {
+    private DebianMail(Path home, int smtpPort, int imapPort, int imapsPort, List<Process> running) {
         this.home = home;
         this.smtpPort = smtpPort;
         this.imapPort = imapPort;
+        this.imapsPort = imapsPort;
         this.running = running;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return "root".equals(System.getProperty("user.name"))
                 && Files.isExecutable(POSTFIX)
                 && Files.isExecutable(DOVECOT);
     }
 
     static DebianMail start(List<String> people) {
+        return start(people, null);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param certificate for {@code STARTTLS}, and for a second IMAP port that speaks TLS from the first byte; null for a
+     *     server that knows nothing of it
+     */
+    public static DebianMail start(List<String> people, @Nullable OwnCertificate certificate) {
         try {
             Path home = Files.createTempDirectory(
                     "mail", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             int smtp = freePort();
             int imap = freePort();
-            postfix(home, smtp, people);
-            dovecot(home, imap);
+            int imaps = certificate == null ? 0 : freePort();
+            postfix(home, smtp, people, certificate);
+            dovecot(home, imap, imaps, certificate);
             List<Process> running = List.of(
                     run(
                             home,
@@ -67,7 +81,7 @@ public final class DebianMail implements MailServer {
                             "-F",
                             "-c",
                             home.resolve("dovecot.conf").toString()));
-            DebianMail mail = new DebianMail(home, smtp, imap, running);
+            DebianMail mail = new DebianMail(home, smtp, imap, imaps, running);
             // A test run that is broken off leaves no server behind.
             Runtime.getRuntime().addShutdownHook(new Thread(mail::close, "mail-server-end"));
             mail.untilItAnswers(smtp);
@@ -84,7 +98,8 @@ public final class DebianMail implements MailServer {
         }
     }
 
-    private static void postfix(Path home, int port, List<String> people) throws IOException {
+    private static void postfix(Path home, int port, List<String> people, @Nullable OwnCertificate certificate)
+            throws IOException {
         Path etc = Files.createDirectory(home.resolve("postfix"));
         Files.createDirectory(home.resolve("spool"));
         own("postfix", Files.createDirectory(home.resolve("data")));
@@ -129,7 +144,13 @@ public final class DebianMail implements MailServer {
                 default_transport = error:5.4.4 no way out of this machine
                 message_size_limit = 52428800
                 mailbox_size_limit = 0
-                """.formatted(home, String.join(", ", domains), GONE));
+                %4$s
+                """.formatted(home, String.join(", ", domains), GONE, certificate == null ? "" : """
+                smtpd_tls_security_level = may
+                smtpd_tls_received_header = yes
+                smtpd_tls_cert_file = %s
+                smtpd_tls_key_file = %s
+                """.formatted(certificate.certificate(), certificate.key())));
         Files.writeString(etc.resolve("master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
                 pickup unix n - n 60 1 pickup
@@ -149,18 +170,20 @@ public final class DebianMail implements MailServer {
                 virtual unix - n n - - virtual
                 anvil unix - - n - 1 anvil
                 scache unix - - n - 1 scache
+                tlsmgr unix - - n 1000? 1 tlsmgr
                 postlog unix-dgram n - n - 1 postlogd
                 """.formatted(port));
     }
 
-    private static void dovecot(Path home, int port) throws IOException {
+    private static void dovecot(Path home, int port, int tlsPort, @Nullable OwnCertificate certificate)
+            throws IOException {
         Files.writeString(home.resolve("dovecot.conf"), """
                 base_dir = %1$s/dovecot
                 state_dir = %1$s/dovecot-state
                 log_path = %1$s/dovecot.log
                 protocols = imap
                 listen = 127.0.0.1
-                ssl = no
+                %4$s
                 disable_plaintext_auth = no
                 first_valid_uid = 1
                 first_valid_gid = 1
@@ -181,10 +204,15 @@ public final class DebianMail implements MailServer {
                     port = %3$d
                   }
                   inet_listener imaps {
-                    port = 0
+                    port = %5$d
+                    ssl = yes
                   }
                 }
-                """.formatted(home, PASSWORD, port));
+                """.formatted(home, PASSWORD, port, certificate == null ? "ssl = no" : """
+                ssl = yes
+                ssl_cert = <%s
+                ssl_key = <%s
+                """.formatted(certificate.certificate(), certificate.key()), tlsPort));
     }
 
     private static void own(String user, Path folder) throws IOException {
@@ -247,6 +275,21 @@ public final class DebianMail implements MailServer {
     @Override
     public int imapPort() {
         return imapPort;
+    }
+
+    /** How often somebody has logged in so far. */
+    public int logins(String person) {
+        try (Stream<String> lines = Files.lines(home.resolve("dovecot.log"))) {
+            return (int) lines.filter(line -> line.contains("Login: user=<" + person + ">"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where IMAP is spoken inside TLS; 0 for nowhere. */
+    public int imapsPort() {
+        return imapsPort;
     }
 
     @Override

@@ -148,7 +148,7 @@ final class Esms {
             return;
         }
         JsonObject receiver = new JsonObject()
-                .put("IsSent", true)
+                .put("IsSent", !faults.strikes(Faults.Kind.PENDING))
                 .put("NetworkName", "Viettel")
                 .put("Phone", "0" + sent.phone().substring(2))
                 .put("Retry", 0)

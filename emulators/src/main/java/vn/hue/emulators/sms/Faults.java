@@ -44,7 +44,9 @@ final class Faults {
         /** The aggregator takes a message and answers with a page. */
         PAGE,
         /** The aggregator takes a message and never answers. */
-        LOST;
+        LOST,
+        /** The aggregator, asked what became of a message, doesn't know yet. */
+        PENDING;
 
         private final int code;
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +129,9 @@ final class Mailbag {
                 }
                 mail.gone().countDown();
             } else {
-                pause();
+                CompletableFuture.delayedExecutor(AGAIN_MILLIS, TimeUnit.MILLISECONDS, threads)
+                        .execute(this::work);
+                return;
             }
         }
     }
@@ -158,14 +161,6 @@ final class Mailbag {
         } catch (Exception notTaken) {
             LOG.debug("not taken: {}", notTaken.toString());
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

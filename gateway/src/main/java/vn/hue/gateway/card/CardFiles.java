@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,15 @@ import vn.hue.channels.MediaStore;
 import vn.hue.channels.webchat.Rates;
 import vn.hue.channels.webchat.WebChatSettings;
 import vn.hue.conversations.vocabulary.Media;
+import vn.hue.gateway.store.Leftovers;
 
 /** Pictures and videos of a card: sent ahead one by one by the page's script, or with the form without it. */
 final class CardFiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A card that is over can't be sent any more; nobody is in the middle of it so much later. */
+    private static final Duration UNCLAIMED = Duration.ofDays(1);
+
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 120;
     private static final WebChatSettings.Rate RATE = new WebChatSettings.Rate(15, 20);
@@ -35,9 +40,17 @@ final class CardFiles {
     private final CardPasses passes;
     private final CardView.Page page;
     private final Rates rates;
+    private final Leftovers leftovers;
     private final AtomicLong uploading = new AtomicLong();
 
-    CardFiles(Vertx vertx, MediaStore media, CardPasses passes, CardView.Page page, InstantSource clock) {
+    CardFiles(
+            Vertx vertx,
+            MediaStore media,
+            Leftovers leftovers,
+            CardPasses passes,
+            CardView.Page page,
+            InstantSource clock) {
+        this.leftovers = leftovers;
         this.vertx = vertx;
         this.media = media;
         this.passes = passes;
@@ -85,16 +98,23 @@ final class CardFiles {
             @Nullable String pass,
             @Nullable String refused) {}
 
-    /** Keeps the body of a request. */
-    Future<Kept> keep(RoutingContext ctx, String subject) {
+    /**
+     * Keeps the body of a request.
+     *
+     * @param until when the card is over
+     */
+    Future<Kept> keep(RoutingContext ctx, String subject, Instant until) {
         Buffer file = ctx.body().buffer();
         return file == null || file.length() == 0
                 ? Future.succeededFuture(new Kept(null, null, "file.empty"))
-                : store(file, header(ctx), subject);
+                : store(file, header(ctx), subject, until);
     }
 
-    private Future<Kept> store(Buffer file, @Nullable String name, String subject) {
+    private Future<Kept> store(Buffer file, @Nullable String name, String subject, Instant until) {
         return media.store(file, name)
+                .compose(stored -> stored instanceof MediaStore.Stored.Kept kept
+                        ? leftovers.put(Objects.requireNonNull(kept.media().id()), until.plus(UNCLAIMED)).map(stored)
+                        : Future.succeededFuture(stored))
                 .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .map(stored -> {
                     if (stored instanceof MediaStore.Stored.Kept kept) {
@@ -130,6 +150,11 @@ final class CardFiles {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
+    /** They are about to be used, and stay. Before the form is taken: a file too many is better than one too few. */
+    Future<Void> claim(List<Media> used) {
+        return leftovers.claim(used.stream().map(Media::id).filter(Objects::nonNull).toList());
+    }
+
     /**
      * The files of a form.
      *
@@ -146,7 +171,7 @@ final class CardFiles {
         }
     }
 
-    Future<Files> of(RoutingContext ctx, String subject) {
+    Future<Files> of(RoutingContext ctx, String subject, Instant until) {
         Files before = new Files(new ArrayList<>(), new ArrayList<>(), null);
         for (String pass : ctx.request().formAttributes().getAll("pass")) {
             Media file = before.media.size() < MOST ? passes.open(subject, pass) : null;
@@ -158,13 +183,13 @@ final class CardFiles {
         Future<Files> all = Future.succeededFuture(before);
         for (FileUpload upload : ctx.fileUploads()) {
             if (upload.size() > 0) {
-                all = all.compose(files -> more(files, upload, subject));
+                all = all.compose(files -> more(files, upload, subject, until));
             }
         }
         return all;
     }
 
-    private Future<Files> more(Files files, FileUpload upload, String subject) {
+    private Future<Files> more(Files files, FileUpload upload, String subject, Instant until) {
         if (files.media.size() >= MOST) {
             return Future.succeededFuture(files.but("file.many"));
         }
@@ -173,7 +198,7 @@ final class CardFiles {
         }
         return vertx.fileSystem()
                 .readFile(upload.uploadedFileName())
-                .compose(bytes -> store(bytes, shortened(String.valueOf(upload.fileName())), subject))
+                .compose(bytes -> store(bytes, shortened(String.valueOf(upload.fileName())), subject, until))
                 .map(kept -> {
                     if (kept.media == null || kept.pass == null) {
                         return files.but(Objects.requireNonNullElse(kept.refused, "file.broken"));

@@ -25,6 +25,8 @@ import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.store.Leftovers;
+import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.card.CardFacts.Field;
 import vn.hue.gateway.store.Conversations;
 
@@ -71,6 +73,7 @@ public final class CardPages {
             Conversations conversations,
             Intake intake,
             MediaStore media,
+            Leftovers leftovers,
             Reader reader,
             InstantSource clock,
             CardView.Page page,
@@ -83,7 +86,7 @@ public final class CardPages {
         this.clock = clock;
         this.page = page;
         this.answers = new CardAnswers(page, tilesOrigin);
-        this.files = new CardFiles(vertx, media, new CardPasses(secret), page, clock);
+        this.files = new CardFiles(vertx, media, leftovers, new CardPasses(secret), page, clock);
         this.visitor = new Visitor(behindProxy);
         this.looks = new Rates(LOOKS, clock);
         this.sends = new Rates(SENDS, clock);
@@ -171,7 +174,7 @@ public final class CardPages {
 
     private void keep(RoutingContext ctx) {
         CardTokens.Opened opened = Objects.requireNonNull(opened(ctx), "admitted before");
-        load(ctx, opened, (state, facts) -> files.keep(ctx, facts.subject())
+        load(ctx, opened, (state, facts) -> files.keep(ctx, facts.subject(), opened.until())
                 .onSuccess(kept -> {
                     if (kept.pass() == null) {
                         answers.notice(ctx, 422, Objects.requireNonNullElse(kept.refused(), "file.broken"));
@@ -208,7 +211,7 @@ public final class CardPages {
 
     private void take(RoutingContext ctx) {
         CardTokens.Opened opened = Objects.requireNonNull(opened(ctx), "admitted before");
-        load(ctx, opened, (state, facts) -> files.of(ctx, facts.subject())
+        load(ctx, opened, (state, facts) -> files.of(ctx, facts.subject(), opened.until())
                 .onSuccess(kept -> submit(ctx, state, facts, kept))
                 .onFailure(away -> answers.away(ctx, away)));
     }
@@ -224,7 +227,7 @@ public final class CardPages {
             wrong.put(Field.MEDIA.key(), kept.wrong());
         }
         if (wrong.isEmpty() && !form.parts().isEmpty()) {
-            accept(ctx, state, submission, form.parts());
+            accept(ctx, state, submission, form.parts(), kept.media());
             return;
         }
         String formWrong = wrong.isEmpty() ? "wrong.nothing" : "wrong.some";
@@ -247,10 +250,12 @@ public final class CardPages {
         return typed;
     }
 
-    private void accept(RoutingContext ctx, Conversation state, String submission, List<Part> parts) {
+    private void accept(
+            RoutingContext ctx, Conversation state, String submission, List<Part> parts, List<Media> used) {
         String token = ctx.pathParam("token");
         String id = "card/" + token.substring(token.length() - 16) + '/' + submission;
-        intake.accept(new Inbound(id, state.address(), clock.instant(), parts, null))
+        files.claim(used)
+                .compose(claimed -> intake.accept(new Inbound(id, state.address(), clock.instant(), parts, null)))
                 .timeout(QUICK.toSeconds(), TimeUnit.SECONDS)
                 .onSuccess(accepted -> answers.sent(ctx))
                 .onFailure(away -> answers.away(ctx, away));

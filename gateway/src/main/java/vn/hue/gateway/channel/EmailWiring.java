@@ -29,7 +29,8 @@ final class EmailWiring {
                         ports.links(),
                         ports.counts(),
                         ports.health(),
-                        new StoredMailRoom(world.database(), stores.mail()),
+                        new StoredMailRoom(
+                                world.database(), stores.mail(), stores.leftovers(), email.keep(), world.clock()),
                         new NodeLease(stores.leases(), UUID.randomUUID().toString(), InstantSource.system())),
                 settings(email),
                 world.clock(),
@@ -62,6 +63,7 @@ final class EmailWiring {
                 email.secret().value(),
                 email.plusAddress(),
                 email.authServer(),
+                email.authorities(),
                 new EmailSettings.Imap(
                         imap.host(),
                         imap.port().number(),

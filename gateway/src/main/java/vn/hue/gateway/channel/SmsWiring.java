@@ -97,17 +97,19 @@ public final class SmsWiring {
     }
 
     private static EsmsSettings esms(ChannelWorld world, Sms sms, Sms.Esms esms, Duration durable) {
+        String callback = world.settings().server().citizens().url();
         return new EsmsSettings(
                 URI.create(esms.origin()),
                 esms.apiKey().value(),
                 esms.secretKey().value(),
                 sms.sender(),
                 esms.secretPath().value(),
-                world.settings().server().citizens().url(),
+                callback,
                 esms.privateKey() == null ? null : esms.privateKey().value(),
                 EnumSet.copyOf(esms.signatures()),
                 esms.sandbox(),
                 esms.timeout(),
-                durable);
+                durable,
+                EsmsSettings.asking(callback));
     }
 }

@@ -2,6 +2,8 @@ package vn.hue.gateway.channel;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
 import vn.hue.channels.email.MailRoom;
@@ -10,6 +12,7 @@ import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.gateway.media.GridFsShelf;
 import vn.hue.gateway.media.Shelf;
 import vn.hue.gateway.mongo.Database;
+import vn.hue.gateway.store.Leftovers;
 import vn.hue.gateway.store.MailNotes;
 
 /** What mail needs kept: the mails themselves among the media, the notes in their stores. */
@@ -17,11 +20,19 @@ final class StoredMailRoom implements MailRoom {
 
     private final Database database;
     private final MailNotes notes;
+    private final Leftovers leftovers;
+    private final Duration kept;
+    private final InstantSource clock;
     private @Nullable Future<? extends Shelf> shelf;
 
-    StoredMailRoom(Database database, MailNotes notes) {
+    /** @param kept how long mails are kept as they came, after they were taken in */
+    StoredMailRoom(
+            Database database, MailNotes notes, Leftovers leftovers, Duration kept, InstantSource clock) {
         this.database = database;
         this.notes = notes;
+        this.leftovers = leftovers;
+        this.kept = kept;
+        this.clock = clock;
     }
 
     private synchronized Future<? extends Shelf> shelf() {
@@ -40,6 +51,11 @@ final class StoredMailRoom implements MailRoom {
                                 id,
                                 new MediaStore.File(
                                         Media.stored(id, MediaKind.FILE, "message/rfc822"), Buffer.buffer(mail)))));
+    }
+
+    @Override
+    public Future<Void> taken(String id) {
+        return leftovers.put(id, clock.instant().plus(kept));
     }
 
     @Override

@@ -35,12 +35,8 @@ final class InspectEmailCommand implements Callable<Integer> {
             description = "our own address, to tell our own mails and tokens; default: not known")
     private String mailbox = "";
 
-    @CommandLine.Option(
-            names = "--language",
-            paramLabel = "vi|en",
-            defaultValue = "vi",
-            description = "of the reasons; default: ${DEFAULT-VALUE}")
-    private String language = "vi";
+    @CommandLine.Mixin
+    private LanguageOption language = new LanguageOption();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -48,10 +44,7 @@ final class InspectEmailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
-        if (!language.equals("vi") && !language.equals("en")) {
-            throw new CommandLine.ParameterException(line, "--language: vi or en");
-        }
-        EmailInspect inspect = new EmailInspect(mailbox, language);
+        EmailInspect inspect = new EmailInspect(mailbox, language.tag());
         PrintWriter out = line.getOut();
         int exit = CommandLine.ExitCode.OK;
         for (Path file : files) {

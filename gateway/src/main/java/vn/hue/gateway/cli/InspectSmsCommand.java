@@ -26,12 +26,8 @@ final class InspectSmsCommand implements Callable<Integer> {
             description = "the whole PDU in hexadecimal, with or without blanks and colons")
     private List<String> pdus = List.of();
 
-    @CommandLine.Option(
-            names = "--language",
-            paramLabel = "vi|en",
-            defaultValue = "vi",
-            description = "of the reasons; default: ${DEFAULT-VALUE}")
-    private String language = "vi";
+    @CommandLine.Mixin
+    private LanguageOption language = new LanguageOption();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -39,11 +35,8 @@ final class InspectSmsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
-        if (!language.equals("vi") && !language.equals("en")) {
-            throw new CommandLine.ParameterException(line, "--language: vi or en");
-        }
         pdus.forEach(hex -> line.getOut()
-                .println(SmsInspect.inspect(hex, Regulation.ZONE, language).encode()));
+                .println(SmsInspect.inspect(hex, Regulation.ZONE, language.tag()).encode()));
         line.getOut().flush();
         return CommandLine.ExitCode.OK;
     }

@@ -39,12 +39,8 @@ final class WebhookBody {
             description = "a header that came with it, the signature above all; may stand several times")
     private List<String> headers = new ArrayList<>();
 
-    @CommandLine.Option(
-            names = "--language",
-            paramLabel = "vi|en",
-            defaultValue = "vi",
-            description = "of the reasons; default: ${DEFAULT-VALUE}")
-    private String language = "vi";
+    @CommandLine.Mixin
+    private LanguageOption language = new LanguageOption();
 
     /** Reads one provider's bodies. */
     @FunctionalInterface
@@ -59,10 +55,7 @@ final class WebhookBody {
 
     /** Prints what it means; also a body nobody can read is no error. */
     int print(CommandLine line, Reading reading) {
-        if (!language.equals("vi") && !language.equals("en")) {
-            throw new CommandLine.ParameterException(line, "--language: vi or en");
-        }
-        List<Inspected> items = reading.items(bytes(line), secret, appId, named(line), language);
+        List<Inspected> items = reading.items(bytes(line), secret, appId, named(line), language.tag());
         PrintWriter out = line.getOut();
         out.println(Inspected.json(items).encodePrettily());
         out.flush();

@@ -1,5 +1,7 @@
 package vn.hue.gateway.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.email.EmailSettings;
@@ -12,6 +14,9 @@ import vn.hue.channels.email.EmailSettings;
  * @param secret seals our message ids and the names of conversations; the same on every node
  * @param plusAddress whether mail to {@code local+anything@} reaches the mailbox
  * @param authServer the receiving server whose {@code Authentication-Results} are believed
+ * @param authorities a file of certificates in PEM; servers are believed that they vouch for, and no others. Null: those of
+ *     the Java installation
+ * @param keep how long mails are kept as they came
  */
 public record Email(
         String mailbox,
@@ -19,6 +24,8 @@ public record Email(
         Secret secret,
         @Default("true") boolean plusAddress,
         @Nullable String authServer,
+        @Nullable Path authorities,
+        @Default("P180D") Duration keep,
         Imap imap,
         Smtp smtp,
         Limits limits) {
@@ -28,6 +35,10 @@ public record Email(
             throw new IllegalArgumentException("mailbox must be an address, at most 26 characters before the @");
         } else if (secret.value().length() < 32) {
             throw new IllegalArgumentException("secret must have at least 32 characters");
+        } else if (keep.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("keep must be a day at least");
+        } else if (authorities != null && !Files.isReadable(authorities)) {
+            throw new IllegalArgumentException("authorities: the file can't be read");
         }
     }
 

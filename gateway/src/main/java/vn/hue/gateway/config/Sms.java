@@ -16,7 +16,6 @@ import vn.hue.channels.sms.text.Unicode;
  * Text messages; without this block the channel is not there. Exactly one of {@code smpp} and {@code esms} carries them.
  *
  * @param sender whom citizens see: a brandname, a short code or a number
- * @param shortcode where citizens write to, for what is told to them
  * @param unicode when Vietnamese marks are kept
  * @param joining how long texts are cut
  * @param segments of one message at most; a longer text is sent as several
@@ -26,7 +25,6 @@ import vn.hue.channels.sms.text.Unicode;
 public record Sms(
         String sender,
         @Default("brandname") SmppSettings.Kind senderKind,
-        @Nullable String shortcode,
         @Default("auto") Unicode unicode,
         @Default("udh") Joining joining,
         @Default("10") int segments,

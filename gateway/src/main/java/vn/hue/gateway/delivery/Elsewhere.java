@@ -20,6 +20,7 @@ public final class Elsewhere {
                         + words.say("elsewhere.answer")
                                 .replace("{channel}", words.channel(facts.home().channel()))
                 : message.text();
-        return new Outbound(message.id(), text, List.of(), message.media(), message.purpose(), message.author(), null);
+        return new Outbound(message.id(), text, List.of(), message.media(), message.purpose(), message.author(), null)
+                .until(message.until());
     }
 }

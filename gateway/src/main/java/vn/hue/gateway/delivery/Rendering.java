@@ -75,8 +75,9 @@ public final class Rendering {
                     i == last ? options : List.of(),
                     part.files,
                     message.purpose(),
-                    message.author(),
-                    i == last ? message.asksFor() : null));
+                            message.author(),
+                            i == last ? message.asksFor() : null)
+                    .until(message.until()));
         }
         return messages;
     }

@@ -192,6 +192,12 @@ final class Departures {
     }
 
     private Future<Void> go(Parcel parcel) {
+        Instant end = Inserts.end(parcel.outbound(), parcel.line().at());
+        if (end != null && !all.clock.instant().isBefore(end)) {
+            // Nobody may type it any more.
+            left(parcel, new Settling.Settlement(DeliveryState.FAILED, null, Why.TOO_LATE.code(), null));
+            return Future.succeededFuture();
+        }
         return all.ways.next(parcel).compose(found -> {
             if (found instanceof Ways.Found.Open open) {
                 Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));

@@ -38,6 +38,15 @@ public interface Inserts {
     /** The message as it leaves; null when what it needs can't be made. */
     default @Nullable Outbound fill(Outbound message, Instant at) {
         Outbound.Insert insert = message.insert();
-        return insert == null ? message : value(insert, at).map(message::filled).orElse(null);
+        return insert == null
+                ? message
+                : value(insert, at)
+                        .map(value -> message.filled(value).until(end(message, at)))
+                        .orElse(null);
+    }
+
+    /** When a message is worthless; null when it keeps. */
+    static @Nullable Instant end(Outbound message, Instant at) {
+        return message.insert() instanceof Outbound.Code ? at.plus(Outbound.Code.GOOD) : message.until();
     }
 }

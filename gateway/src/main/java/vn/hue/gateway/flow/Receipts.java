@@ -60,7 +60,7 @@ final class Receipts {
         }
         return after == DeliveryState.FAILED
                 ? comeBack(from, line, before, at, reason)
-                : moved(line, before, after, at);
+                : moved(line, before, after, at, after == DeliveryState.UNSURE ? reason : null);
     }
 
     /** The citizen's own chat, or a channel over which the message went to the phone or the mail address they gave. */
@@ -71,7 +71,8 @@ final class Receipts {
                                 !attempt.route().home() && from.channel().equals(attempt.channel()));
     }
 
-    private Future<Accepted> moved(Line line, Line.Progress before, DeliveryState after, Instant at) {
+    private Future<Accepted> moved(
+            Line line, Line.Progress before, DeliveryState after, Instant at, @Nullable String reason) {
         List<Future<?>> writes = new ArrayList<>();
         if (before.state() == DeliveryState.UNSURE || before.state() == DeliveryState.FAILED) {
             if (!line.starts().isEmpty()) {
@@ -84,7 +85,7 @@ final class Receipts {
         }
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
         return consequences
-                .compose(written -> stores.lines().moved(line.with(before.moved(after, null, at))))
+                .compose(written -> stores.lines().moved(line.with(before.moved(after, reason, at))))
                 .map(written -> changed(line));
     }
 

@@ -66,6 +66,15 @@ public final class GridFsShelf implements Shelf {
         });
     }
 
+    /** The row first: what is broken off leaves pieces that nobody finds, not a file without its pieces. */
+    @Override
+    public Future<Void> remove(String id) {
+        return onContext
+                .first(files.deleteOne(new Document("_id", id)))
+                .compose(gone -> onContext.first(chunks.deleteMany(new Document("files_id", id))))
+                .mapEmpty();
+    }
+
     /**
      * The pieces one by one, each by exactly the keys of its unique index. The driver's own download asks for all pieces
      * of a file at once, and that would make the embedded server read every file there is.

@@ -67,7 +67,7 @@ public final class MediaLibrary implements MediaStore {
         return shelf.get(thumbnailId(id));
     }
 
-    private static String thumbnailId(String id) {
+    static String thumbnailId(String id) {
         return id + ".thumb";
     }
 }

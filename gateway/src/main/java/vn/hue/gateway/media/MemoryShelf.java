@@ -18,6 +18,12 @@ public final class MemoryShelf implements Shelf {
     }
 
     @Override
+    public Future<Void> remove(String id) {
+        files.remove(id);
+        return Future.succeededFuture();
+    }
+
+    @Override
     public Future<@Nullable File> get(String id) {
         return Future.succeededFuture(files.get(id));
     }

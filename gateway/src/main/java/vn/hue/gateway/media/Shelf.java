@@ -12,4 +12,7 @@ public interface Shelf {
 
     /** The file; a null result when there is none. */
     Future<@Nullable File> get(String id);
+
+    /** Takes it away for good; nothing happens when it isn't there. */
+    Future<Void> remove(String id);
 }

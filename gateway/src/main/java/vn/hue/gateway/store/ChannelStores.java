@@ -15,6 +15,7 @@ import vn.hue.channels.zalo.TokenStore;
  * @param leases what only one gateway may do
  * @param outgoing how far the segments of our text messages have come
  * @param incoming text messages that come in pieces
+ * @param leftovers files that are to go
  */
 public record ChannelStores(
         TokenStore tokens,
@@ -24,4 +25,5 @@ public record ChannelStores(
         MailNotes mail,
         Leases leases,
         OutgoingTexts outgoing,
-        IncomingTexts incoming) {}
+        IncomingTexts incoming,
+        Leftovers leftovers) {}

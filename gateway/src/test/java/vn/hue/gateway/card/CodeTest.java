@@ -44,6 +44,20 @@ class CodeTest {
     }
 
     @Test
+    void a_code_that_could_not_leave_in_its_five_minutes_never_leaves_and_the_citizen_is_told() {
+        try (Village village = new Village(VERTX, Memory.stores(), true)) {
+            village.noNetwork(true);
+            files(village);
+            int before = village.chats().size();
+            village.now = village.now.plusSeconds(301);
+            assertThat(village.chatted(before)).contains("Chưa gửi được mã");
+            village.noNetwork(false);
+            village.says(AN, "alo");
+            assertThat(village.texts()).isEmpty();
+        }
+    }
+
+    @Test
     void a_code_travels_by_sms_and_is_typed_in_the_chat() {
         try (Village village = new Village(VERTX, Memory.stores(), true)) {
             assertThat(files(village)).contains("mã 6 số", "đuôi 456");

@@ -125,6 +125,7 @@ final class Village implements AutoCloseable {
                 stores.conversations(),
                 flow,
                 media,
+                stores.channels().leftovers(),
                 reader,
                 () -> now,
                 new CardView.Page("19001075", Regulation.ZONE, "[]", null, "", SMALL, 2 * SMALL),
@@ -162,6 +163,11 @@ final class Village implements AutoCloseable {
     /** What came to somebody's phone after so many messages. */
     String texted(int before) {
         return sms.after(NUMBER, before);
+    }
+
+    /** The mobile network is away, or back again. */
+    void noNetwork(boolean away) {
+        sms.away = away;
     }
 
     List<String> texts() {
@@ -229,6 +235,7 @@ final class Village implements AutoCloseable {
         private final String name;
         private final Manner manner;
         private final Map<String, List<String>> got = new ConcurrentHashMap<>();
+        private volatile boolean away;
 
         Pocket(String name, Manner manner) {
             this.name = name;
@@ -251,6 +258,9 @@ final class Village implements AutoCloseable {
 
         @Override
         public Future<Delivery> send(Address to, Outbound message) {
+            if (away) {
+                return Future.succeededFuture(new Delivery.Snooze(Duration.ofMillis(20), "no network"));
+            }
             synchronized (this) {
                 got.computeIfAbsent(to.user(), user -> new ArrayList<>()).add(message.text());
                 notifyAll();

@@ -45,6 +45,20 @@ abstract class ShelfContract {
     }
 
     @Test
+    void whatIsRemovedIsGoneAndNothingElse() {
+        File file = new File(Media.stored("x", MediaKind.FILE, "message/rfc822"), Buffer.buffer(new byte[600_000]));
+        await(shelf().put("x", file));
+        await(shelf().put("x.thumb", file));
+        await(shelf().remove("x"));
+        await(shelf().remove("x"));
+        assertThat(await(shelf().get("x"))).isNull();
+        assertThat(await(shelf().get("x.thumb"))).isNotNull();
+        await(shelf().put("x", file));
+        assertThat(Objects.requireNonNull(await(shelf().get("x"))).bytes().length())
+                .isEqualTo(600_000);
+    }
+
+    @Test
     void filesDoNotMix() {
         for (String id : new String[] {"a", "b", "a.thumb"}) {
             await(shelf().put(

@@ -130,6 +130,24 @@ interface ChannelStoreContract {
     }
 
     @Test
+    default void a_file_is_due_from_its_moment_on_unless_it_is_claimed() {
+        Leftovers leftovers = channels().leftovers();
+        await(leftovers.put("mail-b", NOON.plusSeconds(20)));
+        await(leftovers.put("mail-a", NOON.plusSeconds(20)));
+        await(leftovers.put("photo", NOON.plusSeconds(10)));
+        await(leftovers.put("used", NOON.plusSeconds(10)));
+        await(leftovers.claim(List.of("used", "never heard of")));
+        assertThat(await(leftovers.due(NOON.plusSeconds(9), 10))).isEmpty();
+        assertThat(await(leftovers.due(NOON.plusSeconds(10), 10))).containsExactly("photo");
+        assertThat(await(leftovers.due(NOON.plusSeconds(20), 10))).containsExactly("photo", "mail-a", "mail-b");
+        assertThat(await(leftovers.due(NOON.plusSeconds(20), 2))).containsExactly("photo", "mail-a");
+        await(leftovers.put("photo", NOON.plusSeconds(30)));
+        assertThat(await(leftovers.due(NOON.plusSeconds(20), 10))).containsExactly("mail-a", "mail-b");
+        await(leftovers.claim(List.of("mail-a", "mail-b", "photo")));
+        assertThat(await(leftovers.due(NOON.plusSeconds(99), 10))).isEmpty();
+    }
+
+    @Test
     default void a_lease_is_one_s_own_until_it_ends_or_is_given_back() {
         Leases leases = channels().leases();
         Instant later = NOON.plusSeconds(60);

@@ -54,6 +54,26 @@ interface TextStoreContract {
     }
 
     @Test
+    default void a_question_is_due_in_time_moved_on_by_one_and_gone_when_answered() {
+        OutgoingTexts.Question late = new OutgoingTexts.Question("m/1/1", "esms:e1", NOON, NOON.plusSeconds(60), 1);
+        OutgoingTexts.Question soon = new OutgoingTexts.Question("m/2/1", "esms:e2", NOON, NOON.plusSeconds(30), 1);
+        assertThat(await(outgoing().ask(late))).isTrue();
+        assertThat(await(outgoing().ask(soon))).isTrue();
+        assertThat(await(outgoing().ask(soon))).isFalse();
+        assertThat(await(outgoing().questions(NOON.plusSeconds(29), 10))).isEmpty();
+        assertThat(await(outgoing().questions(NOON.plusSeconds(60), 10))).containsExactly(soon, late);
+        assertThat(await(outgoing().questions(NOON.plusSeconds(60), 1))).containsExactly(soon);
+
+        OutgoingTexts.Question again =
+                new OutgoingTexts.Question("m/2/1", "esms:e2", NOON, NOON.plusSeconds(90), 2);
+        assertThat(await(outgoing().ask(again))).isTrue();
+        assertThat(await(outgoing().ask(again))).isFalse();
+        assertThat(await(outgoing().questions(NOON.plusSeconds(60), 10))).containsExactly(late);
+        await(outgoing().answered("m/1/1"));
+        assertThat(await(outgoing().questions(NOON.plusSeconds(99), 10))).containsExactly(again);
+    }
+
+    @Test
     default void a_segment_is_written_only_over_the_version_before_it() {
         assertThat(await(outgoing().put(segment(1, State.BEGUN, null, 2)))).isFalse();
         assertThat(await(outgoing().put(segment(1, State.BEGUN, null, 1)))).isTrue();

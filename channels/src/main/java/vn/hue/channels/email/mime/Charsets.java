@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
     private static final Pattern WORDS = Pattern.compile("[\\s\\p{Punct}–—‘’“”…•°]+");
+    private static final String ALPHABET =
+            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+
+    private static final int BROKEN_WORDS = 3;
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
     /** Circumflex, breve, horn, and the letter with a stroke. */
     private static final String SHAPES = "\u0302\u0306\u031bđĐ";
@@ -154,6 +159,50 @@ public final class Charsets {
         return best;
     }
 
+    /**
+     * Words that were decoded as they said, and are still none: UTF-8 that was encoded twice, and the fonts of TCVN3 and
+     * VNI, whose letters only look Vietnamese.
+     */
+    static String mended(String text) {
+        int broken = broken(text);
+        if (broken < BROKEN_WORDS) {
+            return text;
+        }
+        String best = text;
+        int least = broken / 4;
+        for (String candidate : candidates(text)) {
+            int left = broken(candidate);
+            if (left <= least && score(candidate) > 0) {
+                best = candidate;
+                least = left - 1;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> candidates(String text) {
+        List<String> candidates = new ArrayList<>();
+        for (Charset latin : List.of(StandardCharsets.ISO_8859_1, WINDOWS_1252)) {
+            if (latin.newEncoder().canEncode(text)) {
+                byte[] bytes = text.getBytes(latin);
+                if (isUtf8(bytes)) {
+                    candidates.add(new String(bytes, StandardCharsets.UTF_8));
+                }
+                candidates.add(VietnameseBytes.TCVN.decode(bytes));
+            }
+        }
+        candidates.add(VniText.decode(text));
+        return candidates;
+    }
+
+    private static int broken(String text) {
+        int broken = 0;
+        for (String word : WORDS.split(text)) {
+            broken += word.chars().anyMatch(c -> c >= 0x80) && !isSyllable(word) ? 1 : 0;
+        }
+        return broken;
+    }
+
     /** Words that could be Vietnamese against words that couldn't; pure ASCII says nothing. */
     private static int score(String text) {
         int score = 0;
@@ -183,7 +232,10 @@ public final class Charsets {
             }
             small |= Character.isLowerCase(c);
         }
-        return true;
+        return Normalizer.normalize(word, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .chars()
+                .allMatch(c -> c < 0x80 || ALPHABET.indexOf(c) >= 0);
     }
 
     private Charsets() {}

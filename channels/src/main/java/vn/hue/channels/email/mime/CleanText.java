@@ -6,6 +6,7 @@ import java.text.Normalizer;
 public final class CleanText {
 
     private static final int ZERO_WIDTH_JOINER = 0x200d;
+    private static final int PICTURE = 0xfffc;
 
     /** Lines parted by {@code \n}. */
     public static String lines(String text) {
@@ -23,6 +24,8 @@ public final class CleanText {
                 clean.append('\t');
             } else if (Character.isSpaceChar(c)) {
                 clean.append(' ');
+            } else if (c == PICTURE) {
+                // stands where a picture lay
             } else if (!isUnseen(c) || (c == ZERO_WIDTH_JOINER && before > Character.MAX_VALUE / 8)) {
                 clean.appendCodePoint(c);
             }

@@ -2,6 +2,7 @@ package vn.hue.channels.email.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,14 @@ public record Entity(Headers headers, HeaderValue type, HeaderValue disposition,
 
     /** The body's words in the charset it is declared to have, or looks like. */
     public String text(int atMost) {
-        boolean undeclared = !headers.has("Content-Transfer-Encoding") && TransferCoding.looksQuotedPrintable(body);
-        byte[] bytes = undeclared ? TransferCoding.quotedPrintable(body) : body;
-        String text = Charsets.decode(bytes, type.parameter("charset"));
+        byte[] bytes = isEncoded() ? body : TransferCoding.undeclared(body);
+        String text = Charsets.mended(Charsets.decode(bytes, type.parameter("charset")));
         return text.length() > atMost ? text.substring(0, atMost) : text;
+    }
+
+    private boolean isEncoded() {
+        String encoding = headers.first("Content-Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
+        return encoding.contains("quoted") || encoding.contains("base64");
     }
 
     /** A file between {@code begin} and {@code end}, as it stood in words. */

@@ -38,6 +38,7 @@ public record Tnef(
 
     private static final int BODY = 0x1000;
     private static final int BODY_HTML = 0x1013;
+    private static final int BODY_RTF = 0x1009;
     private static final int LONG_NAME = 0x3707;
 
     /**
@@ -89,6 +90,7 @@ public record Tnef(
         private @Nullable String html;
         private @Nullable String name;
         private byte @Nullable [] data;
+        private byte @Nullable [] rtf;
 
         private void attribute(int id, ByteBuffer value) {
             switch (id) {
@@ -116,6 +118,12 @@ public record Tnef(
 
         private Tnef done() {
             keep();
+            byte[] rich = rtf;
+            if (rich != null && html == null) {
+                RichText.Words words = RichText.of(rich);
+                html = words.html() ? words.text() : null;
+                text = text == null || text.isBlank() ? words.html() ? null : words.text() : text;
+            }
             return new Tnef(List.copyOf(files), text, html);
         }
 
@@ -142,6 +150,8 @@ public record Tnef(
                     text = unicode ? wide(value) : words(value);
                 } else if (!ofFile && id == BODY_HTML) {
                     html = unicode ? wide(value) : words(value);
+                } else if (!ofFile && id == BODY_RTF) {
+                    rtf = CompressedRtf.unpacked(value);
                 }
             }
         }

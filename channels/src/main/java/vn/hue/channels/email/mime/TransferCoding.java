@@ -10,6 +10,7 @@ import java.util.Locale;
 final class TransferCoding {
 
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final int LEAST_BASE64 = 40;
     private static final int[] VALUE = new int[256];
 
     static {
@@ -43,6 +44,36 @@ final class TransferCoding {
             spelled += high && Character.digit(raw[i + 2], 16) >= 0 ? 1 : 0;
         }
         return spelled >= 4 && Charsets.isUtf8(quotedPrintable(raw));
+    }
+
+    /** The words in bytes that nobody said are encoded: some gateways lose the header, or write another. */
+    static byte[] undeclared(byte[] raw) {
+        if (looksQuotedPrintable(raw)) {
+            return quotedPrintable(raw);
+        } else if (raw.length < LEAST_BASE64 || !isOnlyBase64(raw)) {
+            return raw;
+        }
+        byte[] words = base64(raw);
+        boolean readable = Charsets.isUtf8(words);
+        boolean blanks = false;
+        for (byte each : words) {
+            readable &= each < 0 || each >= ' ' || each == '\n' || each == '\r' || each == '\t';
+            blanks |= each == ' ' || each == '\n';
+        }
+        return readable && blanks ? words : raw;
+    }
+
+    /** Whole groups of four digits in full lines, so no words of anybody. */
+    private static boolean isOnlyBase64(byte[] raw) {
+        int digits = 0;
+        for (byte each : raw) {
+            boolean digit = VALUE[each & 0xff] >= 0 || each == '=';
+            if (!digit && each != '\r' && each != '\n') {
+                return false;
+            }
+            digits += digit ? 1 : 0;
+        }
+        return digits % 4 == 0;
     }
 
     private static boolean looksLikeBase64(byte[] raw) {

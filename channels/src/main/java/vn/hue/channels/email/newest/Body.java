@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a mail, in the lines its reader sees. */
 public final class Body {
@@ -13,9 +14,16 @@ public final class Body {
     private static final int LINES_AT_MOST = 5_000;
 
     private final List<Line> lines;
+    private final @Nullable String whole;
 
     private Body(List<Line> lines) {
+        this(lines, null);
+    }
+
+    /** @param whole everything readable where the lines are not all */
+    private Body(List<Line> lines, @Nullable String whole) {
         this.lines = List.copyOf(lines.subList(0, Math.min(lines.size(), LINES_AT_MOST)));
+        this.whole = whole;
     }
 
     /** A body without words. */
@@ -54,7 +62,7 @@ public final class Body {
 
     /** Everything readable. */
     public String all() {
-        return text(lines.stream().map(Line::text).toList());
+        return whole != null ? whole : text(lines.stream().map(Line::text).toList());
     }
 
     /**
@@ -70,11 +78,41 @@ public final class Body {
         if (other.isBlank()) {
             return plain;
         } else if (!squeezed(one).equals(squeezed(other))) {
+            return plain.knowsBetter(one, html, other) ? html.upTo(one, other) : html;
+        } else if (!signs(one).equals(signs(other))) {
+            // "*Khẩn*" and "- rác" stand for what the sender saw bold, and in a list.
             return html;
         }
         boolean broken = one.lines().count() > other.lines().count()
                 && one.lines().anyMatch(line -> line.length() >= WRAPPED_FROM);
         return broken ? html : plain;
+    }
+
+    /** A mail program whose names for quotes nobody knows: its plain form has the usual signs, and less words. */
+    private boolean knowsBetter(String one, Body html, String other) {
+        return !one.isBlank()
+                && new NewestWords(lines).sawOld()
+                && !new NewestWords(html.lines).sawOld()
+                && squeezed(other).startsWith(squeezed(one));
+    }
+
+    /** The first lines of this one's newest words, up to where they say what the plain form says. */
+    private Body upTo(String plain, String newest) {
+        String wanted = squeezed(plain);
+        List<Line> kept = new ArrayList<>();
+        StringBuilder said = new StringBuilder();
+        for (String line : newest.split("\n")) {
+            if (said.length() >= wanted.length()) {
+                break;
+            }
+            kept.add(Line.of(line));
+            said.append(squeezed(line));
+        }
+        return said.toString().equals(wanted) ? new Body(kept, all()) : new Body(Body.plain(plain, false, false).lines, all());
+    }
+
+    private static String signs(String text) {
+        return text.replaceAll("[^*_•]", "");
     }
 
     private static String squeezed(String text) {

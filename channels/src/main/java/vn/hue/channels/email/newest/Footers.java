@@ -19,7 +19,9 @@ final class Footers {
             "iphone|ipad|ipod|điện thoại|đt|di động|thiết bị|máy tính|máy|outlook|yahoo|gmail|samsung"
                     + "|galaxy|mail|thư|email|hộp thư|ứng dụng|zalo|blackberry|android|windows|xiaomi|redmi|oppo|vivo|realme|huawei|nokia"
                     + "|sony|htc|lg|asus|lumia|apple|proton|icloud|mailbird|spark|bluemail|airmail|vsmart|vnpt|viettel|mobifone"
-                    + "|thunderbird|phone|mobile|smartphone|tablet|pixel|zimbra|aqua|nine|roundcube";
+                    + "|thunderbird|phone|mobile|smartphone|tablet|pixel|zimbra|aqua|nine|roundcube|typeapp|zoho|spike|edison|k-9|fairemail"
+                    + "|mailspring|tuta|tutanota|gmx|aol|superhuman|mimestream|canary|bkav|honor|oneplus|motorola|tecno|infinix|poco"
+                    + "|surface|macbook|mac|apple watch|laptop|vinaphone|hotmail|foxmail|coremail|máy bàn|trình duyệt";
 
     private static final Pattern PHONE = Pattern.compile(
             "^[\\s*_•-]*("
@@ -34,7 +36,7 @@ final class Footers {
                     + "|powered by [^.!?]{2,40}|yahoo mail: [^.!?]{5,60}"
                     + "|(virus[- ]free|không (có|chứa) vi-?rút|không (có|chứa) virus)\\.?\\s*(www\\.)?[a-z.]{0,30}"
                     + "|\\[(image|cid|hình ảnh|ảnh|inline image)( \\d+)?: ?[^\\]]{1,120}\\]"
-                    + ")\\s*[.]?(\\s*(please |xin )?(excuse|forgive|pardon|thông cảm)[^.]{0,80}[.]?)?" + LINK + "\\s*$",
+                    + ")\\s*[.]?([,;]?\\s*(please |xin |mong |vui lòng |rất mong )?(excuse|forgive|pardon|thông cảm|thứ lỗi|bỏ qua|bỏ quá)[^.]{0,80}[.]?)?" + LINK + "\\s*$",
             FLAGS);
 
     private static final Pattern TOP = Pattern.compile(
@@ -52,7 +54,7 @@ final class Footers {
             "(e-?mail|thư điện tử|bức thư|thư|tin nhắn|thông điệp|thông tin liên lạc|văn bản điện tử)( điện tử)? này";
 
     private static final Pattern DISCLAIMER = Pattern.compile(
-            "^[\\s*_>\\[(\\-–—]*(P |♻ ?|🌳 ?)?((lưu ý|chú ý|ghi chú|khuyến cáo|thông báo|note|notice|important|attention)\\s*[:\\-–]\\s*)?("
+            "^[\\s*_>\\[(\\-–—]*(P |[^\\p{L}\\p{N}\\s]{1,4} ?)?((lưu ý|chú ý|ghi chú|khuyến cáo|thông báo|note|notice|important|attention)\\s*[:\\-–]\\s*)?("
                     // English
                     + "(confidentiality|confidential|legal|privacy|privileged)[\\w\\s/&]{0,30}(notice|note|statement|disclaimer|warning)\\b.*"
                     + "|disclaimer\\b.{0,3}|disclaimer\\s*[:.-].*|important notice\\s*[:.-].*"
@@ -63,13 +65,16 @@ final class Footers {
                     + "|(please )?(consider|think (of|about)|save) (the )?(environment|paper|trees?)\\b.*"
                     // Vietnamese
                     + "|((hãy|xin( hãy)?|vui lòng) )?(nghĩ đến|bảo vệ|cân nhắc|suy nghĩ)[^.]{0,30}môi trường[^.]{0,40}\\bin\\b.*"
+                    + "|((hãy|xin( hãy)?|vui lòng) )?(cân nhắc|suy nghĩ|nghĩ)( kỹ)? trước khi in\\b.*"
+                    + "|(vì|để bảo vệ) môi trường.{0,60}\\bin\\b.*"
+                    + "|think (twice )?before (you )?print.*"
                     + "|(tuyên bố|thông báo|lưu ý|cảnh báo|cam kết|điều khoản)( về)?( sự)? (miễn trừ|bảo mật|từ chối)( thông tin| trách nhiệm)?\\b.*"
                     + "|miễn trừ trách nhiệm\\b.*"
                     // A citizen may well ask that their letter be kept secret; no footer does without its reader.
                     + "|(?=.*(người nhận|đính kèm|nhầm|sở hữu|vi-?rút|virus|nêu tên))[^.]{0,50}\\b" + LETTER
-                    + "\\b.{0,200}\\b(bảo mật|bí mật|thông tin mật|riêng tư|chỉ dành|dành riêng|quyền sở hữu|vi-?rút|virus)\\b.*"
+                    + "\\b.{0,200}\\b(bảo mật|bí mật|thông tin mật|tài liệu mật|tuyệt mật|tiết lộ|phát tán|sao chép|riêng tư|chỉ dành|dành riêng|quyền sở hữu|vi-?rút|virus)\\b.*"
                     + "|nếu (bạn|quý vị|ông/bà|anh/chị|quý khách|quý anh/chị)?\\s*(không phải (là )?người nhận|nhận (được )?"
-                    + LETTER + " (do|vì|bị)?\\s*(sự )?nhầm).*"
+                    + LETTER + " (do|vì|bị)?\\s*(sự )?nhầm|nhận nhầm).*"
                     + ")$",
             FLAGS);
 

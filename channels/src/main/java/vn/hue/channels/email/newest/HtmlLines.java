@@ -2,10 +2,13 @@ package vn.hue.channels.email.newest;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,7 +26,8 @@ import vn.hue.channels.email.mime.CleanText;
 final class HtmlLines implements NodeVisitor {
 
     private static final Set<String> UNSEEN = Set.of(
-            "head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg");
+            "head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg",
+            "iframe", "video", "audio", "canvas", "noframes", "map");
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -69,6 +73,17 @@ final class HtmlLines implements NodeVisitor {
 
     private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all|"
             + "(^|;)font-size:0(px|pt|em|%)?(;|!|$)|max-height:0(px)?(;|!|$)|(^|;)opacity:0(;|!|$)");
+    /** {@code .pre{display:none}}: names that a page hides; what holds for some screens only stands in braces of its own. */
+    private static final Pattern HIDING_RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{1,1000})\\}");
+
+    private static final Pattern FOR_SOME_SCREENS = Pattern.compile("@media[^{]{0,300}\\{([^{}]*\\{[^{}]*\\})*[^{}]*\\}");
+    private static final Pattern NAMED_SELECTOR = Pattern.compile("[a-z]{0,10}[.#][\\w-]{1,60}");
+    private static final int HIDING_RULES = 50;
+
+    /** Outlook on the web puts this before every name in what it quotes. */
+    private static final String STRANGER = "x_";
+
+    private static final Pattern COUNTED = Pattern.compile("\\(?[\\p{L}\\d]{1,4}([.]\\d{1,3}){0,4}[.):]?");
     private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
     private static final Pattern PARAGRAPHS_TOUCH = Pattern.compile(
             "(^|[},;\\s])p\\s{0,20}(,[^{}]{0,200})?\\{[^}]{0,400}margin(-top|-bottom)?\\s{0,20}:\\s{0,20}0",
@@ -77,17 +92,24 @@ final class HtmlLines implements NodeVisitor {
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
 
     private static final Evaluator QUOTED =
-            QueryParser.parse(".yahoo_quoted, .protonmail_quote, .tutanota_quote, .zmail_extra, #OLK_SRC_BODY_SECTION");
+            QueryParser.parse("[class*=yahoo_quoted], [id*=yahoo_quoted], .protonmail_quote, .tutanota_quote, .zmail_extra, .front-blockquote,"
+                    + " #OLK_SRC_BODY_SECTION, [data-marker=__QUOTED_TEXT__], [name=messageReplySection],"
+                    + " [fairemail=reference], [id=reply-quote]");
     private static final Evaluator QUOTING = QueryParser.parse(".gmail_quote, .protonmail_quote, [cite]");
     private static final Evaluator OLD = QueryParser.parse(
             "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
-                    + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message]");
+                    + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message],"
+                    + " [class*=ms-outlook-mobile-reference-message], #zwchr, [data-marker=__DIVIDER__],"
+                    + " [data-marker=__HEADERS__]");
     private static final Evaluator ATTRIBUTION =
-            QueryParser.parse(".gmail_attr, .moz-cite-prefix, #reply-intro, .protonmail_signature_block-none");
+            QueryParser.parse(".gmail_attr, .moz-cite-prefix, #reply-intro, .gmail_quote_attribution, .protonmail_quote_header");
     private static final Evaluator SIGNATURE = QueryParser.parse(
             ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
                     + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
-                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, .ydp-signature, .yahoo-signature");
+                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, [class*=ydp][class*=signature], .yahoo-signature,"
+                    + " [data-marker=__SIG_PRE__], [data-marker=__SIG_POST__], [name=messageSignatureSection],"
+                    + " [fairemail=signature], .front-signature, [id^=Zm-_Id_-Sgn], ._rc_sig, #_rc_sig, [id^=bloop_sign],"
+                    + " .tutanota_signature, .email-signature");
 
     /** Deeper than any mail program nests; what lies deeper is read as if it lay here. */
     private static final int DEEPEST = 256;
@@ -102,7 +124,7 @@ final class HtmlLines implements NodeVisitor {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private final Deque<Element> quotes = new ArrayDeque<>();
-    private final Deque<int[]> lists = new ArrayDeque<>();
+    private final Deque<ListSigns> lists = new ArrayDeque<>();
     private final boolean paragraphsTouch;
     private Element unseen = NONE;
     private Element marked = NONE;
@@ -110,10 +132,13 @@ final class HtmlLines implements NodeVisitor {
     private boolean apart;
     private int pre;
 
+    private final Set<Element> hidden;
+
     private static final Element NONE = new Element("none");
 
-    private HtmlLines(boolean paragraphsTouch) {
+    private HtmlLines(boolean paragraphsTouch, Set<Element> hidden) {
         this.paragraphsTouch = paragraphsTouch;
+        this.hidden = hidden;
     }
 
     static List<Line> of(String html) {
@@ -122,10 +147,41 @@ final class HtmlLines implements NodeVisitor {
                 .map(Element::data)
                 .map(style -> style.substring(0, Math.min(style.length(), STYLE_AT_MOST)))
                 .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style).find());
-        HtmlLines reading = new HtmlLines(touch);
+        document.select("[class*=" + STRANGER + "], [id*=" + STRANGER + "]").forEach(HtmlLines::asAtHome);
+        HtmlLines reading = new HtmlLines(touch, hidden(document));
         document.traverse(reading);
         reading.end();
         return reading.lines;
+    }
+
+    private static void asAtHome(Element element) {
+        element.attr("class", element.className().replaceAll("(^|\\s)(x_)+", "$1"));
+        if (!element.id().isEmpty()) {
+            element.attr("id", element.id().replaceAll("^(x_)+", ""));
+        }
+    }
+
+    /** What the page hides by its style sheet. */
+    private static Set<Element> hidden(Document document) {
+        Set<Element> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        int rules = 0;
+        for (Element style : document.select("style")) {
+            String sheet = style.data().substring(0, Math.min(style.data().length(), STYLE_AT_MOST));
+            Matcher rule = HIDING_RULE.matcher(FOR_SOME_SCREENS.matcher(sheet).replaceAll(""));
+            while (rule.find() && rules < HIDING_RULES) {
+                if (!HIDDEN.matcher(rule.group(2).toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
+                        .find()) {
+                    continue;
+                }
+                for (String selector : rule.group(1).split(",")) {
+                    if (NAMED_SELECTOR.matcher(selector.strip()).matches()) {
+                        rules++;
+                        hidden.addAll(document.select(selector.strip()));
+                    }
+                }
+            }
+        }
+        return hidden;
     }
 
     @Override
@@ -161,6 +217,9 @@ final class HtmlLines implements NodeVisitor {
         } else if (name.equals("img")) {
             picture(element);
             return;
+        } else if (isWordsSign(element)) {
+            wordsSign(element);
+            return;
         } else if (name.equals("td") || name.equals("th")) {
             line.append(line.isEmpty() || endsBlank() ? "" : " ");
         } else if (BLOCKS.contains(name)) {
@@ -173,10 +232,10 @@ final class HtmlLines implements NodeVisitor {
         }
         note(element);
         if (name.equals("ol") || name.equals("ul")) {
-            lists.push(new int[] {name.equals("ol") ? number(element) : -1});
+            lists.push(ListSigns.of(element));
         } else if (name.equals("li")) {
-            int[] list = lists.peek();
-            line.append(list == null || list[0] < 0 ? "• " : list[0]++ + ". ");
+            ListSigns list = lists.peek();
+            line.append(list == null ? ListSigns.BULLET : list.next(element));
         }
         pre += isPre(element, name) ? 1 : 0;
     }
@@ -209,7 +268,10 @@ final class HtmlLines implements NodeVisitor {
                 || (element.id().isEmpty()
                         && !element.hasAttr("class")
                         && !element.hasAttr("style")
-                        && !element.hasAttr("data-smartmail"))) {
+                        && !element.hasAttr("data-smartmail")
+                        && !element.hasAttr("data-marker")
+                        && !element.hasAttr("fairemail")
+                        && !element.hasAttr("name"))) {
             return;
         }
         if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(beginning(element))) {
@@ -248,9 +310,10 @@ final class HtmlLines implements NodeVisitor {
         return words.toString().strip();
     }
 
-    private static boolean isUnseen(Element element) {
+    private boolean isUnseen(Element element) {
         return UNSEEN.contains(element.normalName())
                 || element.hasAttr("hidden")
+                || hidden.contains(element)
                 || (element.hasAttr("style") && HIDDEN.matcher(style(element)).find());
     }
 
@@ -261,12 +324,18 @@ final class HtmlLines implements NodeVisitor {
     /** Indented words are a quote unless they are only indented: Gmail's button makes {@code border:none}. */
     private boolean isQuote(Element element, String name) {
         if (!name.equals("blockquote")) {
-            return (element.hasAttr("class") || element.hasAttr("id")) && element.is(QUOTED);
-        }
-        if (element.attr("type").equalsIgnoreCase("cite") || element.is(QUOTING)) {
-            return true;
+            boolean named = element.hasAttr("class")
+                    || element.hasAttr("id")
+                    || element.hasAttr("name")
+                    || element.hasAttr("data-marker")
+                    || element.hasAttr("fairemail");
+            return named && element.is(QUOTED);
         }
         String style = style(element);
+        boolean indented = style.contains("border:none") && style.contains("40px");
+        if (!indented && (element.attr("type").equalsIgnoreCase("cite") || element.is(QUOTING))) {
+            return true;
+        }
         return style.contains("border-left") && !style.contains("border-left:none") || afterAttribution();
     }
 
@@ -299,9 +368,16 @@ final class HtmlLines implements NodeVisitor {
         return name.equals("pre") || name.equals("textarea") || style(element).contains("white-space:pre");
     }
 
-    private static int number(Element list) {
-        String start = list.attr("start");
-        return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
+    /** Word writes a list's signs as words, in fonts whose letters are pictures. */
+    private static boolean isWordsSign(Element element) {
+        return element.hasAttr("style") && style(element).contains("mso-list:ignore");
+    }
+
+    private void wordsSign(Element element) {
+        String sign = CleanText.line(element.text());
+        boolean bullet = sign.equals("o") || !COUNTED.matcher(sign).matches();
+        line.append(bullet ? ListSigns.BULLET : sign + " ");
+        unseen = element;
     }
 
     /** Some mailers send emoji as pictures. */

@@ -6,8 +6,13 @@ package vn.hue.channels.email.newest;
  * @param depth how deep it is quoted; 0 for the newest words
  * @param text without the signs of quoting
  * @param mark what the mail program said about it
+ * @param signs of quoting, as they were typed; empty where a mail program only draws them
  */
-record Line(int depth, String text, Mark mark) {
+record Line(int depth, String text, Mark mark, String signs) {
+
+    Line(int depth, String text, Mark mark) {
+        this(depth, text, mark, "");
+    }
 
     /** What a mail program says about a line. */
     enum Mark {
@@ -28,6 +33,11 @@ record Line(int depth, String text, Mark mark) {
     }
 
     Line at(int otherDepth) {
-        return new Line(otherDepth, text, mark);
+        return new Line(otherDepth, text, mark, otherDepth == depth ? signs : "");
+    }
+
+    /** As its writer typed it. */
+    String typed() {
+        return signs + text;
     }
 }

@@ -32,6 +32,11 @@ final class NewestWords {
 
     List<String> of(Occasion occasion) {
         Own own = own();
+        if (occasion == Occasion.NEW && !own.sawOld() && answersNothing()) {
+            return new NewestWords(
+                            lines.stream().map(line -> new Line(0, line.typed(), line.mark())).toList())
+                    .of(occasion);
+        }
         List<String> words = Footers.without(own.lines());
         if (!isBlank(words)) {
             return words;
@@ -42,6 +47,17 @@ final class NewestWords {
         }
         boolean nothingElse = occasion == Occasion.NEW && !own.sawOld() && isBlank(own.lines());
         return nothingElse ? Footers.without(lines.stream().map(Line::text).toList()) : words;
+    }
+
+    /** Whether the old mail, or a quoted line of it, was recognised. */
+    boolean sawOld() {
+        return own().sawOld() || lines.stream().anyMatch(line -> line.depth() > 0);
+    }
+
+    /** Signs of quoting in a first mail are the citizen's own: {@code > 5 km đường ngập}. */
+    private boolean answersNothing() {
+        return lines.stream().anyMatch(line -> line.depth() > 0 && !line.isBlank())
+                && lines.stream().noneMatch(line -> line.depth() > 0 && isMarker(line.text()));
     }
 
     private static boolean isBlank(List<String> words) {

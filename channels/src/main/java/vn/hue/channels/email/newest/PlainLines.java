@@ -26,9 +26,10 @@ final class PlainLines {
             if (soft && last != null && last.depth() == depth && !signature) {
                 String before =
                         deleteSpace ? last.text().substring(0, last.text().length() - 1) : last.text();
-                lines.set(lines.size() - 1, new Line(depth, before + text, Line.Mark.NONE));
+                lines.set(lines.size() - 1, new Line(depth, before + text, Line.Mark.NONE, last.signs()));
             } else {
-                lines.add(new Line(depth, text, Line.Mark.NONE));
+                String signs = depth == 0 ? "" : raw.substring(0, raw.length() - text.length());
+                lines.add(new Line(depth, text, Line.Mark.NONE, signs));
             }
             soft = flowed && text.endsWith(" ") && !signature;
         }

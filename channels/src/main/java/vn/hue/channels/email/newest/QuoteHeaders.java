@@ -30,7 +30,7 @@ final class QuoteHeaders {
             "^[-–— ]*(on|at|vào|ngày|lúc|hôm|thứ|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|t[2-7]|cn|chủ nhật|le|am|el)\\b.{0,60}\\d.*",
             FLAGS);
     private static final Pattern ENDS = Pattern.compile(
-            ".*(\\bwrote|\\bwrites|đã viết|\\bviết|\\bđã ghi|a écrit|\\bschrieb)( ?:|( ?:)? ?-{2,})\\s*$", FLAGS);
+            ".*(\\bwrote|\\bwrites|đã viết|\\bviết|\\bđã ghi|a écrit|\\bschrieb)( như sau| rằng)?( ?[:：]|( ?:)? ?-{2,})\\s*$", FLAGS);
     private static final Pattern ONESELF =
             Pattern.compile(".*(\\b(tôi|em|con|cháu|mình)\\s+(đã )?viết|\\bI wrote):?\\s*$", FLAGS);
     private static final Pattern NAMED = Pattern.compile(
@@ -38,7 +38,7 @@ final class QuoteHeaders {
     private static final Pattern NAME_FIRST =
             Pattern.compile("^.{2,100} (wrote|đã viết) (on|at|vào|lúc|ngày) .{0,40}\\d{1,2}.{0,60}:\\s*$", FLAGS);
     private static final Pattern DATE_FIRST = Pattern.compile(
-            "^(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4}),? .{0,80}<[^\\s<>@]+@[^\\s<>]+>\\s*:\\s*$", FLAGS);
+            "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}),? .{0,120}<[^\\s<>@]+@[^\\s<>]+>(\\s*(wrote|(đã )?viết))?\\s*:\\s*$", FLAGS);
     private static final Pattern QUOTING =
             Pattern.compile("^(quoting|citing|trích dẫn|trích thư)( từ| của)? .{2,120}@.{2,120}:\\s*$", FLAGS);
 
@@ -55,24 +55,24 @@ final class QuoteHeaders {
 
     private static final Pattern ORIGINAL = Pattern.compile(
             "^[-_=* ]{2,}\\s*(original message|original email|original mail|original|thư gốc|thư ban đầu|tin nhắn gốc|email gốc"
-                    + "|nội dung gốc|tin gốc|reply message|replied message|thư trả lời|message d'origine)\\s*[-_=* ]{2,}\\s*$",
+                    + "|thông điệp gốc|nội dung gốc|nội dung ban đầu|tin gốc|tin nhắn ban đầu|reply message|replied message|thư trả lời|message d'origine)\\s*[-_=* ]{2,}\\s*$",
             FLAGS);
     private static final Pattern FORWARDED = Pattern.compile(
-            "^\\s*([-_=* ]{2,}\\s*(forwarded (message|mail|email)|forward(ed)?|(thư|tin nhắn|email|nội dung)( đã)?( được)? chuyển tiếp)"
+            "^\\s*([-_=* ]{2,}\\s*(forwarded (message|mail|email)|forward(ed)?|(thư|tin nhắn|email|nội dung|thông điệp|tin)( đã)?( được)? chuyển tiếp)"
                     + "( (by|from|của|từ|bởi) .{1,80})?\\s*[-_=* ]{2,}"
-                    + "|begin forwarded message\\s*:|(bắt đầu )?(thư|tin nhắn|email)( đã)?( được)? chuyển tiếp\\s*:)\\s*$",
+                    + "|begin forwarded message\\s*:|(bắt đầu )?(nội dung )?(thư|tin nhắn|email|thông điệp)( đã)?( được)? chuyển tiếp\\s*:)\\s*$",
             FLAGS);
     private static final Pattern FORWARDED_INSIDE =
             Pattern.compile("[-_]{4,}\\s*(forwarded message|(thư|tin nhắn|email)( đã)?( được)? chuyển tiếp)", FLAGS);
 
     private static final Pattern LABEL = Pattern.compile(
             "^[*_ ]{0,3}(?:"
-                    + "(?<from>from|từ|người gửi|de|von|gửi từ)"
-                    + "|(?<date>sent|date|đã gửi|ngày gửi|ngày|thời gian|gửi lúc|gửi vào|gửi|ngày giờ|đã gửi vào|date sent|sent on|gesendet|datum|envoyé)"
-                    + "|(?<to>to|tới|đến|gửi đến|gửi tới|người nhận|cho|cc|bcc|đồng gửi|reply-to|trả lời đến|trả lời tới|đồng kính gửi|an|à)"
-                    + "|(?<subject>subject|chủ đề|tiêu đề|betreff|objet)"
+                    + "(?<from>from|từ|người gửi|người viết|de|von|gửi từ|gửi bởi)"
+                    + "|(?<date>sent|date|đã gửi|ngày gửi|ngày|thời gian|gửi lúc|gửi vào|gửi|ngày giờ|đã gửi vào|đã gửi lúc|ngày nhận|đã nhận|thời gian gửi|received|date sent|sent on|gesendet|datum|envoyé)"
+                    + "|(?<to>to|tới|đến|gửi đến|gửi tới|gửi cho|người nhận|cho|cc|bcc|đồng gửi|reply-to|trả lời đến|trả lời tới|đồng kính gửi|an|à)"
+                    + "|(?<subject>subject|chủ đề|tiêu đề|về việc|betreff|objet)"
                     + "|(?<other>importance|priority|attachments?|tệp đính kèm|đính kèm|mức độ quan trọng|tầm quan trọng|resent-.{2,10}|message-id)"
-                    + ")[*_ ]{0,3}:[*_]{0,2}.*$",
+                    + ")[*_ ]{0,3}[:：][*_]{0,2}.*$",
             FLAGS);
 
     private static final Pattern CLOCK =
@@ -173,8 +173,8 @@ final class QuoteHeaders {
     /**
      * How many lines a block of a quoted mail's headers takes.
      *
-     * @param announced whether a line above says that a mail follows; else it has to begin with its sender, or its date, and prove
-     *     itself by an address or a subject, because "Từ: 8 giờ / Đến: 10 giờ" is a citizen's own
+     * @param announced whether a line above says that a mail follows; else it has to begin with its sender, or hold all of
+     *     them, and prove itself by an address or a subject, because "Từ: 8 giờ / Đến: 10 giờ" is a citizen's own
      */
     static int headers(List<Line> lines, int at, boolean announced) {
         int labels = 0;
@@ -182,7 +182,7 @@ final class QuoteHeaders {
         boolean subject = false;
         boolean address = false;
         boolean clock = false;
-        boolean dateFirst = false;
+        boolean otherFirst = false;
         boolean mayGoOn = false;
         int i = at;
         for (; i < lines.size() && i < at + BLOCK && labels <= LABELS; i++) {
@@ -190,10 +190,7 @@ final class QuoteHeaders {
             Matcher label = LABEL.matcher(head(text));
             if (label.matches()) {
                 boolean sender = label.group("from") != null;
-                if (labels == 0 && !announced && !sender && label.group("date") == null) {
-                    return 0;
-                }
-                dateFirst |= labels == 0 && !sender;
+                otherFirst |= labels == 0 && !sender;
                 labels++;
                 from |= sender;
                 subject |= label.group("subject") != null;
@@ -209,8 +206,8 @@ final class QuoteHeaders {
         boolean enough = announced
                 ? labels >= 2
                 : from
-                        && labels >= (dateFirst ? 4 : 3)
-                        && (dateFirst ? subject && address && clock : subject || address || clock);
+                        && labels >= (otherFirst ? 4 : 3)
+                        && (otherFirst ? subject && address && clock : subject || address || clock);
         return enough ? i - at : 0;
     }
 

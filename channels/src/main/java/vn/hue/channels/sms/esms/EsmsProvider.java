@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelCounts;
 import vn.hue.channels.ChannelHealth;
@@ -18,9 +20,11 @@ import vn.hue.channels.ChannelHealth.State;
 import vn.hue.channels.Words;
 import vn.hue.channels.sms.SmsInbox;
 import vn.hue.channels.sms.SmsProvider;
+import vn.hue.channels.sms.SmsReceipt;
 import vn.hue.channels.sms.SmsVerticle;
 import vn.hue.channels.sms.text.Writing;
 import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.DeliveryState;
 
 /** eSMS as a carrier: whole texts, each with a name of ours under which it is sent once. */
 public final class EsmsProvider implements SmsProvider {
@@ -126,6 +130,27 @@ public final class EsmsProvider implements SmsProvider {
             case PASSING -> new Delivery.Retry(why);
             default -> new Delivery.Never(why);
         };
+    }
+
+    /** Its own calls get lost, and where it can't call us there are none. */
+    @Override
+    public Optional<Asking> asking() {
+        return Optional.of(settings.asking());
+    }
+
+    @Override
+    public Future<@Nullable SmsReceipt> ask(String name) {
+        EsmsApi calls = api;
+        if (calls == null) {
+            return Future.failedFuture("not started");
+        }
+        return calls.state(EsmsWebhook.reference(name)).map(state -> {
+            if (state == null) {
+                return null;
+            }
+            String why = state == DeliveryState.FAILED ? words.say("receipt.undeliverable") : null;
+            return new SmsReceipt(List.of(name), null, state, why, clock.instant());
+        });
     }
 
     private void tell(State now, String why) {

@@ -76,6 +76,11 @@ final class EsmsWebhook {
         return "esms:" + smsId;
     }
 
+    /** What eSMS knows a message by, from the name it has here: its own id, else our request's. */
+    static String reference(String name) {
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
     static String byRequest(String request) {
         return "esms:request:" + request;
     }

@@ -7,15 +7,21 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connections that are made in time or not at all; the library's own may take minutes. */
 final class Connections implements ConnectionFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Duration patience;
     private final boolean tls;
@@ -60,6 +66,7 @@ final class Connections implements ConnectionFactory {
         private static final long MOMENT_MILLIS = 200;
 
         private final InputStream in;
+        private final CountDownLatch closed = new CountDownLatch(1);
 
         private Unhurried(Socket socket) throws IOException {
             super(socket);
@@ -81,7 +88,13 @@ final class Connections implements ConnectionFactory {
             return in;
         }
 
-        private static int told(Reading reading) throws IOException {
+        @Override
+        public void close() {
+            closed.countDown();
+            super.close();
+        }
+
+        private int told(Reading reading) throws IOException {
             try {
                 int read = reading.read();
                 if (read < 0) {
@@ -96,9 +109,11 @@ final class Connections implements ConnectionFactory {
             }
         }
 
-        private static void moment() {
+        /** Over at once when it is we who hang up. */
+        private void moment() {
             try {
-                Thread.sleep(MOMENT_MILLIS);
+                boolean ours = closed.await(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+                LOG.debug("the connection ended{}", ours ? " by us" : "");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

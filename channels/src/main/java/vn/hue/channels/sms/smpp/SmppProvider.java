@@ -259,7 +259,7 @@ public final class SmppProvider implements SmsProvider {
                         (byte) 0,
                         (byte) 0,
                         null,
-                        validity(settings.validity()),
+                        validity(validity(submission.until())),
                         new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                         (byte) 0,
                         new RawDataCoding((byte) segments.writing().dataCoding()),
@@ -275,6 +275,17 @@ public final class SmppProvider implements SmsProvider {
             case SHORTCODE -> TypeOfNumber.NETWORK_SPECIFIC;
             case NUMBER -> TypeOfNumber.INTERNATIONAL;
         };
+    }
+
+    /** Not beyond the moment from which on a message is worthless; a centre that knows no seconds must round it. */
+    private Duration validity(@Nullable Instant until) {
+        Duration usual = settings.validity();
+        if (until == null) {
+            return usual;
+        }
+        Duration left = Duration.between(clock.instant(), until);
+        Duration least = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+        return least.compareTo(usual) < 0 ? least : usual;
     }
 
     /** {@code 000001020304000R}: one day, two hours, three minutes and four seconds from now. */

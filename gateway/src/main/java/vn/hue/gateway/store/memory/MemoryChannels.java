@@ -29,7 +29,8 @@ final class MemoryChannels {
                 new MemoryMailNotes(),
                 new MemoryLeases(),
                 texts,
-                texts);
+                texts,
+                new MemoryLeftovers());
     }
 
     private static final class Tokens implements TokenStore {

@@ -18,11 +18,13 @@ import vn.hue.gateway.mongo.OnContext;
 
 /**
  * Segments of text messages in {@code sms_segments}, what providers call them in {@code sms_names}, receipts that wait in
- * {@code sms_receipts}, and the last number for joining segments to each person in {@code sms_joined}.
+ * {@code sms_receipts}, questions for results in {@code sms_questions}, and the last number for joining segments to each
+ * person in {@code sms_joined}.
  */
 final class MongoOutgoingTexts implements OutgoingTexts {
 
     private static final Document OLDEST_FIRST = new Document("since", 1).append("_id", 1);
+    private static final Document MOST_URGENT_FIRST = new Document("dueAt", 1).append("_id", 1);
     private static final FindOneAndUpdateOptions OR_INSERT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
     private static final int NUMBERS = 1 << 16;
@@ -32,6 +34,8 @@ final class MongoOutgoingTexts implements OutgoingTexts {
     private final Rows names;
     private final Rows receipts;
     private final Rows joined;
+    private final Rows questions;
+    private final Revisions asking;
     private final Revisions revisions;
     private final OnContext onContext;
 
@@ -40,6 +44,8 @@ final class MongoOutgoingTexts implements OutgoingTexts {
         this.names = new Rows(database, "sms_names", onContext);
         this.receipts = new Rows(database, "sms_receipts", onContext);
         this.joined = new Rows(database, "sms_joined", onContext);
+        this.questions = new Rows(database, "sms_questions", onContext);
+        this.asking = new Revisions(questions, onContext);
         this.revisions = new Revisions(segments, onContext);
         this.onContext = onContext;
     }
@@ -114,6 +120,35 @@ final class MongoOutgoingTexts implements OutgoingTexts {
     @Override
     public Future<Void> release(String id) {
         return receipts.remove(id);
+    }
+
+    @Override
+    public Future<Boolean> ask(Question question) {
+        return asking.put(
+                new Document("_id", question.segment())
+                        .append("name", question.name())
+                        .append("since", Docs.date(question.since()))
+                        .append("dueAt", Docs.date(question.dueAt())),
+                question.version());
+    }
+
+    @Override
+    public Future<List<Question>> questions(Instant dueUntil, int limit) {
+        return questions
+                .query(new Document("dueAt", new Document("$lte", Docs.date(dueUntil))), MOST_URGENT_FIRST, limit)
+                .map(found -> found.stream()
+                        .map(row -> new Question(
+                                row.getString("_id"),
+                                row.getString("name"),
+                                Docs.instant(row, "since"),
+                                Docs.instant(row, "dueAt"),
+                                (int) Docs.number(row, "version")))
+                        .toList());
+    }
+
+    @Override
+    public Future<Void> answered(String segment) {
+        return questions.remove(segment);
     }
 
     @Override

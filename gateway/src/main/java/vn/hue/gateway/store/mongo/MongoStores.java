@@ -75,7 +75,8 @@ public final class MongoStores {
                         new MongoMailNotes(mongo, onContext),
                         new MongoLeases(mongo, onContext),
                         new MongoOutgoingTexts(mongo, onContext),
-                        new MongoIncomingTexts(mongo, onContext)),
+                        new MongoIncomingTexts(mongo, onContext),
+                        new MongoLeftovers(mongo, onContext)),
                 staff(mongo, onContext));
     }
 
