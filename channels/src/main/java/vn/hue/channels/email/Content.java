@@ -238,8 +238,8 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         /** Old mailers write files and seals into the words themselves. */
         private String withoutWrapping(String text) {
             String words = SIGNED.matcher(text)
-                    .replaceAll(signed ->
-                            Matcher.quoteReplacement(ESCAPED_DASH.matcher(signed.group(1)).replaceAll("")));
+                    .replaceAll(signed -> Matcher.quoteReplacement(
+                            ESCAPED_DASH.matcher(signed.group(1)).replaceAll("")));
             encrypted |= words.startsWith("-----BEGIN PGP MESSAGE-----");
             Matcher file = UUENCODED.matcher(words);
             while (file.find() && unwrapped.size() < limits.parts()) {

@@ -66,21 +66,21 @@ final class Reception {
      */
     Future<Void> take(byte[] raw, Instant receivedAt, boolean whole) {
         String key = "mail-" + digest(raw);
-        return ports.room().keep(key, raw).compose(kept -> meant(key, raw, receivedAt, whole))
+        return ports.room()
+                .keep(key, raw)
+                .compose(kept -> meant(key, raw, receivedAt, whole))
                 // Only now may it go one day: never before what it means is durable.
                 .compose(durable -> ports.room().taken(key));
     }
 
     private Future<Void> meant(String key, byte[] raw, Instant receivedAt, boolean whole) {
-            try {
-                return read(key, raw, receivedAt, whole);
-            } catch (RuntimeException | StackOverflowError e) {
-                // A bug of ours must not hold up the mails behind this one.
-                LOG.error(
-                        "a mail could not be read ({}), it is kept",
-                        e.getClass().getName());
-                return unreadable(key);
-            }
+        try {
+            return read(key, raw, receivedAt, whole);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A bug of ours must not hold up the mails behind this one.
+            LOG.error("a mail could not be read ({}), it is kept", e.getClass().getName());
+            return unreadable(key);
+        }
     }
 
     /** Lays a mail aside that could not be taken again and again. */
@@ -98,10 +98,8 @@ final class Reception {
 
     Future<Void> giveUp(byte[] raw) {
         String key = "mail-" + digest(raw);
-        return ports.room()
-                .keep(key, raw)
-                .compose(kept -> unreadable(key))
-                .compose(durable -> ports.room().taken(key));
+        return ports.room().keep(key, raw).compose(kept -> unreadable(key)).compose(durable -> ports.room()
+                .taken(key));
     }
 
     private Future<Void> read(String key, byte[] raw, Instant receivedAt, boolean whole) {

@@ -63,13 +63,16 @@ final class SmsResults {
         Instant now = clock.instant();
         Question next = question.again(now.plus(asking.after(question.version())));
         // Whoever moves the row on asks; the others have nothing to do.
-        return ports.outgoing().ask(next).compose(ours -> ours
-                ? ports.outgoing()
-                        .segments(List.of(question.segment()))
-                        .compose(found -> found.isEmpty() || found.get(0).state() != State.SENT
-                                ? ports.outgoing().answered(question.segment())
-                                : asked(question, found.get(0), asking))
-                : Future.succeededFuture());
+        return ports.outgoing()
+                .ask(next)
+                .compose(ours -> ours
+                        ? ports.outgoing()
+                                .segments(List.of(question.segment()))
+                                .compose(
+                                        found -> found.isEmpty() || found.get(0).state() != State.SENT
+                                                ? ports.outgoing().answered(question.segment())
+                                                : asked(question, found.get(0), asking))
+                        : Future.succeededFuture());
     }
 
     private Future<Void> asked(Question question, SentSegment segment, Asking asking) {

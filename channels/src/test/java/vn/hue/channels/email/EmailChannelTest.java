@@ -52,7 +52,8 @@ final class EmailChannelTest {
         stage.centre.hear();
         // With an empty mailbox the bookmark is set first.
         List<String> order = stage.centre.order;
-        assertThat(order.subList(order.indexOf("kept"), order.size())).startsWith("kept", "accepted", "taken", "marked");
+        assertThat(order.subList(order.indexOf("kept"), order.size()))
+                .startsWith("kept", "accepted", "taken", "marked");
         stage.untilAllAreSeen();
         assertThat(stage.centre.mails).hasSize(2);
     }

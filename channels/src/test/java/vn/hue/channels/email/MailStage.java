@@ -55,7 +55,8 @@ final class MailStage implements AutoCloseable {
     }
 
     EmailSettings settings(int imapPort, int smtpPort) {
-        return settings("127.0.0.1", imapPort, EmailSettings.Security.NONE, smtpPort, EmailSettings.Security.NONE, null);
+        return settings(
+                "127.0.0.1", imapPort, EmailSettings.Security.NONE, smtpPort, EmailSettings.Security.NONE, null);
     }
 
     /** @param authorities who vouches for the server; null for nobody of its own */

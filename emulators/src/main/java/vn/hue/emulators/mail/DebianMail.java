@@ -145,7 +145,11 @@ public final class DebianMail implements MailServer {
                 message_size_limit = 52428800
                 mailbox_size_limit = 0
                 %4$s
-                """.formatted(home, String.join(", ", domains), GONE, certificate == null ? "" : """
+                """.formatted(
+                        home,
+                        String.join(", ", domains),
+                        GONE,
+                        certificate == null ? "" : """
                 smtpd_tls_security_level = may
                 smtpd_tls_received_header = yes
                 smtpd_tls_cert_file = %s
@@ -208,11 +212,16 @@ public final class DebianMail implements MailServer {
                     ssl = yes
                   }
                 }
-                """.formatted(home, PASSWORD, port, certificate == null ? "ssl = no" : """
+                """.formatted(
+                        home,
+                        PASSWORD,
+                        port,
+                        certificate == null ? "ssl = no" : """
                 ssl = yes
                 ssl_cert = <%s
                 ssl_key = <%s
-                """.formatted(certificate.certificate(), certificate.key()), tlsPort));
+                """.formatted(certificate.certificate(), certificate.key()),
+                        tlsPort));
     }
 
     private static void own(String user, Path folder) throws IOException {

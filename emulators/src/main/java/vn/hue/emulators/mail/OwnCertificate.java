@@ -85,7 +85,6 @@ public record OwnCertificate(Path certificate, Path key) {
     private static Path pem(Path file, String what, byte[] bytes) throws IOException {
         String lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(bytes);
-        return Files.writeString(
-                file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
+        return Files.writeString(file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
     }
 }

@@ -113,7 +113,9 @@ final class CardFiles {
     private Future<Kept> store(Buffer file, @Nullable String name, String subject, Instant until) {
         return media.store(file, name)
                 .compose(stored -> stored instanceof MediaStore.Stored.Kept kept
-                        ? leftovers.put(Objects.requireNonNull(kept.media().id()), until.plus(UNCLAIMED)).map(stored)
+                        ? leftovers
+                                .put(Objects.requireNonNull(kept.media().id()), until.plus(UNCLAIMED))
+                                .map(stored)
                         : Future.succeededFuture(stored))
                 .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .map(stored -> {
@@ -152,7 +154,8 @@ final class CardFiles {
 
     /** They are about to be used, and stay. Before the form is taken: a file too many is better than one too few. */
     Future<Void> claim(List<Media> used) {
-        return leftovers.claim(used.stream().map(Media::id).filter(Objects::nonNull).toList());
+        return leftovers.claim(
+                used.stream().map(Media::id).filter(Objects::nonNull).toList());
     }
 
     /**

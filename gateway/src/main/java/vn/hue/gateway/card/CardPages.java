@@ -24,11 +24,11 @@ import vn.hue.channels.webchat.WebChatSettings;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Inbound;
-import vn.hue.conversations.vocabulary.Part;
-import vn.hue.gateway.store.Leftovers;
 import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.card.CardFacts.Field;
 import vn.hue.gateway.store.Conversations;
+import vn.hue.gateway.store.Leftovers;
 
 /**
  * The web card.
@@ -250,8 +250,7 @@ public final class CardPages {
         return typed;
     }
 
-    private void accept(
-            RoutingContext ctx, Conversation state, String submission, List<Part> parts, List<Media> used) {
+    private void accept(RoutingContext ctx, Conversation state, String submission, List<Part> parts, List<Media> used) {
         String token = ctx.pathParam("token");
         String id = "card/" + token.substring(token.length() - 16) + '/' + submission;
         files.claim(used)

@@ -26,8 +26,7 @@ final class StoredMailRoom implements MailRoom {
     private @Nullable Future<? extends Shelf> shelf;
 
     /** @param kept how long mails are kept as they came, after they were taken in */
-    StoredMailRoom(
-            Database database, MailNotes notes, Leftovers leftovers, Duration kept, InstantSource clock) {
+    StoredMailRoom(Database database, MailNotes notes, Leftovers leftovers, Duration kept, InstantSource clock) {
         this.database = database;
         this.notes = notes;
         this.leftovers = leftovers;

@@ -36,7 +36,8 @@ final class InspectSmsCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
         pdus.forEach(hex -> line.getOut()
-                .println(SmsInspect.inspect(hex, Regulation.ZONE, language.tag()).encode()));
+                .println(
+                        SmsInspect.inspect(hex, Regulation.ZONE, language.tag()).encode()));
         line.getOut().flush();
         return CommandLine.ExitCode.OK;
     }

@@ -70,11 +70,11 @@ public final class Rendering {
         for (int i = 0; i <= last; i++) {
             Part part = parts.get(i);
             messages.add(new Outbound(
-                    i == last ? message.id() : message.id() + '~' + (i + 1),
-                    part.text,
-                    i == last ? options : List.of(),
-                    part.files,
-                    message.purpose(),
+                            i == last ? message.id() : message.id() + '~' + (i + 1),
+                            part.text,
+                            i == last ? options : List.of(),
+                            part.files,
+                            message.purpose(),
                             message.author(),
                             i == last ? message.asksFor() : null)
                     .until(message.until()));

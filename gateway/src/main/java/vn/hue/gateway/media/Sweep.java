@@ -50,9 +50,8 @@ public final class Sweep {
     public Future<Integer> look() {
         Instant now = machineClock.instant();
         return leases.hold(LEASE, node, now, now.plus(AT_MOST))
-                .compose(ours -> ours
-                        ? swept().eventually(() -> leases.release(LEASE, node))
-                        : Future.succeededFuture(0));
+                .compose(ours ->
+                        ours ? swept().eventually(() -> leases.release(LEASE, node)) : Future.succeededFuture(0));
     }
 
     private Future<Integer> swept() {

@@ -65,7 +65,8 @@ class SweepTest {
     void one_gateway_sweeps_at_a_time_and_a_dead_one_s_turn_ends() {
         put("mail-1");
         await(stores.leftovers().put("mail-1", now));
-        assertThat(await(stores.leases().hold(Sweep.LEASE, "dead", now, now.plusSeconds(600)))).isTrue();
+        assertThat(await(stores.leases().hold(Sweep.LEASE, "dead", now, now.plusSeconds(600))))
+                .isTrue();
         assertThat(await(sweep("two").look())).isZero();
         assertThat(isThere("mail-1")).isTrue();
         now = now.plusSeconds(601);

@@ -64,8 +64,7 @@ interface TextStoreContract {
         assertThat(await(outgoing().questions(NOON.plusSeconds(60), 10))).containsExactly(soon, late);
         assertThat(await(outgoing().questions(NOON.plusSeconds(60), 1))).containsExactly(soon);
 
-        OutgoingTexts.Question again =
-                new OutgoingTexts.Question("m/2/1", "esms:e2", NOON, NOON.plusSeconds(90), 2);
+        OutgoingTexts.Question again = new OutgoingTexts.Question("m/2/1", "esms:e2", NOON, NOON.plusSeconds(90), 2);
         assertThat(await(outgoing().ask(again))).isTrue();
         assertThat(await(outgoing().ask(again))).isFalse();
         assertThat(await(outgoing().questions(NOON.plusSeconds(60), 10))).containsExactly(late);

@@ -27,8 +27,7 @@ public final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
     private static final Pattern WORDS = Pattern.compile("[\\s\\p{Punct}–—‘’“”…•°]+");
-    private static final String ALPHABET =
-            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+    private static final String ALPHABET = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
     private static final int BROKEN_WORDS = 3;
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";

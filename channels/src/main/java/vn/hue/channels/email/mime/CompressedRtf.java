@@ -21,10 +21,11 @@ final class CompressedRtf {
     private static final int HEADER = 16;
     private static final int DICTIONARY = 4_096;
     private static final int AT_MOST = 8 << 20;
-    private static final byte[] USUAL = ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
-                    + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
-                    + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] USUAL =
+            ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+                            + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
+                            + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     /** The RTF; what is cut off gives what came before; null when it is neither form. */
     static byte @Nullable [] unpacked(byte[] bytes) {

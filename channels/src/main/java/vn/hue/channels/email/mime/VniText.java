@@ -12,9 +12,22 @@ final class VniText {
     private static final String BREVE = "\u0306";
     private static final String MARKS = "ùøûõïâáàåãäêéèúüë";
     private static final String[] MEANT = {
-        "\u0301", "\u0300", "\u0309", "\u0303", "\u0323",
-        CIRCUMFLEX, CIRCUMFLEX + "\u0301", CIRCUMFLEX + "\u0300", CIRCUMFLEX + "\u0309", CIRCUMFLEX + "\u0303",
-        CIRCUMFLEX + "\u0323", BREVE, BREVE + "\u0301", BREVE + "\u0300", BREVE + "\u0309", BREVE + "\u0303",
+        "\u0301",
+        "\u0300",
+        "\u0309",
+        "\u0303",
+        "\u0323",
+        CIRCUMFLEX,
+        CIRCUMFLEX + "\u0301",
+        CIRCUMFLEX + "\u0300",
+        CIRCUMFLEX + "\u0309",
+        CIRCUMFLEX + "\u0303",
+        CIRCUMFLEX + "\u0323",
+        BREVE,
+        BREVE + "\u0301",
+        BREVE + "\u0300",
+        BREVE + "\u0309",
+        BREVE + "\u0303",
         BREVE + "\u0323"
     };
     private static final int FIRST_CIRCUMFLEX = 5;

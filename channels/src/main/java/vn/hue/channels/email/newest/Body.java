@@ -108,7 +108,9 @@ public final class Body {
             kept.add(Line.of(line));
             said.append(squeezed(line));
         }
-        return said.toString().equals(wanted) ? new Body(kept, all()) : new Body(Body.plain(plain, false, false).lines, all());
+        return said.toString().equals(wanted)
+                ? new Body(kept, all())
+                : new Body(Body.plain(plain, false, false).lines, all());
     }
 
     private static String signs(String text) {

@@ -36,7 +36,8 @@ final class Footers {
                     + "|powered by [^.!?]{2,40}|yahoo mail: [^.!?]{5,60}"
                     + "|(virus[- ]free|không (có|chứa) vi-?rút|không (có|chứa) virus)\\.?\\s*(www\\.)?[a-z.]{0,30}"
                     + "|\\[(image|cid|hình ảnh|ảnh|inline image)( \\d+)?: ?[^\\]]{1,120}\\]"
-                    + ")\\s*[.]?([,;]?\\s*(please |xin |mong |vui lòng |rất mong )?(excuse|forgive|pardon|thông cảm|thứ lỗi|bỏ qua|bỏ quá)[^.]{0,80}[.]?)?" + LINK + "\\s*$",
+                    + ")\\s*[.]?([,;]?\\s*(please |xin |mong |vui lòng |rất mong )?(excuse|forgive|pardon|thông cảm|thứ lỗi|bỏ qua|bỏ quá)[^.]{0,80}[.]?)?"
+                    + LINK + "\\s*$",
             FLAGS);
 
     private static final Pattern TOP = Pattern.compile(

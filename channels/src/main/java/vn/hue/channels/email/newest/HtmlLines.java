@@ -26,8 +26,23 @@ import vn.hue.channels.email.mime.CleanText;
 final class HtmlLines implements NodeVisitor {
 
     private static final Set<String> UNSEEN = Set.of(
-            "head", "style", "script", "title", "meta", "link", "template", "option", "datalist", "object", "svg",
-            "iframe", "video", "audio", "canvas", "noframes", "map");
+            "head",
+            "style",
+            "script",
+            "title",
+            "meta",
+            "link",
+            "template",
+            "option",
+            "datalist",
+            "object",
+            "svg",
+            "iframe",
+            "video",
+            "audio",
+            "canvas",
+            "noframes",
+            "map");
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -76,7 +91,8 @@ final class HtmlLines implements NodeVisitor {
     /** {@code .pre{display:none}}: names that a page hides; what holds for some screens only stands in braces of its own. */
     private static final Pattern HIDING_RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{1,1000})\\}");
 
-    private static final Pattern FOR_SOME_SCREENS = Pattern.compile("@media[^{]{0,300}\\{([^{}]*\\{[^{}]*\\})*[^{}]*\\}");
+    private static final Pattern FOR_SOME_SCREENS =
+            Pattern.compile("@media[^{]{0,300}\\{([^{}]*\\{[^{}]*\\})*[^{}]*\\}");
     private static final Pattern NAMED_SELECTOR = Pattern.compile("[a-z]{0,10}[.#][\\w-]{1,60}");
     private static final int HIDING_RULES = 50;
 
@@ -91,20 +107,20 @@ final class HtmlLines implements NodeVisitor {
     private static final Pattern OUTLOOK_RULE = Pattern.compile(
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
 
-    private static final Evaluator QUOTED =
-            QueryParser.parse("[class*=yahoo_quoted], [id*=yahoo_quoted], .protonmail_quote, .tutanota_quote, .zmail_extra, .front-blockquote,"
+    private static final Evaluator QUOTED = QueryParser.parse(
+            "[class*=yahoo_quoted], [id*=yahoo_quoted], .protonmail_quote, .tutanota_quote, .zmail_extra, .front-blockquote,"
                     + " #OLK_SRC_BODY_SECTION, [data-marker=__QUOTED_TEXT__], [name=messageReplySection],"
                     + " [fairemail=reference], [id=reply-quote]");
     private static final Evaluator QUOTING = QueryParser.parse(".gmail_quote, .protonmail_quote, [cite]");
-    private static final Evaluator OLD = QueryParser.parse(
-            "#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
+    private static final Evaluator OLD =
+            QueryParser.parse("#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
                     + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message],"
                     + " [class*=ms-outlook-mobile-reference-message], #zwchr, [data-marker=__DIVIDER__],"
                     + " [data-marker=__HEADERS__]");
-    private static final Evaluator ATTRIBUTION =
-            QueryParser.parse(".gmail_attr, .moz-cite-prefix, #reply-intro, .gmail_quote_attribution, .protonmail_quote_header");
-    private static final Evaluator SIGNATURE = QueryParser.parse(
-            ".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
+    private static final Evaluator ATTRIBUTION = QueryParser.parse(
+            ".gmail_attr, .moz-cite-prefix, #reply-intro, .gmail_quote_attribution, .protonmail_quote_header");
+    private static final Evaluator SIGNATURE =
+            QueryParser.parse(".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
                     + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
                     + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, [class*=ydp][class*=signature], .yahoo-signature,"
                     + " [data-marker=__SIG_PRE__], [data-marker=__SIG_POST__], [name=messageSignatureSection],"

@@ -33,8 +33,9 @@ final class NewestWords {
     List<String> of(Occasion occasion) {
         Own own = own();
         if (occasion == Occasion.NEW && !own.sawOld() && answersNothing()) {
-            return new NewestWords(
-                            lines.stream().map(line -> new Line(0, line.typed(), line.mark())).toList())
+            return new NewestWords(lines.stream()
+                            .map(line -> new Line(0, line.typed(), line.mark()))
+                            .toList())
                     .of(occasion);
         }
         List<String> words = Footers.without(own.lines());

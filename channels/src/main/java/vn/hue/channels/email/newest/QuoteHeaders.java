@@ -30,7 +30,8 @@ final class QuoteHeaders {
             "^[-–— ]*(on|at|vào|ngày|lúc|hôm|thứ|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|t[2-7]|cn|chủ nhật|le|am|el)\\b.{0,60}\\d.*",
             FLAGS);
     private static final Pattern ENDS = Pattern.compile(
-            ".*(\\bwrote|\\bwrites|đã viết|\\bviết|\\bđã ghi|a écrit|\\bschrieb)( như sau| rằng)?( ?[:：]|( ?:)? ?-{2,})\\s*$", FLAGS);
+            ".*(\\bwrote|\\bwrites|đã viết|\\bviết|\\bđã ghi|a écrit|\\bschrieb)( như sau| rằng)?( ?[:：]|( ?:)? ?-{2,})\\s*$",
+            FLAGS);
     private static final Pattern ONESELF =
             Pattern.compile(".*(\\b(tôi|em|con|cháu|mình)\\s+(đã )?viết|\\bI wrote):?\\s*$", FLAGS);
     private static final Pattern NAMED = Pattern.compile(
@@ -38,7 +39,8 @@ final class QuoteHeaders {
     private static final Pattern NAME_FIRST =
             Pattern.compile("^.{2,100} (wrote|đã viết) (on|at|vào|lúc|ngày) .{0,40}\\d{1,2}.{0,60}:\\s*$", FLAGS);
     private static final Pattern DATE_FIRST = Pattern.compile(
-            "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}),? .{0,120}<[^\\s<>@]+@[^\\s<>]+>(\\s*(wrote|(đã )?viết))?\\s*:\\s*$", FLAGS);
+            "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}),? .{0,120}<[^\\s<>@]+@[^\\s<>]+>(\\s*(wrote|(đã )?viết))?\\s*:\\s*$",
+            FLAGS);
     private static final Pattern QUOTING =
             Pattern.compile("^(quoting|citing|trích dẫn|trích thư)( từ| của)? .{2,120}@.{2,120}:\\s*$", FLAGS);
 
