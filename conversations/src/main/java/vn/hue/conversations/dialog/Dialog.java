@@ -24,6 +24,8 @@ public final class Dialog {
             new ReportTalk(step).numbered(numbered.reportKey(), numbered.code());
         } else if (event instanceof Event.OperatorDid did) {
             operator(step, did.operator(), did.action());
+        } else if (event instanceof Event.Tied tied) {
+            new Tying(step).take(tied);
         } else {
             new Elsewhere(step).take(event);
         }
@@ -89,11 +91,11 @@ public final class Dialog {
         } else if (action instanceof Event.Remember remember) {
             step.remark(operator, Effect.Remark.About.NOTE, null, remember.text());
         } else if (action instanceof Event.MoveReport move) {
-            new ReportTalk(step).moved(operator, move.report(), move.move());
+            new Moving(step, operator).move(move);
         } else if (action instanceof Event.VerifySender verify) {
-            step.report(verify.report()).ifPresent(report -> new Verification(step).ask(report, operator));
+            new Moving(step, operator).verifySender(verify);
         } else if (action instanceof Event.SenderVerified verified) {
-            step.report(verified.report()).ifPresent(report -> new Verification(step).byOperator(report, operator));
+            new Moving(step, operator).senderVerified(verified);
         } else if (action instanceof Event.SendAgain again) {
             step.sendAgain(again);
         } else {

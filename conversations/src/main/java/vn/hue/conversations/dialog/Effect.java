@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Why;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Sender;
 
@@ -20,7 +21,8 @@ import vn.hue.conversations.vocabulary.Sender;
     @JsonSubTypes.Type(value = Effect.CancelTimer.class, name = "cancel-timer"),
     @JsonSubTypes.Type(value = Effect.NumberReport.class, name = "number-report"),
     @JsonSubTypes.Type(value = Effect.SaveReport.class, name = "save-report"),
-    @JsonSubTypes.Type(value = Effect.AlarmDesk.class, name = "alarm-desk")
+    @JsonSubTypes.Type(value = Effect.AlarmDesk.class, name = "alarm-desk"),
+    @JsonSubTypes.Type(value = Effect.PassOn.class, name = "pass-on")
 })
 public sealed interface Effect {
 
@@ -61,9 +63,29 @@ public sealed interface Effect {
      * @param author an account's name, or {@link Outbound#BOT}
      * @param whom another account it is about; null when there is none
      * @param text in the author's own words; empty when there are none
+     * @param vain what was not done; null unless it is {@link About#NOT_DONE}
      */
     record Remark(
-            String id, String author, About about, @Nullable String whom, String text) implements Effect {
+            String id,
+            String author,
+            About about,
+            @Nullable String whom,
+            String text,
+            @Nullable Vain vain) implements Effect {
+
+        public Remark(String id, String author, About about, @Nullable String whom, String text) {
+            this(id, author, about, whom, text, null);
+        }
+
+        /**
+         * A deed that was not done to a report, because {@link Remark#whom} was quicker or the regulation is against it.
+         *
+         * @param report what people call it
+         * @param deed for example {@code accept}
+         * @param why null when somebody was quicker, or there is no such report here
+         */
+        public record Vain(
+                String report, String deed, @Nullable Why why) {}
 
         /** What a line for operators says. */
         public enum About {
@@ -74,7 +96,9 @@ public sealed interface Effect {
             /** The author took the conversation from {@code whom}. */
             TAKEN_AWAY,
             /** Nothing was heard of {@code whom}: the bot speaks again. */
-            LEFT
+            LEFT,
+            /** The author wanted to do something to a report, and it was not done. */
+            NOT_DONE
         }
     }
 
@@ -116,6 +140,9 @@ public sealed interface Effect {
 
     /** The report as it is now, for lists and search; an older {@link Report#version} never replaces a newer one. */
     record SaveReport(Report report) implements Effect {}
+
+    /** What happened here means something for a report in this or another conversation. */
+    record PassOn(String conversation, Event.Tied news) implements Effect {}
 
     /** Operators must look now. */
     record AlarmDesk(Alarm alarm, @Nullable String report) implements Effect {}

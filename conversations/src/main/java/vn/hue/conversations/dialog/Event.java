@@ -9,6 +9,7 @@ import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -26,7 +27,8 @@ import vn.hue.conversations.vocabulary.Outbound;
     @JsonSubTypes.Type(value = Event.Overheard.class, name = "overheard"),
     @JsonSubTypes.Type(value = Event.Withdrew.class, name = "withdrew"),
     @JsonSubTypes.Type(value = Event.MovedHere.class, name = "moved-here"),
-    @JsonSubTypes.Type(value = Event.MovedAway.class, name = "moved-away")
+    @JsonSubTypes.Type(value = Event.MovedAway.class, name = "moved-away"),
+    @JsonSubTypes.Type(value = Event.Tied.class, name = "tied")
 })
 public sealed interface Event {
 
@@ -102,6 +104,33 @@ public sealed interface Event {
     /** The report begun here goes on elsewhere, after {@link MovedHere}. */
     record MovedAway(Instant at) implements Event {}
 
+    /**
+     * What became of another report means something for one here.
+     *
+     * @param by the account whose deed it was, or {@code system}
+     * @param report the key of the one here
+     * @param other the other one
+     * @param result of the other one; null unless it is {@link News#PUBLISHED}
+     */
+    record Tied(Instant at, String by, String report, Report.Tie other, News news, Report.@Nullable Answer result)
+            implements Event {
+
+        public enum News {
+            /** It is handled together with the one here from now on. */
+            JOINED,
+            /** It no longer is. */
+            LEFT,
+            /** It has a result, which is the one here's too. */
+            PUBLISHED,
+            /** It came to no result: the one here goes on by itself. */
+            CLOSED,
+            /** Both are said to be about one matter. */
+            LINKED,
+            /** They no longer are. */
+            UNLINKED
+        }
+    }
+
     /** What an operator can do to a conversation. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
@@ -153,14 +182,40 @@ public sealed interface Event {
         }
     }
 
-    /** The sender of a report is to prove the phone number by a code. {@code QĐ 30/2022, Điều 7.5b.5}. */
-    record VerifySender(String report) implements Action {}
+    /**
+     * The sender of a report is to prove the phone number by a code. {@code QĐ 30/2022, Điều 7.5b.5}.
+     *
+     * @param seen as in {@link MoveReport}
+     */
+    record VerifySender(String report, @Nullable Integer seen) implements Action {
+        public VerifySender(String report) {
+            this(report, null);
+        }
+    }
 
-    /** The operator has verified the sender, by a call for example. */
-    record SenderVerified(String report) implements Action {}
+    /**
+     * The operator has verified the sender, by a call for example.
+     *
+     * @param seen as in {@link MoveReport}
+     */
+    record SenderVerified(String report, @Nullable Integer seen) implements Action {
+        public SenderVerified(String report) {
+            this(report, null);
+        }
+    }
 
-    /** A report moves on, by its code or its key. */
-    record MoveReport(String report, Move move) implements Action {}
+    /**
+     * A report moves on.
+     *
+     * @param report its code or its key
+     * @param seen its version that the operator looked at: what somebody has changed since is not gone over; null when
+     *     that does not matter
+     */
+    record MoveReport(String report, Move move, @Nullable Integer seen) implements Action {
+        public MoveReport(String report, Move move) {
+            this(report, move, null);
+        }
+    }
 
     /**
      * A message that never arrived leaves again, as a new one.

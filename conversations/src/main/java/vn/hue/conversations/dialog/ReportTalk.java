@@ -36,24 +36,10 @@ final class ReportTalk {
         this.showing = new Showing(step);
     }
 
-    /** A person of the centre moves a report. What the lifecycle does not allow changes nothing. */
-    void moved(String operator, String name, Move move) {
-        Report report = step.report(name).orElse(null);
-        if (report == null) {
-            return;
-        }
-        Outcome outcome = step.settings.lifecycle().apply(report, move, step.at, operator);
-        if (outcome instanceof Outcome.Moved moved) {
-            keep(moved.report());
-            tell(moved.report(), move);
-            if (move instanceof Move.Refuse refuse && refuse.reason() == Refusal.UNCLEAR_OR_TRIAL) {
-                new ConductTalk(step).falseCry(moved.report());
-            }
-        }
-    }
-
     void keep(Report report) {
+        Report before = step.report(report.key()).orElse(report);
         step.save(report);
+        new Tying(step).moved(before, report);
         timers.follow(report);
         if (report.status().closed()) {
             timers.close(report);
@@ -63,7 +49,8 @@ final class ReportTalk {
         }
     }
 
-    private void tell(Report report, Move move) {
+    /** What a move of the centre means for the citizen; nothing where it is the centre's own affair. */
+    void tell(Report report, Move move) {
         step.about(report.key());
         step.purpose(Purpose.NOTICE);
         String code = report.name();
@@ -104,6 +91,15 @@ final class ReportTalk {
         } else if (move instanceof Move.Cancel) {
             stopAsking(report);
             step.tell(Phrase.WITHDRAWN, "code", code);
+        } else if (move instanceof Move.Overturn) {
+            step.tell(Phrase.NOTICE_OVERTURNED, "code", code);
+        } else if (move instanceof Move.Follow) {
+            stopAsking(report);
+            step.tell(Phrase.NOTICE_MERGED, "code", code);
+        } else if (move instanceof Move.Separate) {
+            step.tell(Phrase.NOTICE_SEPARATED, "code", code);
+        } else if (move instanceof Move.TakeResult) {
+            published(report);
         }
     }
 
@@ -144,7 +140,7 @@ final class ReportTalk {
         step.tell(Phrase.NOTICE_REFUSED, "code", report.name());
         step.tell(Refusals.reason(reason));
         if (guidance == null) {
-            step.tell(Refusals.guidance(reason));
+            step.tell(Refusals.guidance(reason), "hotline", step.settings.hotline());
         } else {
             step.tell(Phrase.QUOTED, "text", guidance);
         }
@@ -290,7 +286,7 @@ final class ReportTalk {
     /** {@code QĐ 30/2022, Điều 7.5b.10}. */
     void withdraw(Report report) {
         step.question = null;
-        Outcome outcome = step.settings.lifecycle().apply(report, new Move.Cancel(), step.at, CITIZEN);
+        Outcome outcome = step.settings.lifecycle().apply(report, new Move.Cancel(null), step.at, CITIZEN);
         if (outcome instanceof Outcome.Moved moved) {
             keep(moved.report());
             timers.close(report);

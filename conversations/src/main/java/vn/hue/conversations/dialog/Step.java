@@ -296,6 +296,17 @@ final class Step {
         sent++;
     }
 
+    /** A line for operators alone about what was not done. Before anything that is said in the turn. */
+    void remark(String author, Effect.Remark.Vain vain, @Nullable String whom, String text) {
+        effects.add(new Effect.Remark(messageId(), author, Effect.Remark.About.NOT_DONE, whom, text, vain));
+        sent++;
+    }
+
+    /** Something for a report elsewhere to know. */
+    void passOn(String conversation, Event.Tied news) {
+        effects.add(new Effect.PassOn(conversation, news));
+    }
+
     /** What never arrived leaves again, with those of its clocks that still mean something. */
     void sendAgain(Event.SendAgain again) {
         Outbound old = again.message();

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Why;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Sender;
@@ -49,20 +51,25 @@ final class Verification {
         return sender.phone() != null || sender.email() != null;
     }
 
-    /** Asks for it; nothing when the report can't wait for its citizen now, or nobody can be reached. */
-    void ask(Report report, @Nullable String operator) {
+    /** Asks for it, or says why not: the report can't wait for its citizen now, or nobody can be reached. */
+    Optional<Why> ask(Report report, @Nullable String operator) {
         String by = operator == null ? ReportTalk.SYSTEM : operator;
-        Move asks = new Move.AskSupplement(step.text(Phrase.VERIFY_QUESTION), true);
-        if (!reachable(report.sender())
-                || !(step.settings.lifecycle().apply(report, asks, step.at, by) instanceof Outcome.Moved moved)) {
-            return;
+        if (!reachable(report.sender())) {
+            return Optional.of(Why.NO_CONTACT);
         }
+        Move asks = new Move.AskSupplement(step.text(Phrase.VERIFY_QUESTION), true);
+        Outcome outcome = step.settings.lifecycle().apply(report, asks, step.at, by);
+        if (outcome instanceof Outcome.NotNow notNow) {
+            return Optional.of(notNow.why());
+        }
+        Outcome.Moved moved = (Outcome.Moved) outcome;
         reports.keep(moved.report());
         Challenge before = step.challenge;
         int issued = before != null && before.report().equals(report.key()) ? before.issued() : 0;
         issue(report.key(), report.sender(), operator, issued + 1);
         tell(moved.report());
         new ReportTimers(step).supplementAsked(moved.report());
+        return Optional.empty();
     }
 
     private void issue(String report, Sender to, @Nullable String operator, int number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Place;
@@ -22,6 +23,11 @@ final class Change {
     String code;
 
     Status status;
+    Urgency urgency;
+
+    @Nullable
+    Category category;
+
     String content;
 
     @Nullable
@@ -44,6 +50,7 @@ final class Change {
     Rating rating;
 
     final SortedMap<Clock, Instant> deadlines;
+    Report.Ties ties;
 
     private final List<String> concerned = new ArrayList<>();
     private @Nullable String note;
@@ -53,6 +60,8 @@ final class Change {
         this.at = at;
         code = before.code();
         status = before.status();
+        urgency = before.urgency();
+        category = before.category();
         content = before.content();
         mendedContent = before.mendedContent();
         media = new ArrayList<>(before.media());
@@ -66,10 +75,11 @@ final class Change {
         result = before.result();
         rating = before.rating();
         deadlines = new TreeMap<>(before.deadlines());
+        ties = before.ties();
     }
 
     boolean urgent() {
-        return before.urgency() != Urgency.NORMAL;
+        return urgency != Urgency.NORMAL;
     }
 
     /** Words for the history; blank ones are none. */
@@ -106,6 +116,18 @@ final class Change {
         return false;
     }
 
+    /** Whether it was accepted, and not refused since: a refusal that is overturned undoes the acceptance. */
+    boolean accepted() {
+        boolean accepted = false;
+        for (Report.Step step : before.steps()) {
+            accepted = step.what().equals("accept")
+                    || accepted
+                            && !step.what().equals("overturn")
+                            && !step.what().equals("separate");
+        }
+        return accepted;
+    }
+
     boolean wentThrough(String what) {
         return before.steps().stream().anyMatch(step -> step.what().equals(what));
     }
@@ -120,8 +142,8 @@ final class Change {
                 before.conversation(),
                 before.version() + 1,
                 status,
-                before.urgency(),
-                before.category(),
+                urgency,
+                category,
                 content,
                 mendedContent,
                 media,
@@ -137,6 +159,7 @@ final class Change {
                 result,
                 rating,
                 deadlines,
-                steps);
+                steps,
+                ties);
     }
 }

@@ -3,6 +3,7 @@ package vn.hue.conversations.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.hue.conversations.reading.Urgency;
@@ -24,6 +25,8 @@ import vn.hue.conversations.reading.Urgency;
  * <tr><td>ANSWER_INTERACTION</td><td>interaction, not satisfied</td><td>answered, reopened</td></tr>
  * <tr><td>SUPPLEMENT</td><td>the question has really left</td><td>answered, missed</td></tr>
  * </table>
+ *
+ * <p>A refusal that is overturned, and a report that no longer follows another, begin anew as if just received.
  *
  * <p>An urgent report has ACT in place of ACCEPT and DISTRIBUTE. A refusal or a cancellation stops everything. While the
  * citizen is asked, the clocks of centre and agency stand still, but never CONTACT and ACT: afterwards each goes on with
@@ -95,6 +98,67 @@ final class Clocks {
     void reopened(Change change) {
         stop(change, Clock.ANSWER_INTERACTION);
         change.deadlines.put(Clock.HANDLE, handle(change));
+    }
+
+    /** Verified again from now on, as if it had just been received. */
+    void restarted(Change change) {
+        boolean contact = change.urgency == Urgency.SOS && !change.wentThrough("contact");
+        change.deadlines.clear();
+        if (contact) {
+            change.deadlines.put(Clock.CONTACT, change.at.plus(Regulation.CONTACT));
+        }
+        if (change.urgent()) {
+            change.deadlines.put(Clock.ACT, change.at.plus(Regulation.ACT));
+        } else {
+            change.deadlines.put(Clock.ACCEPT, change.at.plus(Regulation.ACCEPT));
+        }
+    }
+
+    /** Handled with another report: its clocks are that one's. Whoever calls SOS is contacted all the same. */
+    void followed(Change change) {
+        change.deadlines.keySet().retainAll(Set.of(Clock.CONTACT));
+    }
+
+    /**
+     * The clock of acting on an urgent report and those of accepting and distributing hand their end to each other, so
+     * that what was late stays late and nobody wins time by a label. An agency that has it keeps the end it was told.
+     */
+    void reclassified(Change change) {
+        if (change.urgency == Urgency.SOS && !change.wentThrough("contact")) {
+            change.deadlines.put(Clock.CONTACT, change.at.plus(Regulation.CONTACT));
+        } else if (change.urgency != Urgency.SOS) {
+            change.deadlines.remove(Clock.CONTACT);
+        }
+        if (change.status == Status.KEPT && change.urgent()) {
+            change.receivedAt = change.at;
+            change.status = Status.RECEIVED;
+            change.deadlines.put(Clock.ACT, change.at.plus(Regulation.ACT));
+            return;
+        }
+        Report.Question asked = change.supplement;
+        Status stands = asked == null ? change.status : asked.resume();
+        if (stands != Status.RECEIVED && stands != Status.VERIFYING && stands != Status.ACCEPTED) {
+            return;
+        }
+        Clock waiting = stands == Status.ACCEPTED ? Clock.DISTRIBUTE : Clock.ACCEPT;
+        if (change.urgent() && !change.deadlines.containsKey(Clock.ACT)) {
+            Instant end = change.deadlines.remove(waiting);
+            change.deadlines.put(Clock.ACT, end == null ? change.at.plus(Regulation.ACT) : end);
+            if (asked != null) {
+                SortedMap<Clock, Instant> paused = new TreeMap<>(asked.paused());
+                paused.remove(waiting);
+                change.supplement = asked.pausing(paused);
+            }
+        } else if (!change.urgent()) {
+            Instant end = change.deadlines.remove(Clock.ACT);
+            if (end != null && asked == null) {
+                change.deadlines.put(waiting, end);
+            } else if (end != null) {
+                SortedMap<Clock, Instant> paused = new TreeMap<>(asked.paused());
+                paused.put(waiting, end);
+                change.supplement = asked.pausing(paused);
+            }
+        }
     }
 
     /** Takes the clocks that wait with the citizen out of the report. */

@@ -12,9 +12,11 @@ final class Deeds {
     private static final Optional<Why> DONE = Optional.empty();
 
     private final Clocks clocks;
+    private final Corrections corrections;
 
     Deeds(Clocks clocks) {
         this.clocks = clocks;
+        this.corrections = new Corrections(clocks);
     }
 
     Optional<Why> make(Change change, Move move) {
@@ -34,7 +36,8 @@ final class Deeds {
             return accept(change, accept);
         } else if (move instanceof Move.Refuse refuse) {
             return refuse(change, new Report.Refused(refuse.reason(), refuse.guidance()));
-        } else if (move instanceof Move.Cancel) {
+        } else if (move instanceof Move.Cancel cancel) {
+            change.note(cancel.note());
             return cancel(change);
         } else if (move instanceof Move.Distribute distribute) {
             return distribute(change, distribute);
@@ -69,7 +72,7 @@ final class Deeds {
             change.note(more.text());
             return more.text().isBlank() && more.media().isEmpty() ? no(Why.NOTHING_GIVEN) : DONE;
         }
-        throw new IllegalStateException("nothing is done for " + move.getClass());
+        return corrections.make(change, move);
     }
 
     private static Optional<Why> to(Change change, Status status) {
@@ -129,11 +132,12 @@ final class Deeds {
     }
 
     private Optional<Why> accept(Change change, Move.Accept accept) {
-        if (change.wentThrough("accept")) {
+        if (change.accepted()) {
             return no(Why.ALREADY_THERE);
         }
         change.mendedContent = accept.mendedContent();
         change.publicView = accept.publicView();
+        change.note(accept.publicView() ? null : accept.why());
         if (change.status == Status.VERIFYING) {
             clocks.accepted(change);
             change.status = Status.ACCEPTED;

@@ -64,7 +64,8 @@ public final class Lifecycle {
                 null,
                 null,
                 clocks.filed(status, filing.urgency(), receivedAt),
-                List.of(new Report.Step(at, by, "file", status, List.of(), null)));
+                List.of(new Report.Step(at, by, "file", status, List.of(), null)),
+                Report.Ties.NONE);
     }
 
     /**
@@ -102,6 +103,35 @@ public final class Lifecycle {
         Change change = new Change(report, at);
         change.sender = sender;
         return change.done("sender", by);
+    }
+
+    /** The same report, handled together with another one that follows it from now on. */
+    public Report joined(Report report, Report.Tie follower, Instant at, String by) {
+        return tied(report, report.ties().followedBy(follower), "joined", follower, at, by);
+    }
+
+    /** The same report without one that followed it; unchanged when it didn't. */
+    public Report left(Report report, Report.Tie follower, Instant at, String by) {
+        Report.Ties ties = report.ties().notFollowedBy(follower.key());
+        return ties.equals(report.ties()) ? report : tied(report, ties, "left", follower, at, by);
+    }
+
+    /** The same report, said to be about the same matter as another one. */
+    public Report linked(Report report, Report.Tie other, Instant at, String by) {
+        return tied(report, report.ties().relatedTo(other), "link", other, at, by);
+    }
+
+    /** The same report without that; unchanged when nobody said so. */
+    public Report unlinked(Report report, Report.Tie other, Instant at, String by) {
+        Report.Ties ties = report.ties().notRelatedTo(other.key());
+        return ties.equals(report.ties()) ? report : tied(report, ties, "unlink", other, at, by);
+    }
+
+    private static Report tied(Report report, Report.Ties ties, String what, Report.Tie other, Instant at, String by) {
+        Change change = new Change(report, at);
+        change.ties = ties;
+        change.note(other.name());
+        return change.done(what, by);
     }
 
     /** The same report with its public number; unchanged when it has that number already. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Rating;
@@ -30,7 +32,16 @@ import vn.hue.conversations.vocabulary.Rating;
     @JsonSubTypes.Type(value = Move.Interact.class, name = "interact"),
     @JsonSubTypes.Type(value = Move.AnswerInteraction.class, name = "answer-interaction"),
     @JsonSubTypes.Type(value = Move.Reopen.class, name = "reopen"),
-    @JsonSubTypes.Type(value = Move.AddFromCitizen.class, name = "add-from-citizen")
+    @JsonSubTypes.Type(value = Move.AddFromCitizen.class, name = "add-from-citizen"),
+    @JsonSubTypes.Type(value = Move.Mend.class, name = "mend"),
+    @JsonSubTypes.Type(value = Move.Show.class, name = "show"),
+    @JsonSubTypes.Type(value = Move.Reclassify.class, name = "reclassify"),
+    @JsonSubTypes.Type(value = Move.Overturn.class, name = "overturn"),
+    @JsonSubTypes.Type(value = Move.Follow.class, name = "follow"),
+    @JsonSubTypes.Type(value = Move.Separate.class, name = "separate"),
+    @JsonSubTypes.Type(value = Move.TakeResult.class, name = "take-result"),
+    @JsonSubTypes.Type(value = Move.Link.class, name = "link"),
+    @JsonSubTypes.Type(value = Move.Unlink.class, name = "unlink")
 })
 public sealed interface Move {
 
@@ -68,8 +79,16 @@ public sealed interface Move {
      * @param mendedContent the content with its spelling mended, never its meaning; null when left as it was ({@code
      *     Điều 9.1})
      * @param publicView false for a sensitive report ({@code Điều 9.2})
+     * @param why it is not public; null when it is
      */
-    record Accept(@Nullable String mendedContent, boolean publicView) implements Move {}
+    record Accept(
+            @Nullable String mendedContent,
+            boolean publicView,
+            @Nullable String why) implements Move {
+        public Accept(@Nullable String mendedContent, boolean publicView) {
+            this(mendedContent, publicView, null);
+        }
+    }
 
     /**
      * Does not qualify.
@@ -78,8 +97,12 @@ public sealed interface Move {
      */
     record Refuse(Refusal reason, @Nullable String guidance) implements Move {}
 
-    /** By the citizen. {@code Điều 7.5b.10}. */
-    record Cancel() implements Move {}
+    /**
+     * By the citizen, or on the citizen's wish. {@code Điều 7.5b.10}.
+     *
+     * @param note how the wish was told, when an operator writes it down; null when the citizen did it
+     */
+    record Cancel(@Nullable String note) implements Move {}
 
     /** To one or several agencies; urgent reports at once, without acceptance first. {@code Điều 10, 15}. */
     record Distribute(List<String> agencies) implements Move {
@@ -125,4 +148,42 @@ public sealed interface Move {
             media = List.copyOf(media);
         }
     }
+
+    /**
+     * The centre mends spelling and form, never the content. {@code Điều 9.1}.
+     *
+     * @param mendedContent null to go back to the citizen's own words
+     */
+    record Mend(@Nullable String mendedContent) implements Move {}
+
+    /**
+     * What was accepted is public or not. {@code Điều 9.2}.
+     *
+     * @param why it is not; null when it is
+     */
+    record Show(boolean publicView, @Nullable String why) implements Move {}
+
+    /** It was read wrongly; its clocks are those of the right urgency from now on. */
+    record Reclassify(@Nullable Category category, Urgency urgency) implements Move {}
+
+    /** The refusal was a mistake, or the citizen has proven it wrong: it is verified again, and the clocks begin anew. */
+    record Overturn(String why) implements Move {}
+
+    /**
+     * The same matter as an earlier report of somebody else: handled together with it. Not a repeat in the sense of
+     * {@code Điều 7.5b.7}, which is about one sender: this citizen gets the same result.
+     */
+    record Follow(Report.Tie first) implements Move {}
+
+    /** After {@link Follow}: handled by itself after all, or the first one came to no result. */
+    record Separate(String why) implements Move {}
+
+    /** The result of the report it is handled with is published. */
+    record TakeResult(Report.Answer result) implements Move {}
+
+    /** About the same matter as another report; each goes its own way. */
+    record Link(Report.Tie other) implements Move {}
+
+    /** @param key of the report it was linked with */
+    record Unlink(String key) implements Move {}
 }

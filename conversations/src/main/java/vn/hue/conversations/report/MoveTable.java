@@ -5,6 +5,7 @@ import static vn.hue.conversations.report.Status.CANCELLED;
 import static vn.hue.conversations.report.Status.DISTRIBUTED;
 import static vn.hue.conversations.report.Status.IN_HANDLING;
 import static vn.hue.conversations.report.Status.KEPT;
+import static vn.hue.conversations.report.Status.MERGED;
 import static vn.hue.conversations.report.Status.PUBLISHED;
 import static vn.hue.conversations.report.Status.RATED;
 import static vn.hue.conversations.report.Status.RECEIVED;
@@ -39,7 +40,7 @@ final class MoveTable {
 
         // Điều 18.1: whatever else happens, the sender of an SOS is contacted.
         row(Move.Contact.class)
-                .may(RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING)
+                .may(RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING, MERGED)
                 .no(Why.NOT_RECEIVED_YET, KEPT)
                 .no(Why.ALREADY_THERE, RESULT, PUBLISHED, RATED);
 
@@ -89,7 +90,7 @@ final class MoveTable {
 
         // Điều 7.5b.10: as long as the agency has not begun.
         row(Move.Cancel.class)
-                .may(KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED)
+                .may(KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, MERGED)
                 .no(Why.ALREADY_IN_HANDLING, IN_HANDLING, RESULT)
                 .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED)
                 .no(Why.ALREADY_THERE, CANCELLED);
@@ -186,15 +187,67 @@ final class MoveTable {
 
         // Nobody asked, and it is welcome all the same, until there is a result to speak about.
         row(Move.AddFromCitizen.class)
-                .may(KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING, RESULT)
+                .may(KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING, RESULT, MERGED)
                 .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
 
+        corrections();
+        ties();
         for (Class<?> move : Move.class.getPermittedSubclasses()) {
             Row row = ROWS.get(move);
             if (row == null || row.cells.size() < Status.values().length) {
                 throw new IllegalStateException("not every status has an answer to " + move.getSimpleName());
             }
         }
+    }
+
+    private static void corrections() {
+        // Điều 9.1: spelling and form, until the citizen has the result.
+        row(Move.Mend.class)
+                .may(VERIFYING, ACCEPTED, DISTRIBUTED, IN_HANDLING, RESULT, MERGED)
+                .no(Why.NOT_RECEIVED_YET, KEPT)
+                .no(Why.NOT_VERIFIED_YET, RECEIVED)
+                .no(Why.WAITING_FOR_CITIZEN, SUPPLEMENT)
+                .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
+
+        // Điều 9.2: what turns out to be sensitive is taken from the public at any time.
+        row(Move.Show.class)
+                .may(ACCEPTED, DISTRIBUTED, IN_HANDLING, RESULT, PUBLISHED, RATED, SUPPLEMENT)
+                .no(Why.NOT_VERIFIED_YET, KEPT, RECEIVED, VERIFYING);
+
+        // Điều 15, 18: at night as well, what is urgent is received at once.
+        row(Move.Reclassify.class)
+                .may(KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING, RESULT, MERGED)
+                .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
+
+        // Điều 8.1, 8.2: the centre's mistake, or the citizen's proof.
+        row(Move.Overturn.class)
+                .may(REFUSED)
+                .no(Why.NOT_REFUSED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED)
+                .no(Why.NOT_REFUSED, IN_HANDLING, RESULT, PUBLISHED, RATED, MERGED);
+    }
+
+    private static void ties() {
+        // As long as no agency has it: afterwards two go their own ways to the same place.
+        row(Move.Follow.class)
+                .may(RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED)
+                .no(Why.NOT_RECEIVED_YET, KEPT)
+                .no(Why.ALREADY_DISTRIBUTED, DISTRIBUTED)
+                .no(Why.ALREADY_IN_HANDLING, IN_HANDLING, RESULT)
+                .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
+        row(Move.Separate.class)
+                .may(MERGED)
+                .no(Why.NOT_MERGED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED)
+                .no(Why.NOT_MERGED, IN_HANDLING, RESULT, PUBLISHED, RATED);
+
+        // Điều 12.1: a result that was corrected and published again is told again.
+        row(Move.TakeResult.class)
+                .may(MERGED, PUBLISHED, RATED)
+                .no(Why.NOT_MERGED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED)
+                .no(Why.NOT_MERGED, IN_HANDLING, RESULT);
+
+        // A remark between colleagues: nothing about a report forbids it.
+        row(Move.Link.class).may(Status.values());
+        row(Move.Unlink.class).may(Status.values());
     }
 
     /** Why a move may not be made; empty when it may. */
@@ -208,7 +261,7 @@ final class MoveTable {
         return may ? Optional.empty() : Optional.ofNullable(cell.otherwise());
     }
 
-    /** A row in which only the closed statuses are filled in yet. */
+    /** A row in which only the statuses are filled in yet in which hardly anything may be done. */
     private static Row row(Class<? extends Move> move) {
         Row row = new Row();
         ROWS.put(move, row);
@@ -222,6 +275,7 @@ final class MoveTable {
 
         private Row() {
             no(Why.CLOSED, REFUSED, CANCELLED);
+            no(Why.MERGED, MERGED);
         }
 
         private Row may(Status... statuses) {
@@ -239,7 +293,7 @@ final class MoveTable {
         private Row put(Cell cell, Status... statuses) {
             for (Status status : statuses) {
                 Cell before = cells.put(status, cell);
-                if (before != null && before.otherwise() != Why.CLOSED) {
+                if (before != null && before.otherwise() != Why.CLOSED && before.otherwise() != Why.MERGED) {
                     throw new IllegalStateException("two answers in " + status);
                 }
             }

@@ -2,8 +2,10 @@ package vn.hue.conversations.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param rating the citizen's; null before
  * @param deadlines the running clocks
  * @param steps all it went through, oldest first
+ * @param ties to other reports on the same matter
  */
 public record Report(
         String key,
@@ -64,19 +67,98 @@ public record Report(
         @Nullable Answer result,
         @Nullable Rating rating,
         SortedMap<Clock, Instant> deadlines,
-        List<Step> steps) {
+        List<Step> steps,
+        Ties ties) {
 
     public Report {
+        ties = Objects.requireNonNullElse(ties, Ties.NONE); // reports from before there were any
         media = List.copyOf(media);
         agencies = List.copyOf(agencies);
         deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));
         steps = List.copyOf(steps);
     }
 
+    /** It, as another report on the same matter knows it. */
+    @JsonIgnore
+    public Tie tie() {
+        return new Tie(conversation, key, code);
+    }
+
     /** What people call it: the code, or the key while there is none. */
     @JsonIgnore
     public String name() {
         return code == null ? key : code;
+    }
+
+    /**
+     * What people did to it since a version, oldest first: what somebody who looks at that version does not know of.
+     *
+     * <p>That it got its number, or that a question has left, changes nothing about what may be done.
+     *
+     * @param seen the {@link #version} somebody saw
+     */
+    public List<Step> since(int seen) {
+        // Each step makes one version, and the first step makes version 0.
+        int from = Math.min(steps.size(), steps.size() - (version - seen));
+        return steps.subList(Math.max(0, from), steps.size()).stream()
+                .filter(step -> !step.what().equals("number") && !step.what().equals("supplement-sent"))
+                .toList();
+    }
+
+    /** Another report, in the same conversation or in another one. */
+    public record Tie(
+            String conversation, String key, @Nullable String code) {
+        @JsonIgnore
+        public String name() {
+            return code == null ? key : code;
+        }
+    }
+
+    /**
+     * Reports on the same matter.
+     *
+     * @param follows the one it is handled with: its result is this one's too; null when it is handled by itself
+     * @param followers those that are handled with it
+     * @param related those that are only said to be about the same matter
+     */
+    public record Ties(@Nullable Tie follows, List<Tie> followers, List<Tie> related) {
+
+        public static final Ties NONE = new Ties(null, List.of(), List.of());
+
+        public Ties {
+            followers = List.copyOf(followers);
+            related = List.copyOf(related);
+        }
+
+        Ties following(@Nullable Tie first) {
+            return new Ties(first, followers, related);
+        }
+
+        Ties followedBy(Tie other) {
+            return new Ties(follows, with(followers, other), related);
+        }
+
+        Ties notFollowedBy(String key) {
+            return new Ties(follows, without(followers, key), related);
+        }
+
+        Ties relatedTo(Tie other) {
+            return new Ties(follows, followers, with(related, other));
+        }
+
+        Ties notRelatedTo(String key) {
+            return new Ties(follows, followers, without(related, key));
+        }
+
+        private static List<Tie> with(List<Tie> ties, Tie one) {
+            List<Tie> all = new ArrayList<>(without(ties, one.key()));
+            all.add(one);
+            return all;
+        }
+
+        private static List<Tie> without(List<Tie> ties, String key) {
+            return ties.stream().filter(tie -> !tie.key().equals(key)).toList();
+        }
     }
 
     /**
@@ -97,6 +179,10 @@ public record Report(
             @Nullable String closingBy) {
         public Question {
             paused = Collections.unmodifiableSortedMap(new TreeMap<>(paused));
+        }
+
+        Question pausing(SortedMap<Clock, Instant> clocks) {
+            return new Question(text, verification, askedAt, resume, clocks, closingBy);
         }
 
         Question closing(@Nullable String by) {

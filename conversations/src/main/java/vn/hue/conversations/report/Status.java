@@ -25,7 +25,9 @@ public enum Status {
     /** The citizen has rated it. {@code Điều 13.4}. */
     RATED,
     /** Withdrawn by the citizen before handling began. {@code Điều 7.5b.10}. */
-    CANCELLED;
+    CANCELLED,
+    /** Another citizen reported the matter first: handled together with that report, whose result is told here too. */
+    MERGED;
 
     /** Whether nothing more is expected of anyone, short of an interaction. */
     public boolean closed() {

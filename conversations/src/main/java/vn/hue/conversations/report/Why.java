@@ -37,5 +37,13 @@ public enum Why {
     /** The citizen has the result; from here on it is rated, spoken about or reopened. {@code Điều 13}. */
     ALREADY_PUBLISHED,
     /** Refused or cancelled: a new report may be sent. {@code Điều 7.4}. */
-    CLOSED
+    CLOSED,
+    /** Only a refusal is overturned. */
+    NOT_REFUSED,
+    /** Handled together with another report: it is taken out first. */
+    MERGED,
+    /** Not handled together with another report. */
+    NOT_MERGED,
+    /** Neither a number nor a mail address of the sender is known. {@code Điều 5.3}. */
+    NO_CONTACT
 }

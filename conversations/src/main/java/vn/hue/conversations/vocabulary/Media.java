@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param likeness 64-bit difference hash of the picture; two pictures of one scene differ in few bits
  * @param takenAt when the camera says it was taken: a hint, not a proof
  * @param takenPlace where the camera says it was taken: a hint, not a proof
+ * @param camera what else it says of how the picture came about: a hint, not a proof; null when there are no notes, which
+ *     most chats take out
  */
 public record Media(
         @Nullable String id,
@@ -27,9 +29,34 @@ public record Media(
         @Nullable String digest,
         @Nullable Long likeness,
         @Nullable Instant takenAt,
-        @Nullable GeoPoint takenPlace) {
+        @Nullable GeoPoint takenPlace,
+        @Nullable Camera camera) {
 
     private static final int SAME_PICTURE_BITS = 6;
+
+    /** With nothing known of the camera. */
+    public Media(
+            @Nullable String id,
+            MediaKind kind,
+            String contentType,
+            long bytes,
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable String digest,
+            @Nullable Long likeness,
+            @Nullable Instant takenAt,
+            @Nullable GeoPoint takenPlace) {
+        this(id, kind, contentType, bytes, name, url, digest, likeness, takenAt, takenPlace, null);
+    }
+
+    /**
+     * How a picture came about, as its file says.
+     *
+     * @param model of the camera or phone; null when it does not say
+     * @param program a known program for editing pictures that wrote the file last; null when none did
+     * @param savedLater whether the file was written again minutes after the picture was taken
+     */
+    public record Camera(@Nullable String model, @Nullable String program, boolean savedLater) {}
 
     /** A picture with nothing known but its store id: for emulators and transcripts. */
     public static Media stored(String id, MediaKind kind, String contentType) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Rating;
 
@@ -31,7 +32,7 @@ class LifecycleTableTest {
             new Move.SupplementMissed(),
             new Move.Accept(null, true),
             new Move.Refuse(Refusal.PICTURE_UNCLEAR, null),
-            new Move.Cancel(),
+            new Move.Cancel(null),
             new Move.Distribute(List.of("VINH_NINH")),
             new Move.Acknowledge("PHU_HOI"),
             new Move.ReturnToCentre("PHU_HOI", "Không thuộc thẩm quyền", "VINH_NINH"),
@@ -42,7 +43,16 @@ class LifecycleTableTest {
             new Move.Interact("Vẫn còn rác"),
             new Move.AnswerInteraction("PHU_HOI", "Đã dọn lại"),
             new Move.Reopen("Còn rác"),
-            new Move.AddFromCitizen("Thêm ảnh", List.of()));
+            new Move.AddFromCitizen("Thêm ảnh", List.of()),
+            new Move.Mend("Rác chất đống trước nhà"),
+            new Move.Show(false, "Có tên người"),
+            new Move.Reclassify(Category.MOI_TRUONG, Urgency.URGENT),
+            new Move.Overturn("Ảnh rõ"),
+            new Move.Follow(Reports.FIRST),
+            new Move.Separate("Khác việc"),
+            new Move.TakeResult(new Report.Answer("PHU_HOI", "Đã dọn", List.of(), Reports.MONDAY_8)),
+            new Move.Link(Reports.FIRST),
+            new Move.Unlink(Reports.FIRST.key()));
 
     private final Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
 

@@ -178,7 +178,7 @@ class LifecycleTest {
                         .move("02 20:50", new Move.Acknowledge("PHU_HOI"))
                         .move("06 20:35", new Move.AskSupplement("Còn rác không ạ?", false))
                         .move("06 21:00", new Move.AskSupplement("Hôm nay còn rác không ạ?", false))
-                        .move("06 21:00", new Move.Cancel())
+                        .move("06 21:00", new Move.Cancel(null))
                         .move("08 09:00", new Move.Supplement("Còn", List.of(), null)))
                 .hasToString("""
                         02 08:00 file RECEIVED [ACCEPT 02 08:30]
@@ -271,6 +271,163 @@ class LifecycleTest {
     }
 
     @Test
+    void a_refusal_is_overturned_and_the_clocks_begin_anew_Dieu_8_2() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", new Move.StartVerifying())
+                        .move("02 08:15", new Move.Accept(null, true))
+                        .move("02 08:20", new Move.Refuse(Refusal.PICTURE_OLD, null))
+                        .move("03 14:00", new Move.Overturn("Ảnh chụp hôm nay, máy sai giờ"))
+                        .move("03 14:10", new Move.Overturn("Ảnh chụp hôm nay, máy sai giờ"))
+                        .move("03 14:20", new Move.Accept(null, true)))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:15 accept ACCEPTED [DISTRIBUTE 02 08:45]
+                        02 08:20 refuse REFUSED []
+                        03 14:00 overturn VERIFYING [ACCEPT 03 14:30]
+                        03 14:10 overturn not now: NOT_REFUSED
+                        03 14:20 accept ACCEPTED [DISTRIBUTE 03 14:50]
+                        """);
+        assertThat(new Life(Urgency.SOS, "02 08:00")
+                        .move("02 08:10", new Move.Refuse(Refusal.UNCLEAR_OR_TRIAL, null))
+                        .move("02 08:20", new Move.Overturn("Người dân gọi lại")))
+                .hasToString("""
+                        02 08:00 file RECEIVED [CONTACT 02 08:05, ACT 02 08:30]
+                        02 08:10 refuse REFUSED []
+                        02 08:20 overturn VERIFYING [CONTACT 02 08:25, ACT 02 08:50]
+                        """);
+    }
+
+    @Test
+    void another_urgency_hands_the_end_of_the_clock_over_and_wins_nobody_time_Dieu_15_1() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", urgency(Urgency.SOS))
+                        .move("02 08:12", urgency(Urgency.URGENT))
+                        .move("02 08:14", urgency(Urgency.NORMAL))
+                        .move("02 08:15", urgency(Urgency.NORMAL))
+                        .move("02 08:16", new Move.StartVerifying())
+                        .move("02 08:20", new Move.Accept(null, true))
+                        .move("02 08:25", urgency(Urgency.URGENT))
+                        .move("02 08:26", new Move.Distribute(List.of("CONG_AN")))
+                        .move("02 08:30", urgency(Urgency.NORMAL)))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 reclassify RECEIVED [CONTACT 02 08:15, ACT 02 08:30]
+                        02 08:12 reclassify RECEIVED [ACT 02 08:30]
+                        02 08:14 reclassify RECEIVED [ACCEPT 02 08:30]
+                        02 08:15 reclassify not now: ALREADY_THERE
+                        02 08:16 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:20 accept ACCEPTED [DISTRIBUTE 02 08:50]
+                        02 08:25 reclassify ACCEPTED [ACT 02 08:50]
+                        02 08:26 distribute DISTRIBUTED [ACKNOWLEDGE 02 08:56, HANDLE 11 08:26]
+                        02 08:30 reclassify DISTRIBUTED [ACKNOWLEDGE 02 08:56, HANDLE 11 08:26]
+                        """);
+    }
+
+    @Test
+    void what_turns_out_urgent_waits_neither_for_the_citizen_nor_for_the_morning_Dieu_4_2_and_15() {
+        assertThat(new Life(Urgency.NORMAL, "02 08:00")
+                        .move("02 08:10", new Move.AskSupplement("Số mấy ạ?", false))
+                        .move("02 08:20", urgency(Urgency.URGENT))
+                        .move("02 09:00", new Move.Supplement("Số 12", List.of(), null)))
+                .hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 ask-supplement SUPPLEMENT []
+                        02 08:20 reclassify SUPPLEMENT [ACT 02 08:50]
+                        02 09:00 supplement RECEIVED [ACT 02 08:50]
+                        """);
+        Life night = new Life(Urgency.NORMAL, "02 02:00").move("02 02:10", urgency(Urgency.SOS));
+        assertThat(night).hasToString("""
+                02 02:00 file KEPT []
+                02 02:10 reclassify RECEIVED [CONTACT 02 02:15, ACT 02 02:40]
+                """);
+        assertThat(TIME.format(night.report.receivedAt())).isEqualTo("02 02:10");
+    }
+
+    @Test
+    void a_report_on_the_same_matter_follows_the_first_and_takes_its_result() {
+        Report.Answer result = new Report.Answer("PHU_HOI", "Đã dọn", List.of(), at("04 09:00"));
+        Life life = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:10", new Move.StartVerifying())
+                .move("02 08:15", new Move.Follow(Reports.FIRST))
+                .move("02 08:16", new Move.Accept(null, true))
+                .move("02 08:20", new Move.AddFromCitizen("Thêm ảnh", List.of()))
+                .move("04 10:00", new Move.TakeResult(result))
+                .move("04 11:00", new Move.Rate(Rating.DISSATISFIED))
+                .move("04 12:00", new Move.AnswerInteraction("PHU_HOI", "Đã dọn thêm"));
+        assertThat(life).hasToString("""
+                02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                02 08:15 follow MERGED []
+                02 08:16 accept not now: MERGED
+                02 08:20 add-from-citizen MERGED []
+                04 10:00 take-result PUBLISHED []
+                04 11:00 rate RATED [ANSWER_INTERACTION 05 11:00]
+                04 12:00 answer-interaction RATED []
+                """);
+        assertThat(life.report.result()).isEqualTo(result);
+        assertThat(life.report.ties().follows()).isEqualTo(Reports.FIRST);
+    }
+
+    @Test
+    void a_report_that_was_merged_by_mistake_is_verified_by_itself() {
+        Life life = new Life(Urgency.SOS, "02 08:00")
+                .move("02 08:01", new Move.Follow(Reports.FIRST))
+                .move("02 08:02", new Move.Contact())
+                .move("02 08:10", new Move.Separate("Khác chỗ"))
+                .move("02 08:11", new Move.Separate("Khác chỗ"));
+        assertThat(life).hasToString("""
+                02 08:00 file RECEIVED [CONTACT 02 08:05, ACT 02 08:30]
+                02 08:01 follow MERGED [CONTACT 02 08:05]
+                02 08:02 contact MERGED []
+                02 08:10 separate VERIFYING [ACT 02 08:40]
+                02 08:11 separate not now: NOT_MERGED
+                """);
+        assertThat(life.report.ties()).isEqualTo(Report.Ties.NONE);
+    }
+
+    @Test
+    void spelling_is_mended_and_the_public_view_changed_without_touching_what_was_said_Dieu_9_1_and_9_2() {
+        Life life = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:10", new Move.StartVerifying())
+                .move("02 08:11", new Move.Mend("Rác chất đống."))
+                .move("02 08:12", new Move.Show(false, "Có tên người"))
+                .move("02 08:20", new Move.Accept("Rác chất đống!", true))
+                .move("02 08:21", new Move.Show(false, "Có tên người"))
+                .move("02 08:22", new Move.Mend(null));
+        assertThat(life).hasToString("""
+                02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                02 08:11 mend VERIFYING [ACCEPT 02 08:30]
+                02 08:12 show not now: NOT_VERIFIED_YET
+                02 08:20 accept ACCEPTED [DISTRIBUTE 02 08:50]
+                02 08:21 show ACCEPTED [DISTRIBUTE 02 08:50]
+                02 08:22 mend ACCEPTED [DISTRIBUTE 02 08:50]
+                """);
+        assertThat(life.report.publicView()).isFalse();
+        assertThat(life.report.mendedContent()).isNull();
+        assertThat(Reports.lastStep(life.report).note())
+                .as("what the centre wrote")
+                .isEqualTo("Rác chất đống!");
+        assertThat(life.report.content())
+                .isEqualTo(Reports.filing(Urgency.NORMAL).content());
+    }
+
+    @Test
+    void whoever_saw_an_older_version_is_told_what_people_did_since() {
+        Report seen = new Life(Urgency.NORMAL, "02 08:00").report;
+        Report numbered = lifecycle.numbered(seen, "PA-2026-000123", at("02 08:01"));
+        assertThat(numbered.since(seen.version()))
+                .as("a number forbids nothing")
+                .isEmpty();
+        Report now = new Reports(lifecycle).then(numbered, new Move.StartVerifying(), new Move.Accept(null, true));
+        assertThat(now.since(seen.version()))
+                .extracting(Report.Step::what)
+                .containsExactly("start-verifying", "accept");
+        assertThat(now.since(now.version())).isEmpty();
+    }
+
+    @Test
     void what_the_citizen_adds_stands_below_what_was_there() {
         Report report = new Life(Urgency.NORMAL, "02 08:00")
                 .move("02 08:05", new Move.AddFromCitizen("Có chuột nữa", List.of(picture())))
@@ -300,6 +457,10 @@ class LifecycleTest {
             String json = Json.MAPPER.writeValueAsString(report);
             assertThat(Json.MAPPER.readValue(json, Report.class)).isEqualTo(report);
         }
+    }
+
+    private static Move urgency(Urgency right) {
+        return new Move.Reclassify(null, right);
     }
 
     private static Media picture() {

@@ -126,7 +126,7 @@ class RepeatsTest {
                         switch (status) {
                             case VERIFYING -> new Move[] {new Move.StartVerifying()};
                             case REFUSED -> new Move[] {new Move.Refuse(Refusal.PICTURE_UNCLEAR, null)};
-                            case CANCELLED -> new Move[] {new Move.Cancel()};
+                            case CANCELLED -> new Move[] {new Move.Cancel(null)};
                             default -> handled();
                         });
         for (Move move : List.of(

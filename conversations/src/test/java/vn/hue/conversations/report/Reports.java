@@ -21,6 +21,9 @@ record Reports(Lifecycle lifecycle) {
 
     static final Place KY_DAI = new Place(new GeoPoint(16.4669, 107.5797), "12 Lê Lợi", "Phú Hội", Place.Source.PIN);
 
+    /** Somebody else's report on the same matter. */
+    static final Report.Tie FIRST = new Report.Tie("webchat-0", "webchat-0/1", "PA-2026-000001");
+
     private static final Duration STEP = Duration.ofMinutes(1);
 
     static Filing filing(Urgency urgency) {
@@ -82,7 +85,8 @@ record Reports(Lifecycle lifecycle) {
         reports.put(Status.RESULT, result);
         reports.put(Status.PUBLISHED, published);
         reports.put(Status.RATED, then(published, new Move.Rate(Rating.ACCEPTABLE)));
-        reports.put(Status.CANCELLED, then(received, new Move.Cancel()));
+        reports.put(Status.CANCELLED, then(received, new Move.Cancel(null)));
+        reports.put(Status.MERGED, then(verifying, new Move.Follow(FIRST)));
         return reports;
     }
 }

@@ -274,7 +274,9 @@ final class Transcript {
                 show(send.message(), send.reach() != null);
             } else if (effect instanceof Effect.Remark remark) {
                 String whom = remark.whom() == null ? "" : " " + remark.whom();
-                say("note", (remark.author() + ": " + remark.about() + whom + " " + remark.text()).strip());
+                Effect.Remark.Vain vain = remark.vain();
+                String what = vain == null ? "" : " " + vain.report() + " " + vain.deed() + " " + vain.why();
+                say("note", (remark.author() + ": " + remark.about() + what + whom + " " + remark.text()).strip());
             } else if (effect instanceof Effect.AlarmDesk alarm) {
                 say("desk", alarm.alarm().name());
             } else if (effect instanceof Effect.SaveReport save

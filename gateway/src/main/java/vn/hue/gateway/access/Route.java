@@ -54,6 +54,10 @@ public enum Route {
     CONDUCT(GET, "/desk/conduct", "op su -- --"),
     CONDUCT_PART(GET, "/desk/parts/conduct", "op su -- --"),
     JUDGE_CONDUCT(POST, "/desk/conversations/:id/conduct", "op su -- --"),
+    REPORT(GET, "/desk/reports/:report", "op su -- --"),
+    REPORT_PART(GET, "/desk/parts/report/:report", "op su -- --"),
+    REPORT_DEED(POST, "/desk/reports/:report/deeds", "op su -- --"),
+    REPORT_REVEAL(POST, "/desk/reports/:report/reveal", "op su -- --"),
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
 
     // looking after it

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
@@ -17,6 +18,7 @@ import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.work.ReportWork;
 
 /** {@code /desk}: the console of the people who work here, put together. Every page mounts itself on the same doors. */
 public final class Console {
@@ -28,6 +30,7 @@ public final class Console {
     private final Live live;
     private final InboxPage inbox;
     private final OperatorDesk conversation;
+    private final ReportPage report;
     private final AuditPage audit;
     private final ConductPage conduct;
 
@@ -51,7 +54,16 @@ public final class Console {
         this.live = live;
         People people = new People(house.staff().accounts(), clock);
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
-        this.conversation = new OperatorDesk(stores, media, door, lifecycle, clock, house, people, pages);
+        this.conversation = new OperatorDesk(stores, media, door, clock, house, people, pages);
+        this.report = new ReportPage(
+                stores,
+                new ReportWork(stores, door, lifecycle, house.audit(), clock),
+                lifecycle,
+                clock,
+                house,
+                people,
+                pages,
+                List.of(new VerifyingDeeds()));
         this.audit = new AuditPage(house, pages, zone);
         this.conduct = new ConductPage(stores, door, clock, house, people, pages);
     }
@@ -74,6 +86,7 @@ public final class Console {
         inbox.mount(doors);
         conduct.mount(doors);
         conversation.mount(doors);
+        report.mount(doors);
     }
 
     /** To each what they are here for. */

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore.File;
 import vn.hue.conversations.dialog.Event;
-import vn.hue.conversations.report.Lifecycle;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Masking;
@@ -34,7 +33,6 @@ final class OperatorDesk {
     private final Stores stores;
     private final MediaLibrary media;
     private final Desk door;
-    private final Lifecycle lifecycle;
     private final InstantSource clock;
     private final House house;
     private final People people;
@@ -44,7 +42,6 @@ final class OperatorDesk {
             Stores stores,
             MediaLibrary media,
             Desk door,
-            Lifecycle lifecycle,
             InstantSource clock,
             House house,
             People people,
@@ -52,7 +49,6 @@ final class OperatorDesk {
         this.stores = stores;
         this.media = media;
         this.door = door;
-        this.lifecycle = lifecycle;
         this.clock = clock;
         this.house = house;
         this.people = people;
@@ -126,7 +122,6 @@ final class OperatorDesk {
                             people,
                             Gate.presence(ctx).account().name(),
                             masking,
-                            lifecycle,
                             clock.instant()));
         });
     }
@@ -171,12 +166,8 @@ final class OperatorDesk {
             if (speaks(action) && heldByAnother(snapshot, who)) {
                 return held(ctx);
             }
-            String report = Gate.field(ctx, "report");
-            String[] about = report.isEmpty()
-                    ? new String[] {Audit.conversation(id)}
-                    : new String[] {Audit.conversation(id), Audit.report(code(snapshot, report))};
             return house.audit()
-                    .did(who, Act.DEED, what, about)
+                    .did(who, Act.DEED, what, Audit.conversation(id))
                     .compose(noted -> door.did(
                             id,
                             name,
@@ -218,14 +209,6 @@ final class OperatorDesk {
                                     .mapEmpty();
                 })
                 .compose(kept -> ctx.response().setStatusCode(204).end());
-    }
-
-    private static String code(Snapshot snapshot, String keyOrCode) {
-        return snapshot.state().reports().stream()
-                .filter(report -> report.key().equals(keyOrCode))
-                .map(report -> report.name())
-                .findFirst()
-                .orElse(keyOrCode);
     }
 
     private static String address(String conversation) {

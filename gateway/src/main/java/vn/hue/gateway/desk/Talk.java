@@ -2,20 +2,14 @@ package vn.hue.gateway.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.report.Clock;
-import vn.hue.conversations.report.Lifecycle;
-import vn.hue.conversations.report.Move;
-import vn.hue.conversations.report.Outcome;
-import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.GeoPoint;
@@ -51,7 +45,6 @@ public record Talk(
             People people,
             String reader,
             Masking masking,
-            Lifecycle lifecycle,
             Instant now) {
         Conversation state = snapshot.state();
         var draft = state.draft();
@@ -59,7 +52,7 @@ public record Talk(
         String name = masking.name(sender.name());
         List<Card> cards = new ArrayList<>();
         for (Report report : state.reports()) {
-            cards.add(0, Card.of(report, masking, lifecycle, now));
+            cards.add(0, Card.of(report, masking));
         }
         return new Talk(
                 now,
@@ -153,6 +146,7 @@ public record Talk(
      *
      * @param note what it says to operators alone; null for what the citizen sees too
      * @param whom the other operator it is about; empty when there is none
+     * @param vain the deed on a report that was not done; null when it is not about one
      */
     public record Bubble(
             boolean citizen,
@@ -166,7 +160,8 @@ public record Talk(
             @Nullable DeliveryState delivery,
             @Nullable String reason,
             Effect.Remark.@Nullable About note,
-            String whom) {
+            String whom,
+            Effect.Remark.@Nullable Vain vain) {
 
         static Bubble of(Line line, Sender sender, People people, Masking masking) {
             var out = line.out();
@@ -184,7 +179,8 @@ public record Talk(
                         null,
                         null,
                         remark.about(),
-                        remark.whom() == null ? "" : people.name(remark.whom()));
+                        remark.whom() == null ? "" : people.name(remark.whom()),
+                        remark.vain());
             }
             var progress = line.delivery();
             if (out != null) {
@@ -200,14 +196,15 @@ public record Talk(
                         progress == null ? null : progress.state(),
                         progress == null ? null : progress.reason(),
                         null,
-                        "");
+                        "",
+                        null);
             }
             List<Part> parts = line.in() == null ? List.of() : line.in().parts();
             String text = masking.text(Said.text(parts), sender);
             List<Media> media = Said.media(parts);
             GeoPoint point = Said.point(parts).orElse(null);
             boolean other = text.isEmpty() && media.isEmpty() && point == null;
-            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null, null, "");
+            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null, null, "", null);
         }
 
         public boolean bot() {
@@ -215,48 +212,19 @@ public record Talk(
         }
     }
 
-    /** What an operator can do to a report from here. */
-    public enum Deed {
-        START_VERIFYING,
-        ASK_SUPPLEMENT,
-        ACCEPT,
-        REFUSE
-    }
-
-    /** A filed report with all that is known of it. */
+    /** A filed report in short; all of it stands on its own page, see {@link ReportPage}. */
     public record Card(
             Report report,
             String content,
             @Nullable String senderName,
-            @Nullable String senderPhone,
-            @Nullable String senderEmail,
-            Set<Deed> deeds) {
+            @Nullable String senderPhone) {
 
-        static Card of(Report report, Masking masking, Lifecycle lifecycle, Instant now) {
-            Sender sender = report.sender();
+        static Card of(Report report, Masking masking) {
             return new Card(
                     report,
-                    masking.text(report.content(), sender),
-                    masking.name(sender.name()),
-                    masking.phone(sender.phone()),
-                    masking.email(sender.email()),
-                    deeds(report, lifecycle, now));
-        }
-
-        /** Asked of the lifecycle itself, so that no page has rules of its own. */
-        private static Set<Deed> deeds(Report report, Lifecycle lifecycle, Instant now) {
-            Map<Deed, Move> moves = Map.of(
-                    Deed.START_VERIFYING, new Move.StartVerifying(),
-                    Deed.ASK_SUPPLEMENT, new Move.AskSupplement("?", false),
-                    Deed.ACCEPT, new Move.Accept(null, true),
-                    Deed.REFUSE, new Move.Refuse(Refusal.UNCLEAR_OR_TRIAL, null));
-            Set<Deed> possible = EnumSet.noneOf(Deed.class);
-            moves.forEach((deed, move) -> {
-                if (lifecycle.apply(report, move, now, "desk") instanceof Outcome.Moved) {
-                    possible.add(deed);
-                }
-            });
-            return possible;
+                    masking.text(report.content(), report.sender()),
+                    masking.name(report.sender().name()),
+                    masking.phone(report.sender().phone()));
         }
 
         /** Its key as an element's id: htmx looks such elements up by selector. */
@@ -264,8 +232,9 @@ public record Talk(
             return report.key().replaceAll("[^A-Za-z0-9]", "-");
         }
 
-        public boolean can(Deed deed) {
-            return deeds.contains(deed);
+        /** The address of its page. */
+        public String path() {
+            return ReportView.path(report.name());
         }
 
         /** The clocks that run, soonest first. */

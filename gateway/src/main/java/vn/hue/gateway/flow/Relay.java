@@ -80,8 +80,11 @@ final class Relay {
             } else if (effect instanceof Effect.NumberReport number) {
                 writes.add(number(turn.id(), number));
             } else if (effect instanceof Effect.AlarmDesk alarm) {
-                String id = turn.id() + '/' + turn.version() + '/' + i;
+                String id = named(turn, i);
                 writes.add(stores.alarms().raise(new Alarms.Raised(id, turn.id(), alarm.alarm(), alarm.report(), at)));
+            } else if (effect instanceof Effect.PassOn pass) {
+                String id = "tied:" + named(turn, i);
+                writes.add(acceptance.accept((now, seq) -> Entry.event(id, pass.conversation(), pass.news(), seq)));
             }
         }
         if (!lines.isEmpty()) {
@@ -107,6 +110,11 @@ final class Relay {
         return Future.join(
                 stores.lines().add(List.of(line.with(new Line.Progress(DeliveryState.FAILED, 0, null, why, at)))),
                 acceptance.accept((now, seq) -> Entry.delivery(line.conversation(), failed, seq)));
+    }
+
+    /** The same for the same effect, however often it is relayed. */
+    private static String named(Snapshot turn, int effect) {
+        return turn.id() + '/' + turn.version() + '/' + effect;
     }
 
     private static long lineOf(Snapshot turn, Entry entry) {

@@ -78,7 +78,8 @@ final class Inspection {
                     digest(original),
                     picture == null ? null : picture.likeness(),
                     notes.takenAt(),
-                    notes.takenPlace());
+                    notes.takenPlace(),
+                    notes.camera());
             return new Outcome.Fine(
                     new File(media, Buffer.buffer(stored)), thumbnail == null ? null : Buffer.buffer(thumbnail));
         } catch (Jpeg.BrokenException e) {

@@ -93,6 +93,7 @@ class AuthorizationTest {
         String path = route.path()
                 .replace(":id", Sample.ID)
                 .replace(":code", Sample.CODE)
+                .replace(":report", Sample.CODE)
                 .replace(":language", "vi")
                 .replace(":token", "none")
                 .replace(":name", "nobody");

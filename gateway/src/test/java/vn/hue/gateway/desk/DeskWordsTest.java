@@ -22,6 +22,7 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Status;
+import vn.hue.conversations.report.Why;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.staff.Link;
@@ -40,7 +41,8 @@ class DeskWordsTest {
             "state", ChannelHealth.State.values(),
             "refusal", Refusal.values(),
             "status", Status.values(),
-            "delivery", DeliveryState.values());
+            "delivery", DeliveryState.values(),
+            "why", Why.values());
     private static final Map<String, Enum<?>[]> OF_THE_STAFF = Map.of(
             "role", Role.values(),
             "password", PasswordRules.Problem.values(),

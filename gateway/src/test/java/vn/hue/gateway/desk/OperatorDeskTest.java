@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.channels.MediaStore.Stored;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Urgency;
-import vn.hue.conversations.report.Move;
-import vn.hue.conversations.report.Refusal;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
 
@@ -93,23 +91,14 @@ class OperatorDeskTest {
         "collect, , PHONE, Collect",
         "remember, Đã gọi phường, , Remember",
         "write, Chào chị, , Write",
-        "start-verifying, , , StartVerifying",
-        "ask-supplement, Số nhà nào ạ?, report, AskSupplement",
-        "ask-supplement, CCCD?, sender, AskSupplement",
-        "accept, , , Accept",
-        "refuse, , PICTURE_OLD, Refuse",
     })
     void aDeedEntersTheInbox(String deed, String text, String detail, String expected) {
         String name = UUID.randomUUID().toString();
         MultiMap form = Stage.form("csrf", Stage.csrf(lan.page("/desk/conversations/" + Sample.ID)))
                 .add("id", name)
                 .add("deed", deed)
-                .add("report", Sample.KEY)
                 .add("text", text == null ? "" : text)
-                .add("about", detail == null ? "" : detail)
-                .add("reason", detail == null ? "" : detail)
-                .add("slot", detail == null ? "" : detail)
-                .add("public", "yes");
+                .add("slot", detail == null ? "" : detail);
 
         HttpResponse<Buffer> answer = lan.post("/desk/conversations/" + Sample.ID + "/deeds", form);
 
@@ -118,21 +107,13 @@ class OperatorDeskTest {
         Event.OperatorDid did = stage.deeds.get(0);
         assertThat(did.operator()).isEqualTo("operator");
         assertThat(did.at()).isEqualTo(stage.now());
-        Object action = did.action() instanceof Event.MoveReport moved ? moved.move() : did.action();
-        assertThat(action.getClass().getSimpleName()).isEqualTo(expected);
-        if (action instanceof Move.AskSupplement ask) {
-            assertThat(ask.verification()).isEqualTo("sender".equals(detail));
-        }
-        if (action instanceof Move.Refuse refuse) {
-            assertThat(refuse.reason()).isEqualTo(Refusal.PICTURE_OLD);
-        }
+        assertThat(did.action().getClass().getSimpleName()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"write, 400", "ask-supplement, 400", "refuse, 400", "collect, 400", "remember, 400", "dance, 400"})
+    @CsvSource({"write, 400", "accept, 400", "collect, 400", "remember, 400", "dance, 400"})
     void anIncompleteDeedIsRefused(String deed, int status) {
-        MultiMap form =
-                Stage.form("csrf", Stage.csrf(lan.page("/desk/inbox")), "id", "x", "deed", deed, "reason", "NONE");
+        MultiMap form = Stage.form("csrf", Stage.csrf(lan.page("/desk/inbox")), "id", "x", "deed", deed);
 
         assertThat(lan.post("/desk/conversations/" + Sample.ID + "/deeds", form).statusCode())
                 .isEqualTo(status);

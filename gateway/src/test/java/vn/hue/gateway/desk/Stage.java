@@ -73,6 +73,7 @@ final class Stage implements AutoCloseable {
     final Router root;
     private final WebClient client = WebClient.create(VERTX, new WebClientOptions().setFollowRedirects(false));
     private Instant now = Sample.NOW.plusSeconds(600);
+    private volatile boolean living;
 
     Stage() {
         this(Set.of());
@@ -99,6 +100,10 @@ final class Stage implements AutoCloseable {
                 media,
                 (conversation, id, did) -> {
                     deeds.add(did);
+                    if (living && !ids.contains(id)) {
+                        new PlayedTurns(stores).take(conversation, did);
+                        live.changed(conversation);
+                    }
                     ids.add(id);
                     return Future.succeededFuture(Accepted.NEW);
                 },
@@ -141,6 +146,12 @@ final class Stage implements AutoCloseable {
                 List.copyOf(secondFactor),
                 "Huế",
                 new Settings.Tiles("https://{s}.t.vn/{z}/{x}/{y}.png", "©"));
+    }
+
+    /** From now on what is done is also turned into the conversation's next state, as the flow would. */
+    Stage living() {
+        living = true;
+        return this;
     }
 
     static Vertx vertx() {

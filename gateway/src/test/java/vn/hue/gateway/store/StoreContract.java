@@ -508,7 +508,8 @@ public abstract class StoreContract
                 null,
                 null,
                 new TreeMap<>(Map.of(Clock.ACCEPT, filed.plusSeconds(60))),
-                List.of());
+                List.of(),
+                Report.Ties.NONE);
     }
 
     @Test
