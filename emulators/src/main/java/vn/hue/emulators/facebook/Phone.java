@@ -56,7 +56,7 @@ final class Phone {
             JsonArray all = new JsonArray();
             lines(ctx.pathParam("psid")).forEach(all::add);
             boolean busy = typing.getOrDefault(ctx.pathParam("psid"), false);
-            GraphEmulator.answer(ctx, 200, new JsonObject().put("lines", all).put("typing", busy));
+            GraphApi.answer(ctx, 200, new JsonObject().put("lines", all).put("typing", busy));
         });
         router.post("/phone/facebook/api/:psid/actions")
                 .handler(BodyHandler.create(false).setBodyLimit(1 << 16))
@@ -260,7 +260,7 @@ final class Phone {
     }
 
     private static void status(RoutingContext ctx, Future<Integer> status) {
-        status.onSuccess(done -> GraphEmulator.answer(ctx, 200, new JsonObject().put("status", done)))
+        status.onSuccess(done -> GraphApi.answer(ctx, 200, new JsonObject().put("status", done)))
                 .onFailure(ctx::fail);
     }
 }
