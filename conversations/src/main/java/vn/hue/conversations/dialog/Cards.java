@@ -57,10 +57,9 @@ final class Cards {
             if (new ConductTalk(step).refusesReport()) {
                 return true;
             }
-            Intake intake = new Intake(step);
-            intake.begin();
+            new Intake(step).begin();
             draft = step.draft;
-            intake.keepTime();
+            new Asking(step).keepTime();
         }
         String subject = draft != null ? draft.key() : asked.map(Report::key).orElseThrow();
         offer(Phrase.CARD_HERE, subject);
@@ -99,7 +98,7 @@ final class Cards {
         if (Boolean.FALSE.equals(card.consent())) {
             step.tell(Phrase.CONSENT_REFUSED);
         }
-        new Intake(step).askNext();
+        new Asking(step).next();
     }
 
     private void taken(Set<Slot> filled) {

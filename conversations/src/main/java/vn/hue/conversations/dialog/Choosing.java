@@ -20,7 +20,7 @@ final class Choosing {
         if (payload.startsWith("rate:")) {
             rate(payload);
         } else if (payload.startsWith("which:")) {
-            listening.unpark(payload.substring("which:".length()));
+            listening.beginning().unpark(payload.substring("which:".length()));
         } else if (payload.equals("new")) {
             listening.interruptions().fresh();
         } else if (payload.equals("status")) {
@@ -51,35 +51,37 @@ final class Choosing {
 
     private void inDraft(String payload, Draft draft) {
         Intake intake = listening.intake();
+        Asking asking = new Asking(step);
+        Answering answering = new Answering(step, intake);
         switch (payload) {
             case "confirm" -> intake.confirm();
-            case "edit" -> intake.askWhichLine();
+            case "edit" -> asking.askWhichLine();
             case "cancel" -> intake.cancel();
-            case "undo" -> intake.undo();
+            case "undo" -> new Correcting(step, intake).undo();
             case "seen:now" -> {
-                intake.seenNow();
-                intake.askNext();
+                answering.seenNow();
+                asking.next();
             }
             case "email:none" -> {
-                intake.withoutEmail();
-                intake.askNext();
+                answering.withoutEmail();
+                asking.next();
             }
             case "consent:yes", "consent:no" -> {
-                intake.consent(payload.endsWith("yes"));
-                intake.askNext();
+                answering.consent(payload.endsWith("yes"));
+                asking.next();
             }
             case "urgent:no-phone" -> {
                 if (draft.urgent()) {
                     listening.emergency().file();
                 } else {
-                    intake.askNext();
+                    asking.next();
                 }
             }
             case "not-urgent" -> {
                 if (draft.urgent()) {
                     listening.emergency().notUrgent();
                 } else {
-                    intake.askNext();
+                    asking.next();
                 }
             }
             case "same:add" -> addToEarlier(draft);
@@ -87,14 +89,14 @@ final class Choosing {
                 step.draft = draft.with(Draft.Mark.DIFFERENT_MATTER);
                 intake.confirm();
             }
-            default -> line(payload, intake);
+            default -> line(payload, asking);
         }
     }
 
-    private void line(String payload, Intake intake) {
+    private void line(String payload, Asking asking) {
         for (Slot slot : Slot.values()) {
             if (payload.equals("line:" + slot.name())) {
-                intake.correctLine(slot);
+                asking.ask(slot, false);
                 return;
             }
         }

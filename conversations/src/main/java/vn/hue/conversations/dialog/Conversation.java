@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,8 @@ public record Conversation(
         return timers.containsKey(Holding.TIMER) ? handover : null;
     }
 
-    /** When the lease of {@link #held} ends, by its deadline's name. */
-    public static final String LEASE = Holding.TIMER;
+    /** The deadlines with which the bot speaks again, by their names: of {@link #held}, and of a provider's own tool. */
+    public static final Set<String> LEASES = Set.of(Holding.TIMER, Holding.ELSEWHERE);
 
     /** An operator who took the conversation over. */
     public record Handover(String operator, Instant since) {}

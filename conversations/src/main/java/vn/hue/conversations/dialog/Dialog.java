@@ -40,7 +40,7 @@ public final class Dialog {
         ReportTalk reports = new ReportTalk(step);
         if (timer.equals(ConductTalk.TIMER)) {
             new ConductTalk(step).expired();
-        } else if (timer.equals(Holding.TIMER)) {
+        } else if (timer.equals(Holding.TIMER) || timer.equals(Holding.ELSEWHERE)) {
             new Holding(step).end();
         } else if (timer.startsWith(ReportTimers.RECEIVE)) {
             reports.receive(timer.substring(ReportTimers.RECEIVE.length()));
@@ -68,6 +68,7 @@ public final class Dialog {
         }
         if (moved.state() == DeliveryState.SENT) {
             new ReportTalk(step).delivered(moved.messageId(), moved.closingBy());
+            new Intake(step).reminded(moved.messageId(), moved.closingBy());
         } else if (moved.state() == DeliveryState.FAILED || moved.state() == DeliveryState.UNSURE) {
             step.alarm(
                     Effect.Alarm.NOT_DELIVERED,

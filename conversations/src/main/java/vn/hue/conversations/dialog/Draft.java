@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Sender;
@@ -51,6 +52,27 @@ public record Draft(
     /** Nothing given yet but who writes, from earlier reports. */
     static Draft empty(String key, Instant at, Sender sender) {
         return new Draft(key, at, null, List.of(), null, null, sender, Urgency.NORMAL, null, new TreeSet<>(), null);
+    }
+
+    /** All that a report holds, to go on from when a supplement came too late. */
+    static Draft from(Report report) {
+        return new Draft(
+                report.key(),
+                report.filedAt(),
+                report.content(),
+                report.media(),
+                report.place(),
+                report.seenAt(),
+                report.sender(),
+                report.urgency(),
+                report.category(),
+                new TreeSet<>(),
+                null);
+    }
+
+    /** A new report with everything that was given for this one. */
+    Draft anew(String newKey, Instant at) {
+        return new Draft(newKey, at, content, media, place, seenAt, sender, urgency, category, new TreeSet<>(), null);
     }
 
     boolean urgent() {

@@ -28,7 +28,7 @@ final class Elsewhere {
         }
     }
 
-    /** Two who answer at once confuse everybody: the bot is silent until an operator hands back. */
+    /** Two who answer at once confuse everybody: the bot is silent until a colleague hands back, or has been silent too. */
     private void overheard(Event.Overheard heard) {
         List<Part> parts = heard.words().parts();
         String text = parts.stream()
@@ -40,10 +40,7 @@ final class Elsewhere {
                 .map(part -> ((Part.Attachment) part).media())
                 .toList();
         step.note(heard.author(), text, media);
-        if (step.handover == null) {
-            step.handover = new Conversation.Handover(heard.author(), step.at);
-        }
-        step.personWantedAt = null;
+        new Holding(step).spokeElsewhere(heard.author());
     }
 
     /**

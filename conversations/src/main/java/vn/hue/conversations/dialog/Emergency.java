@@ -1,6 +1,7 @@
 package vn.hue.conversations.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Urgency;
@@ -29,6 +30,14 @@ final class Emergency {
 
     private Draft draft() {
         return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+    }
+
+    /** The urgent report whose citizen was told to send more "into the same code". */
+    Optional<Report> recent() {
+        return step.reports().stream()
+                .filter(r -> r.urgency() != Urgency.NORMAL && r.status().open())
+                .filter(r -> step.at.isBefore(r.filedAt().plus(Regulation.PICTURE_MAX_AGE)))
+                .reduce((first, last) -> last);
     }
 
     /** Whether what was said makes the draft, or a new one, urgent. */
@@ -151,6 +160,6 @@ final class Emergency {
             return;
         }
         step.tell(Phrase.NOT_URGENT_GOES_ON);
-        new Intake(step).askNext();
+        new Asking(step).next();
     }
 }

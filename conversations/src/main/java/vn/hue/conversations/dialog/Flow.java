@@ -15,7 +15,7 @@ import vn.hue.conversations.words.Phrase;
 /** Whether the dialog is whole: a stored question must always find someone who takes its answer. */
 public final class Flow {
 
-    /** Questions that are about a filed report or the dialog itself, answered in {@link Listening} and {@link Choosing}. */
+    /** Questions that are about a filed report or the dialog itself, answered in {@link Belonging} and {@link Choosing}. */
     private static final Set<Question.Kind> ANSWERED_ELSEWHERE = EnumSet.of(
             Question.Kind.SUMMARY,
             Question.Kind.LETTER,

@@ -8,12 +8,15 @@ import vn.hue.conversations.words.Phrase;
  * Who speaks to the citizen: the bot, or one operator at a time.
  *
  * <p>An operator holds a conversation as long as the lease runs. Each message and the open page renew it; a closed laptop
- * doesn't, and the bot goes on. Without a lease nobody is kept out: so it is with a colleague who wrote in the provider's
- * own tool, whom we can't ask.
+ * doesn't, and the bot goes on. A colleague who writes in the provider's own tool silences the bot as long, but keeps no
+ * operator out: whether that tool is still open we can't ask.
  */
 final class Holding {
 
     static final String TIMER = "hold";
+
+    /** After so long without another word from the provider's own tool the bot goes on. */
+    static final String ELSEWHERE = "hold-elsewhere";
 
     /** Long enough for a phone call to the street, short enough that a citizen isn't left with nobody. */
     static final Duration LEASE = Duration.ofMinutes(10);
@@ -35,9 +38,21 @@ final class Holding {
             step.handover = new Conversation.Handover(operator, step.at);
         }
         step.personWantedAt = null;
+        step.cancelTimer(ELSEWHERE);
         renew();
         if (!spoken) {
             step.tell(Phrase.PERSON_HERE);
+        }
+    }
+
+    /** A colleague has written to the citizen in the provider's own tool; whoever holds it here goes on holding it. */
+    void spokeElsewhere(String colleague) {
+        if (step.handover == null) {
+            step.handover = new Conversation.Handover(colleague, step.at);
+        }
+        step.personWantedAt = null;
+        if (!step.runs(TIMER)) {
+            step.setTimer(ELSEWHERE, step.at.plus(LEASE));
         }
     }
 
@@ -49,6 +64,7 @@ final class Holding {
         }
         step.remark(supervisor, Effect.Remark.About.TAKEN_AWAY, step.handover.operator(), "");
         step.handover = new Conversation.Handover(supervisor, step.at);
+        step.cancelTimer(ELSEWHERE);
         renew();
     }
 
@@ -92,7 +108,7 @@ final class Holding {
         if (step.handover != null) {
             free(Phrase.BOT_BACK);
         }
-        new Intake(step).askFor(what);
+        new Asking(step).askFor(what);
     }
 
     /** The lease ended: the citizen is not left with nobody, and waits for a person again. */
@@ -110,6 +126,7 @@ final class Holding {
     private void free(Phrase said) {
         step.handover = null;
         step.cancelTimer(TIMER);
+        step.cancelTimer(ELSEWHERE);
         step.tell(said);
     }
 

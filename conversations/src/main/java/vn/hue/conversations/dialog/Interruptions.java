@@ -91,7 +91,7 @@ final class Interruptions {
             return true;
         }
         if (said.means(Intent.DENY) && !said.substantial()) {
-            listening.intake().askWhichLine();
+            new Asking(step).askWhichLine();
             return true;
         }
         return false;
@@ -174,11 +174,11 @@ final class Interruptions {
     void undo() {
         Draft lapsed = step.lapsed;
         if (step.draft != null) {
-            listening.intake().undo();
+            new Correcting(step, listening.intake()).undo();
         } else if (lapsed != null) {
             if (lapsed.urgent() || !new ConductTalk(step).refusesReport()) {
                 listening.intake().goOnFrom(lapsed);
-                listening.intake().askNext();
+                new Asking(step).next();
             }
         } else {
             step.tell(Phrase.NOTHING_TO_UNDO);
@@ -197,7 +197,7 @@ final class Interruptions {
             return;
         }
         listening.intake().begin();
-        listening.intake().askNext();
+        new Asking(step).next();
     }
 
     private boolean rate(Utterance said) {

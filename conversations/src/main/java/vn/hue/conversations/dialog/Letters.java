@@ -232,7 +232,7 @@ final class Letters {
         }
         step.tell(Phrase.LETTER_TERM);
         list(draft, missing);
-        new Intake(step).keepTime();
+        new Asking(step).keepTime();
     }
 
     /** The letter itself, without its clocks. */

@@ -11,11 +11,26 @@ import vn.hue.conversations.vocabulary.Option;
  * @param about the report (code or key) it is about; null for the draft
  * @param options what was offered, so that "2" means the second
  * @param messageId the message that asked, so that a quote finds it
+ * @param closingBy how the notice will travel when nobody answers, by the name the delivery planner has for it; null as
+ *     long as no notice is planned, and for a filed report, which keeps it itself
  */
-public record Question(Kind kind, @Nullable String about, List<Option> options, String messageId) {
+public record Question(
+        Kind kind,
+        @Nullable String about,
+        List<Option> options,
+        String messageId,
+        @Nullable String closingBy) {
 
     public Question {
         options = List.copyOf(options);
+    }
+
+    Question(Kind kind, @Nullable String about, List<Option> options, String messageId) {
+        this(kind, about, options, messageId, null);
+    }
+
+    Question closing(@Nullable String by) {
+        return new Question(kind, about, options, messageId, by);
     }
 
     /** What can be asked. */

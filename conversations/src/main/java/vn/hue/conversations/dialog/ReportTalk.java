@@ -316,7 +316,7 @@ final class ReportTalk {
             step.tell(Phrase.CODE, "code", code);
         }
         if (step.letters()) {
-            step.tell(Phrase.LETTER_FILED, "lines", showing.lines(Intake.from(named)));
+            step.tell(Phrase.LETTER_FILED, "lines", showing.lines(Draft.from(named)));
         }
         if (named.status() == Status.RECEIVED && new Verification(step).wanted(named)) {
             new Verification(step).ask(named, null);
@@ -383,7 +383,7 @@ final class ReportTalk {
                     moved.report(),
                     refused == null ? Refusal.NOT_SUPPLEMENTED : refused.reason(),
                     refused == null ? null : refused.guidance());
-            step.lapsed = Intake.from(moved.report());
+            step.lapsed = Draft.from(moved.report());
         }
     }
 

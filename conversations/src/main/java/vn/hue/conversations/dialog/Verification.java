@@ -229,7 +229,7 @@ final class Verification {
 
     private void goOn() {
         if (step.draft != null) {
-            new Intake(step).askAgain(false);
+            new Asking(step).again(false);
         } else if (step.question != null && step.question.kind() == Question.Kind.CODE) {
             step.question = null;
         }
@@ -245,9 +245,8 @@ final class Verification {
         step.challenge = null;
         Sender proven = lapsed.sender().withVerified(step.at);
         step.sender = proven;
-        Intake intake = new Intake(step);
-        intake.goOnFrom(lapsed.withSender(proven));
-        intake.askNext();
+        new Intake(step).goOnFrom(lapsed.withSender(proven));
+        new Asking(step).next();
     }
 
     /** Whether a message of ours that moved on was the one with the code. */

@@ -97,6 +97,13 @@ public final class Rehearsal {
         return take(new Event.OperatorDid(now, name, action));
     }
 
+    /** A colleague writes to the citizen in the provider's own tool. */
+    public List<Effect> overhear(String name, String words) {
+        messages++;
+        Inbound said = new Inbound("m" + messages, address, now, List.of(new Part.Text(words)), null);
+        return take(new Event.Overheard(now, said, name));
+    }
+
     /** The effects of one event and of all that follows from it at once. */
     public List<Effect> take(Event event) {
         Deque<Event> events = new ArrayDeque<>();

@@ -43,10 +43,10 @@ import vn.hue.conversations.vocabulary.Sender;
 
 /**
  * A conversation as text. What people and time do stands at the margin, {@code citizen:}, {@code &} for what follows at
- * once, {@code operator NAME:}, {@code wait: 24h}, {@code offline:}, {@code online:}; what came of it stands indented
- * below: {@code bot 3|} the third message to the citizen, {@code desk|} an alarm,
- * {@code note|} a line for operators alone, {@code report|} where a report stands, {@code conduct|} what operators see of
- * how the citizen behaves.
+ * once, {@code operator NAME:}, {@code elsewhere NAME:} for a colleague in the provider's own tool, {@code wait: 24h},
+ * {@code offline:}, {@code online:}; what came of it stands indented below: {@code bot 3|} the third message to the
+ * citizen, {@code desk|} an alarm, {@code note|} a line for operators alone, {@code report|} where a report stands,
+ * {@code conduct|} what operators see of how the citizen behaves.
  *
  * <p>{@code channel: email}, {@code sms} or {@code facebook} below {@code start:} has the conversation there; {@code with:
  * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
@@ -151,6 +151,9 @@ final class Transcript {
         } else if (line.startsWith("operator ")) {
             String name = line.substring("operator ".length(), line.indexOf(':'));
             show(rehearsal.operator(name, action(after(line))));
+        } else if (line.startsWith("elsewhere ")) {
+            String name = line.substring("elsewhere ".length(), line.indexOf(':'));
+            show(rehearsal.overhear(name, after(line)));
         } else if (line.startsWith("wait:")) {
             for (Rehearsal.Fired fired :
                     rehearsal.pass(Duration.parse("PT" + after(line).toUpperCase(Locale.ROOT)))) {
@@ -272,6 +275,8 @@ final class Transcript {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Send send) {
                 show(send.message(), send.reach() != null);
+            } else if (effect instanceof Effect.Note note) {
+                show(note.message(), false);
             } else if (effect instanceof Effect.Remark remark) {
                 String whom = remark.whom() == null ? "" : " " + remark.whom();
                 Effect.Remark.Vain vain = remark.vain();
