@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -26,15 +28,22 @@ record Contest(int warmUpSeconds, int seconds) {
         Load floorLoad = new Load(vertx, Bed.ASKERS, floor);
         Load ourLoad = new Load(vertx, Bed.ASKERS, ours);
         for (int turn = 0; turn < 2; turn++) {
-            floorLoad.run(Math.max(1, warmUpSeconds / 4));
-            ourLoad.run(Math.max(1, warmUpSeconds / 4));
+            answered(what + ", floor", floorLoad.run(Math.max(1, warmUpSeconds / 4)));
+            answered(what, ourLoad.run(Math.max(1, warmUpSeconds / 4)));
         }
         List<Load.Figures> floors = new ArrayList<>();
         List<Load.Figures> mine = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int done = 0; done < seconds; done += TURN_SECONDS) {
-            Load.Figures least = floorLoad.run(TURN_SECONDS);
-            Load.Figures whole = ourLoad.run(TURN_SECONDS);
+            Load.Figures least = answered(what + ", floor", floorLoad.run(TURN_SECONDS));
+            Load.Figures whole = answered(what, ourLoad.run(TURN_SECONDS));
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %3d of %d s: %,.0f/s, the floor %,.0f/s%n",
+                    done + TURN_SECONDS,
+                    seconds,
+                    whole.perSecond(),
+                    least.perSecond());
             floors.add(least);
             mine.add(whole);
             ratios.add(whole.perSecond() / least.perSecond());
@@ -54,6 +63,14 @@ record Contest(int warmUpSeconds, int seconds) {
         return new Outcome(rate, ratio);
     }
 
+    /** A measurement of nothing is an error, not a figure. */
+    private static Load.Figures answered(String what, Load.Figures figures) {
+        if (figures.nobodyAnswered()) {
+            throw new IllegalStateException(what + ": nobody was answered: " + figures.failures());
+        }
+        return figures;
+    }
+
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -62,7 +79,8 @@ record Contest(int warmUpSeconds, int seconds) {
 
     private static double print(String what, List<Load.Figures> turns) {
         double rate = mean(turns, Load.Figures::perSecond);
-        long failures = turns.stream().mapToLong(Load.Figures::failures).sum();
+        Map<String, Integer> failures = new TreeMap<>();
+        turns.forEach(turn -> turn.failures().forEach((why, times) -> failures.merge(why, times, Integer::sum)));
         System.out.printf(
                 Locale.ROOT,
                 "%-40s %8.0f/s   p50 %6.1f ms   p99 %6.1f ms%s%n",
@@ -70,7 +88,7 @@ record Contest(int warmUpSeconds, int seconds) {
                 rate,
                 mean(turns, Load.Figures::median),
                 mean(turns, Load.Figures::p99),
-                failures == 0 ? "" : "   " + failures + " FAILED");
+                failures.isEmpty() ? "" : "   FAILED: " + failures);
         return rate;
     }
 

@@ -150,7 +150,7 @@ final class FacebookWay implements Measurement {
         FacebookVerticle facebook = new FacebookVerticle(
                 new FacebookPorts(
                         flow,
-                        (channel, id, body) -> Future.succeededFuture(),
+                        (channel, id, shape, body) -> Future.succeededFuture(),
                         (said, author) -> Future.succeededFuture(Intake.Accepted.NEW),
                         new Ids(bed.stores().channels().sent()),
                         new NoMedia(),

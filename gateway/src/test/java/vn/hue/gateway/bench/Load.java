@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
@@ -22,8 +24,17 @@ final class Load {
         this.ask = ask;
     }
 
-    /** What was measured: answers per second, and how long answers took, in milliseconds. */
-    record Figures(double perSecond, double median, double p99, long failures) {}
+    /**
+     * What was measured: answers per second, and how long answers took, in milliseconds.
+     *
+     * @param failures how often what went wrong
+     */
+    record Figures(double perSecond, double median, double p99, Map<String, Integer> failures) {
+
+        boolean nobodyAnswered() {
+            return perSecond == 0;
+        }
+    }
 
     Figures run(int seconds) {
         Promise<Figures> promise = Promise.promise();
@@ -38,7 +49,7 @@ final class Load {
         private final Promise<Figures> promise;
         private long[] nanos = new long[1 << 16];
         private int count;
-        private long failures;
+        private final Map<String, Integer> failures = new TreeMap<>();
         private int busy;
 
         private Run(int seconds, Promise<Figures> promise) {
@@ -55,7 +66,9 @@ final class Load {
 
         private void next() {
             long start = System.nanoTime();
-            if (start > until) {
+            // Who has waited in vain once need not wait again: the run ends with what it knows.
+            boolean hopeless = count == 0 && !failures.isEmpty();
+            if (start > until || hopeless) {
                 if (--busy == 0) {
                     promise.complete(figures());
                 }
@@ -65,7 +78,7 @@ final class Load {
                 if (answer.succeeded()) {
                     keep(System.nanoTime() - start);
                 } else {
-                    failures++;
+                    failures.merge(String.valueOf(answer.cause().getMessage()), 1, Integer::sum);
                 }
                 // Never on top of the last answer's stack.
                 vertx.runOnContext(again -> next());
