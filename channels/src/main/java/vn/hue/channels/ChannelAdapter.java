@@ -2,7 +2,10 @@ package vn.hue.channels;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
@@ -42,7 +45,20 @@ public interface ChannelAdapter {
         return true;
     }
 
-    /** How it may still be written to after {@link Capabilities#window}; empty when not at all. */
+    /**
+     * Until when an address may be written to freely; null for ever.
+     *
+     * @param lastSaidAt the citizen's last message
+     */
+    default @Nullable Instant openUntil(Address to, Instant lastSaidAt) {
+        Duration window = capabilities().window();
+        return window == null ? null : lastSaidAt.plus(window);
+    }
+
+    /** Another gateway was asked by the provider to let an account of ours rest; what doesn't come by {@link #send} waits. */
+    default void rest(String account, Duration time) {}
+
+    /** How it may still be written to after {@link #openUntil}; empty when not at all. */
     default Optional<LongerWindow> longerWindow() {
         return Optional.empty();
     }

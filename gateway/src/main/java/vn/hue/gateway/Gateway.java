@@ -33,6 +33,7 @@ import vn.hue.gateway.desk.Console;
 import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
+import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
 import vn.hue.gateway.flow.Wakeups;
@@ -343,6 +344,11 @@ public final class Gateway {
     /** The people who work here; null before the start. */
     public @Nullable House house() {
         return house;
+    }
+
+    /** The door for what operators do; null before the start. */
+    public @Nullable Desk desk() {
+        return flow;
     }
 
     /** Where health and metrics are, from this machine. */

@@ -90,6 +90,7 @@ final class Reception {
                 .keep(
                         EmailAddress.CHANNEL,
                         key,
+                        "unreadable",
                         new JsonObject()
                                 .put("kind", "unreadable")
                                 .put("raw", key)
@@ -133,7 +134,7 @@ final class Reception {
                 .put("text", text.substring(0, Math.min(text.length(), NOTE)))
                 .put("reason", why.isEmpty() ? null : words.say("why." + why))
                 .put("raw", key);
-        return ports.raw().keep(EmailAddress.CHANNEL, key, note.encode());
+        return ports.raw().keep(EmailAddress.CHANNEL, key, kind, note.encode());
     }
 
     // a citizen's mail

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,11 +77,12 @@ final class Admission {
     private Future<?> take(Happening item, byte[] body) {
         if (item instanceof Happening.Invalid invalid) {
             count("item.invalid");
-            return keep(invalid.externalId(), invalid.raw());
+            String flaw = invalid.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return keep(invalid.externalId(), "invalid." + flaw, invalid.raw());
         } else if (settings.token(item.page()) == null) {
             count("page.unknown");
             // Perhaps a page whose token is still to be configured: nothing of it may be lost.
-            return keep("page/" + Wire.fingerprint(body), new String(body, StandardCharsets.UTF_8));
+            return keep("page/" + Wire.fingerprint(body), "page-unknown", new String(body, StandardCharsets.UTF_8));
         } else if (item instanceof Happening.Said said) {
             return said(said);
         } else if (item instanceof Happening.Echo echo) {
@@ -242,30 +244,30 @@ final class Admission {
                 ? ""
                 : words.say(state == ChannelHealth.State.DOWN ? "policy.block" : "policy.warning");
         ports.health().now(FacebookUser.CHANNEL, policy.page(), state, why);
-        return keep(policy.externalId(), policy.action());
+        return keep(policy.externalId(), "policy_enforcement", policy.action());
     }
 
     /** What is no message: kept, so that an operator can look it up. */
     private Future<?> aside(Happening item) {
         if (item instanceof Happening.Other other) {
             count(other.known() ? "event.known" : "event.unknown");
-            return keep(other.externalId(), other.raw());
+            return keep(other.externalId(), other.what(), other.raw());
         } else if (item instanceof Happening.Unsent unsent) {
             // Documented for Instagram only.
             count("unsend");
-            return keep(unsent.externalId(), "unsent by " + unsent.user() + " at " + unsent.at());
+            return keep(unsent.externalId(), "unsend", "unsent by " + unsent.user() + " at " + unsent.at());
         } else if (item instanceof Happening.Reaction reaction) {
             count("reaction");
-            return keep(reaction.externalId(), reaction.message() + ' ' + reaction.mood());
+            return keep(reaction.externalId(), "reaction", reaction.message() + ' ' + reaction.mood());
         } else if (item instanceof Happening.Arrived arrived) {
             count("referral");
-            return keep(arrived.externalId(), arrived.user() + ' ' + arrived.ref());
+            return keep(arrived.externalId(), "referral", arrived.user() + ' ' + arrived.ref());
         }
         throw new IllegalStateException("an item nobody knows: " + item.getClass());
     }
 
-    private Future<Void> keep(String externalId, String raw) {
-        return ports.raw().keep(FacebookUser.CHANNEL, externalId, raw);
+    private Future<Void> keep(String externalId, String shape, String raw) {
+        return ports.raw().keep(FacebookUser.CHANNEL, externalId, shape, raw);
     }
 
     private void count(String what) {

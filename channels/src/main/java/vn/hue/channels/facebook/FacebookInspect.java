@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.Words;
 import vn.hue.channels.inspect.Inspected;
@@ -101,7 +104,10 @@ public final class FacebookInspect {
     }
 
     private Inspected of(Kind kind, @Nullable String id, Happening item, List<Part> parts, @Nullable String why) {
-        String reason = why == null ? doubt : doubt == null ? why : why + ' ' + doubt;
+        String unread = Piece.unread(parts);
+        String reason = Stream.of(why, unread.isEmpty() ? null : words.say("inspect.unread", "what", unread), doubt)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
         return new Inspected(
                 kind,
                 id,
@@ -111,6 +117,6 @@ public final class FacebookInspect {
                 Piece.of(parts),
                 Inspected.Contact.in(parts),
                 signature,
-                reason);
+                reason.isEmpty() ? null : reason);
     }
 }

@@ -1,5 +1,6 @@
 package vn.hue.channels.facebook;
 
+import java.time.Duration;
 import java.time.Instant;
 import vn.hue.conversations.vocabulary.Address;
 
@@ -12,6 +13,9 @@ import vn.hue.conversations.vocabulary.Address;
 record FacebookUser(String id, boolean comment, Instant commentedAt) {
 
     static final String CHANNEL = "facebook";
+
+    /** Facebook allows one private reply to a comment, for a week. */
+    static final Duration COMMENT_WINDOW = Duration.ofDays(7);
 
     private static final String COMMENT = "comment/";
 

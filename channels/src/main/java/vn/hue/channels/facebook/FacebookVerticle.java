@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +83,20 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
     @Override
     public boolean wholeMessages() {
         return false;
+    }
+
+    /** A comment has a clock of its own: one private answer within a week of it. */
+    @Override
+    public @Nullable Instant openUntil(Address to, Instant lastSaidAt) {
+        FacebookUser user = FacebookUser.of(to);
+        return user.comment()
+                ? user.commentedAt().plus(FacebookUser.COMMENT_WINDOW)
+                : ChannelAdapter.super.openUntil(to, lastSaidAt);
+    }
+
+    @Override
+    public void rest(String account, Duration time) {
+        pace.pause(account, time);
     }
 
     /** An operator may still answer for a week when the page has the right of {@code HUMAN_AGENT}. */

@@ -48,11 +48,6 @@ final class GraphPace {
         pauses.merge(page, clock.instant().plus(duration), (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Nothing is wrong with a page any more. */
-    void resume(String page) {
-        pauses.remove(page);
-    }
-
     void observe(String page, MultiMap headers) {
         usage(ALL_PAGES, object(headers.get("X-App-Usage")));
         JsonObject business = object(headers.get("X-Business-Use-Case-Usage"));

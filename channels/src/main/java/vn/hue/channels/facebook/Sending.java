@@ -22,9 +22,6 @@ final class Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    /** Facebook allows one private reply to a comment, for a week. */
-    private static final Duration COMMENT_WINDOW = Duration.ofDays(7);
-
     private final FacebookSettings settings;
     private final FacebookPorts ports;
     private final Graph graph;
@@ -85,7 +82,8 @@ final class Sending {
         String token = settings.token(to.account());
         if (token == null) {
             return never("send.page-unknown");
-        } else if (user.comment() && user.commentedAt().plus(COMMENT_WINDOW).isBefore(clock.instant())) {
+        } else if (user.comment()
+                && user.commentedAt().plus(FacebookUser.COMMENT_WINDOW).isBefore(clock.instant())) {
             return never("send.comment-old");
         }
         Duration wait = pace.wait(to.account());

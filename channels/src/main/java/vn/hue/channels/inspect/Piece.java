@@ -3,6 +3,7 @@ package vn.hue.channels.inspect;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Part;
 
@@ -10,8 +11,8 @@ import vn.hue.conversations.vocabulary.Part;
  * One part of an inspected message.
  *
  * @param type {@code text}, {@code image}, {@code video}, {@code audio}, {@code file}, {@code sticker},
- *     {@code location}, {@code contact}, {@code link}, {@code choice} or {@code unsupported}
- * @param text its words; empty when it has none
+ *     {@code location}, {@code contact}, {@code link} or {@code choice}
+ * @param text its words, which stand in the item; empty when it has none
  * @param name of a file, a place, a person or a link
  * @param payload of a tapped button; a sticker's id; a card's phone number
  */
@@ -24,8 +25,20 @@ public record Piece(
         @Nullable Double lng,
         @Nullable String payload) {
 
+    /** All that could be read. */
     public static List<Piece> of(List<Part> parts) {
-        return parts.stream().map(Piece::of).toList();
+        return parts.stream()
+                .filter(part -> !(part instanceof Part.Unsupported))
+                .map(Piece::of)
+                .toList();
+    }
+
+    /** The names of what could not be read; empty when there is nothing of it. */
+    public static String unread(List<Part> parts) {
+        return parts.stream()
+                .filter(Part.Unsupported.class::isInstance)
+                .map(part -> ((Part.Unsupported) part).what())
+                .collect(Collectors.joining(", "));
     }
 
     private static Piece of(Part part) {
@@ -46,8 +59,6 @@ public record Piece(
             return new Piece("link", "", link.url(), link.title(), null, null, null);
         } else if (part instanceof Part.Sticker sticker) {
             return new Piece("sticker", "", null, null, null, null, sticker.id());
-        } else if (part instanceof Part.Unsupported unsupported) {
-            return new Piece("unsupported", "", null, unsupported.what(), null, null, null);
         }
         throw new IllegalStateException("a part nobody knows: " + part.getClass());
     }
@@ -55,7 +66,6 @@ public record Piece(
     JsonObject json() {
         return new JsonObject()
                 .put("type", type)
-                .put("text", text.isEmpty() ? null : text)
                 .put("url", url)
                 .put("name", name)
                 .put("lat", lat)

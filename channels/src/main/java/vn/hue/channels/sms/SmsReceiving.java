@@ -89,7 +89,7 @@ final class SmsReceiving {
     private Future<Void> nobody(String externalId, String from, String to, String content) {
         count("message.no-citizen");
         JsonObject raw = new JsonObject().put("from", from).put("to", to).put("content", content);
-        return ports.raw().keep(SmsVerticle.CHANNEL, externalId, raw.encode());
+        return ports.raw().keep(SmsVerticle.CHANNEL, externalId, "no-citizen", raw.encode());
     }
 
     private Future<Void> inTurn(String id, Supplier<Future<Void>> work) {
@@ -171,7 +171,7 @@ final class SmsReceiving {
                     new JsonObject().put("dataCoding", text.dataCoding()).put("octets", octets);
             Part part = new Part.Unsupported("data_coding " + text.dataCoding());
             return ports.raw()
-                    .keep(SmsVerticle.CHANNEL, externalId, raw.encode())
+                    .keep(SmsVerticle.CHANNEL, externalId, "unreadable", raw.encode())
                     .compose(kept -> accept(new Inbound(externalId, text.from(), text.since(), List.of(part), null)));
         }
         Part part = words.isBlank() ? new Part.Unsupported("empty") : new Part.Text(words);

@@ -31,6 +31,8 @@ final class ZaloApi {
     /** Of the OA API and of the templates by phone. */
     private static final Set<Integer> TOKEN_REFUSED = Set.of(-216, -220, -124);
 
+    private static final String EXHAUSTED = "0";
+
     private final WebClient web;
     private final ZaloSettings settings;
     private final ZaloTokens tokens;
@@ -90,7 +92,13 @@ final class ZaloApi {
             return Future.succeededFuture(new ZaloReply.NoToken(access instanceof ZaloTokens.Access.NeedsConsent));
         }
         return request.apply(granted.token())
-                .map(response -> read(response.statusCode(), response.bodyAsBuffer()))
+                .map(response -> {
+                    if (EXHAUSTED.equals(response.getHeader("X-RateLimit-Remain"))) {
+                        counts.count(ZaloVerticle.CHANNEL, "rate.used-up");
+                        pace.pause();
+                    }
+                    return read(response.statusCode(), response.bodyAsBuffer());
+                })
                 .otherwise(cause -> neverLeft(cause) ? new ZaloReply.NotSent() : new ZaloReply.Lost())
                 .compose(reply -> {
                     if (first && reply instanceof ZaloReply.Answer answer && TOKEN_REFUSED.contains(answer.error())) {

@@ -22,11 +22,11 @@ enum ZaloError {
     /** This person can't be reached this way. */
     PERSON(-213, -217, -227, -244, -249, -108, -114, -118, -119, -139, -140, -141, -403),
     /** Somebody has to do something at Zalo: for this, and for all other messages. */
-    CHANNEL(
-            -204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -238, -241, -248, -320, -321, -126, -127, -131,
-            -135, -136, -137, -146),
-    /** We sent nonsense. */
-    OURS(-201, -210, -233, -240, -242, -132, -1121, -1241);
+    CHANNEL(-204, -205, -209, -212, -219, -221, -223, -224, -248),
+    /** Somebody has to do something at Zalo, for templates and for what costs money; the free chat goes on. */
+    PAID(-238, -241, -320, -321, -126, -127, -131, -135, -136, -137, -146),
+    /** We sent nonsense, or what this account can't send. */
+    OURS(-201, -210, -233, -235, -237, -240, -242, -132, -1121, -1241);
 
     private static final Map<Integer, ZaloError> BY_CODE = new HashMap<>();
 

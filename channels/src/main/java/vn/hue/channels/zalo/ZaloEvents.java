@@ -137,7 +137,14 @@ final class ZaloEvents {
         }
         String who = anonymous ? ZaloUser.anonymous(user, conversation).address() : user;
         return new ZaloItem.Said(
-                key(event, name), oa, who, at(event), content(event, name), message.text("quote_msg_id"), false);
+                key(event, name),
+                oa,
+                who,
+                at(event),
+                content(event, name),
+                message.text("quote_msg_id"),
+                false,
+                shape(event, name));
     }
 
     private @Nullable ZaloItem echo(ZaloWire event, String name) {
@@ -171,7 +178,8 @@ final class ZaloEvents {
             return null;
         }
         List<Part> parts = List.of(ZaloParts.form(event.object("info")));
-        return new ZaloItem.Said(key(event, name), oa, user, at(event), parts, null, true);
+        String shape = event.object("info").has("full_address") ? "form.full-address" : "form.flat";
+        return new ZaloItem.Said(key(event, name), oa, user, at(event), parts, null, true, shape);
     }
 
     /**
@@ -213,6 +221,17 @@ final class ZaloEvents {
     private @Nullable ZaloItem withdrawal(ZaloWire event, String name) {
         String user = person(event);
         return user == null ? null : new ZaloItem.Withdrawal(key(event, name), account(event), user, at(event));
+    }
+
+    /** What a live account shows of what the documents leave open. */
+    private static @Nullable String shape(ZaloWire event, String name) {
+        int attached = event.object("message").objects("attachments").size();
+        if (name.equals("user_send_gif")) {
+            return "gif";
+        } else if (attached > 1) {
+            return "attachments.several";
+        }
+        return attached == 0 && event.has("attachments") ? "attachments.top-level" : null;
     }
 
     private static List<Part> content(ZaloWire event, String name) {

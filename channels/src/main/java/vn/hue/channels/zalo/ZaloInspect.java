@@ -14,6 +14,7 @@ import vn.hue.channels.inspect.Inspected.Kind;
 import vn.hue.channels.inspect.Inspected.Signature;
 import vn.hue.channels.inspect.Piece;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.Part;
 
 /** Tells support staff what a webhook's body means. Pure; never throws on foreign input. */
 public final class ZaloInspect {
@@ -58,7 +59,7 @@ public final class ZaloInspect {
                     Piece.of(said.parts()),
                     Inspected.Contact.in(said.parts()),
                     signature,
-                    doubt));
+                    and(unread(said.parts(), words), doubt)));
         } else if (item instanceof ZaloItem.Echo echo) {
             String who = words.say(echo.admin() == null ? "inspect.program" : "inspect.console");
             return List.of(new Inspected(
@@ -70,7 +71,7 @@ public final class ZaloInspect {
                     Piece.of(echo.parts()),
                     null,
                     signature,
-                    who));
+                    and(who, unread(echo.parts(), words))));
         } else if (item instanceof ZaloItem.Receipt receipt) {
             Kind kind = receipt.state() == DeliveryState.READ ? Kind.READ : Kind.DELIVERED;
             List<Inspected> all = new ArrayList<>();
@@ -113,6 +114,15 @@ public final class ZaloInspect {
     private static Inspected plain(
             Kind kind, String externalId, ZaloItem item, Signature signature, @Nullable String reason) {
         return new Inspected(kind, externalId, item.user(), item.oa(), item.at(), List.of(), null, signature, reason);
+    }
+
+    private static @Nullable String unread(List<Part> parts, Words words) {
+        String unread = Piece.unread(parts);
+        return unread.isEmpty() ? null : words.say("inspect.unread", "what", unread);
+    }
+
+    private static @Nullable String and(@Nullable String one, @Nullable String other) {
+        return one == null ? other : other == null ? one : one + ' ' + other;
     }
 
     private static Set<String> accounts(@Nullable ZaloWire event) {

@@ -27,6 +27,7 @@ sealed interface ZaloItem {
      * A citizen wrote, sent something or filled in the contact form.
      *
      * @param quotes id of the message that is answered by quoting
+     * @param shape which of the shapes it has that Zalo's documents leave open; null when none is in doubt
      */
     record Said(
             String externalId,
@@ -35,7 +36,8 @@ sealed interface ZaloItem {
             @Nullable Instant at,
             List<Part> parts,
             @Nullable String quotes,
-            boolean form)
+            boolean form,
+            @Nullable String shape)
             implements ZaloItem {}
 
     /**

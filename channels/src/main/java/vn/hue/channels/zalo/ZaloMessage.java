@@ -20,6 +20,7 @@ import vn.hue.conversations.vocabulary.Option;
 record ZaloMessage(String path, boolean business, JsonObject body) {
 
     private static final String CONSULTATION = "/v3.0/oa/message/cs";
+    private static final String TEMPLATE = "/v3.0/oa/message/template";
     private static final String ANONYMOUS = "/v2.0/oa/message";
     private static final int LONGEST_TITLE = 100;
     static final int LONGEST_SUBTITLE = 500;
@@ -92,7 +93,7 @@ record ZaloMessage(String path, boolean business, JsonObject body) {
     /** A template to a Zalo account: outside the window too. */
     static ZaloMessage template(ZaloUser to, Template template) {
         return new ZaloMessage(
-                "/v3.0/oa/message/template",
+                TEMPLATE,
                 false,
                 new JsonObject()
                         .put("user_id", to.id())
@@ -111,6 +112,11 @@ record ZaloMessage(String path, boolean business, JsonObject body) {
                         .put("template_data", data(template))
                         .put("tracking_id", template.trackingId())
                         .put("sending_mode", "1"));
+    }
+
+    /** Whether Zalo takes money for it. */
+    boolean paid() {
+        return business || path.equals(TEMPLATE);
     }
 
     /** The same message as an answer to one of the citizen's. */

@@ -55,7 +55,7 @@ final class ZaloOutcome {
             case RATE -> new Delivery.Snooze(toNextMinute(now), why);
             case NIGHT -> new Delivery.Snooze(toMorning(now), why, false);
             case PASSING, TOKEN, UPLOAD_GONE -> new Delivery.Retry(why);
-            case WINDOW, QUOTA, PERSON, CHANNEL, OURS -> new Delivery.Never(why);
+            case WINDOW, QUOTA, PERSON, CHANNEL, PAID, OURS -> new Delivery.Never(why);
         };
     }
 

@@ -1,6 +1,7 @@
 package vn.hue.channels.zalo;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class ZaloSending {
         }
     };
 
-    private volatile boolean down;
+    private boolean down;
+    private boolean degraded;
 
     ZaloSending(
             ZaloApi api,
@@ -77,8 +79,8 @@ final class ZaloSending {
     Future<Delivery> call(ZaloMessage message, @Nullable String ourId) {
         return api.post(message).map(reply -> {
             Delivery delivery = outcome.of(reply, clock.instant());
-            if (delivery instanceof Delivery.Sent sent) {
-                works();
+            if (delivery instanceof Delivery.Sent sent && reply instanceof ZaloReply.Answer answer) {
+                works(message.paid() | charged(answer));
                 if (sent.externalId() != null && ourId != null) {
                     receipts.sentHere(sent.externalId(), ourId);
                 }
@@ -194,16 +196,44 @@ final class ZaloSending {
         if (what == ZaloError.RATE) {
             pace.pause();
         } else if (what == ZaloError.CHANNEL && delivery instanceof Delivery.Never never) {
-            down = true;
-            ports.health().now(ZaloVerticle.CHANNEL, settings.oaId(), State.DOWN, never.reason());
+            troubled(State.DOWN, never.reason());
+        } else if (what == ZaloError.PAID && delivery instanceof Delivery.Never never) {
+            troubled(State.DEGRADED, never.reason());
         }
     }
 
-    private void works() {
-        if (down) {
-            down = false;
+    private synchronized void troubled(State state, String why) {
+        down |= state == State.DOWN;
+        degraded |= state == State.DEGRADED;
+        if (state == State.DOWN || !down) {
+            ports.health().now(ZaloVerticle.CHANNEL, settings.oaId(), state, why);
+        }
+    }
+
+    /** @param paid whether what costs money went through, too: a free answer proves nothing about it */
+    private synchronized void works(boolean paid) {
+        boolean before = down || degraded;
+        down = false;
+        degraded &= !paid;
+        if (before && !degraded) {
             ports.health().now(ZaloVerticle.CHANNEL, settings.oaId(), State.UP, "");
         }
+    }
+
+    /**
+     * Which quota a message took from; Zalo's answer to a message in the free window says {@code reply}, and to one that
+     * is paid for nothing at all.
+     *
+     * <pre>{@code {"message_id":"…","user_id":"…","quota":{"quota_type":"reply","remain":8,"total":8}}}</pre>
+     */
+    private boolean charged(ZaloReply.Answer answer) {
+        if (!(answer.data().getValue("quota") instanceof JsonObject quota)
+                || !(quota.getValue("quota_type") instanceof String type)
+                || !type.matches("[a-z_]{1,30}")) {
+            return false;
+        }
+        ports.counts().count(ZaloVerticle.CHANNEL, "quota." + type);
+        return type.endsWith("_quota");
     }
 
     private static boolean isPicture(Media file) {

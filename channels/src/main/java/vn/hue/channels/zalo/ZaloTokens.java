@@ -151,8 +151,8 @@ final class ZaloTokens {
         return oauth.refresh(leased.refreshToken()).compose(outcome -> {
             if (outcome instanceof ZaloOAuth.Outcome.Pair pair) {
                 return keep(leased, pair.grant());
-            } else if (outcome instanceof ZaloOAuth.Outcome.Refused) {
-                return refused(leased);
+            } else if (outcome instanceof ZaloOAuth.Outcome.Refused refusal) {
+                return refused(leased, refusal.error());
             } else if (outcome instanceof ZaloOAuth.Outcome.NotAsked) {
                 return store.compareAndSet(oaId, leased.revision(), leased.lease(null))
                         .map(released -> new Access.Unavailable());
@@ -187,12 +187,13 @@ final class ZaloTokens {
     }
 
     /** The codes of a spent or expired refresh token are not documented: any refusal counts, after one more look. */
-    private Future<Access> refused(ZaloGrant leased) {
+    private Future<Access> refused(ZaloGrant leased, @Nullable String error) {
         return store.load(oaId).compose(stored -> {
             if (stored != null && !stored.refreshToken().equals(leased.refreshToken())) {
                 return Future.succeededFuture(use(stored));
             }
-            counts.count(ZaloVerticle.CHANNEL, "token.refused");
+            boolean known = error != null && error.matches("-\\d{1,6}");
+            counts.count(ZaloVerticle.CHANNEL, "token.refused" + (known ? error : ""));
             tell(State.NEEDS_CONSENT, "state.needs-consent");
             return store.compareAndSet(oaId, leased.revision(), leased.refusedNow())
                     .map(written -> new Access.NeedsConsent());

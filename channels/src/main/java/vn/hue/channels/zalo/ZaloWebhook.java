@@ -95,6 +95,9 @@ final class ZaloWebhook {
             return;
         }
         count("signature." + verdict.variant());
+        if (ctx.request().getHeader("num_retry") != null) {
+            count("event.again");
+        }
         take(events.read(body), body)
                 .timeout(settings.pace().durable().toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(durable -> {
@@ -119,6 +122,9 @@ final class ZaloWebhook {
         if (item instanceof ZaloItem.Said said) {
             Address from = address(said.user());
             Inbound message = new Inbound(said.externalId(), from, at(item), said.parts(), said.quotes());
+            if (said.shape() != null) {
+                count(said.shape());
+            }
             return ports.intake().accept(message).onSuccess(accepted -> {
                 if (accepted == Accepted.NEW && !said.form()) {
                     taken.accept(from, said.externalId());
@@ -164,7 +170,17 @@ final class ZaloWebhook {
     private Future<Void> keep(ZaloItem item, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         String id = externalId(item);
-        return ports.raw().keep(ZaloVerticle.CHANNEL, id != null ? id : ZaloSignature.hex("", body, "", ""), text);
+        return ports.raw()
+                .keep(ZaloVerticle.CHANNEL, id != null ? id : ZaloSignature.hex("", body, "", ""), shape(item), text);
+    }
+
+    private static String shape(ZaloItem item) {
+        if (item instanceof ZaloItem.Unknown unknown) {
+            return unknown.event();
+        } else if (item instanceof ZaloItem.Invalid invalid) {
+            return "invalid." + invalid.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return "other-account";
     }
 
     private static @Nullable String externalId(ZaloItem item) {

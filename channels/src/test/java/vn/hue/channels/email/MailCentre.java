@@ -50,7 +50,7 @@ final class MailCentre implements Intake, MediaStore, ChannelHealth, MailRoom {
     EmailPorts ports(String node) {
         return new EmailPorts(
                 this,
-                (channel, id, body) -> {
+                (channel, id, shape, body) -> {
                     if (raw.put(id, body) == null) {
                         notes.add(body);
                     }

@@ -42,7 +42,7 @@ final class Centre implements Intake, SentIds {
     FacebookPorts ports(MediaStore media) {
         return new FacebookPorts(
                 this,
-                (channel, id, body) -> kept(id, body),
+                (channel, id, shape, body) -> kept(id, body),
                 (said, author) -> {
                     typed.add(author + ": " + said.parts());
                     return Future.succeededFuture(Accepted.NEW);

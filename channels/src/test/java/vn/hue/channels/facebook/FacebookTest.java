@@ -470,8 +470,11 @@ final class FacebookTest {
         assertThat(get(facebook.send(comment.from(), outbound("Còn nữa", List.of(), Purpose.ANSWER, null))))
                 .isEqualTo(new Delivery.Never(
                         "Bình luận này đã được trả lời riêng một lần; Facebook không cho lần thứ hai."));
-        Address old = FacebookUser.comment(
-                "1000", "1000_7", NOW.minus(Duration.ofDays(7)).minusSeconds(1));
+        Instant weekAgo = NOW.minus(Duration.ofDays(7));
+        Address old = FacebookUser.comment("1000", "1000_7", weekAgo.minusSeconds(1));
+        assertThat(facebook.openUntil(old, NOW)).isEqualTo(NOW.minusSeconds(1));
+        assertThat(facebook.openUntil(FacebookUser.person("1000", "2000"), NOW))
+                .isEqualTo(NOW.plus(Duration.ofHours(24)));
         assertThat(get(facebook.send(old, outbound("Chào", List.of(), Purpose.ANSWER, null))))
                 .isInstanceOf(Delivery.Never.class);
     }

@@ -95,7 +95,7 @@ public final class SmsCentre implements Intake, RawEvents, ChannelHealth, Channe
     }
 
     @Override
-    public Future<Void> keep(String channel, String externalId, String body) {
+    public Future<Void> keep(String channel, String externalId, String shape, String body) {
         raw.put(externalId, body);
         return Future.succeededFuture();
     }

@@ -136,7 +136,7 @@ final class ZaloCentre
     }
 
     @Override
-    public Future<Void> keep(String channel, String externalId, String body) {
+    public Future<Void> keep(String channel, String externalId, String shape, String body) {
         raw.put(externalId, body);
         told.add("raw " + externalId);
         return Future.succeededFuture();

@@ -220,6 +220,21 @@ final class ZaloSendingTest {
         assertThat(stage.centre.states).containsExactly("UP");
     }
 
+    /** No money for templates is no reason to call the chat down, and a free message no proof that there is money again. */
+    @Test
+    void trouble_of_what_costs_money_leaves_the_chat_up() {
+        Template template = new Template("345678", Map.of("ma", "PA-2026-000001"), "t1");
+        stage.refuse(-321);
+        assertThat(get(stage.channel.sendTemplate(CITIZEN, template))).isInstanceOf(Delivery.Never.class);
+        assertThat(stage.centre.states).last().asString().startsWith("DEGRADED");
+        sent(text("free"));
+        assertThat(stage.centre.states).last().asString().startsWith("DEGRADED");
+        assertThat(stage.centre.count("quota.reply")).isEqualTo(1);
+
+        assertThat(get(stage.channel.sendTemplate(CITIZEN, template))).isInstanceOf(Delivery.Sent.class);
+        assertThat(stage.centre.states).last().isEqualTo("UP");
+    }
+
     @Test
     void zalo_that_is_not_there_is_surely_not_sent() {
         get(stage.vertx.undeploy(stage.zalo.deploymentID()));

@@ -137,6 +137,22 @@ final class ZaloWebhookTest {
         assertThat(stage.centre.hear().parts()).containsExactly(new Part.ContactCard("Hoa", "84905123456", null, null));
     }
 
+    /** What Zalo's documents leave open shows in the counters of a live account. */
+    @ParameterizedTest(name = "{0} is counted as {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            user_send_gif    | "message":{"msg_id":"m1","attachments":[{"type":"gif","payload":{"url":"https://x.zdn.vn/a.gif"}}]}   | gif
+            user_send_image  | "message":{"msg_id":"m1","attachments":[{"type":"image","payload":{}},{"type":"image","payload":{}}]} | attachments.several
+            user_send_image  | "message":{"msg_id":"m1"},"attachments":[{"type":"image","payload":{}}]                              | attachments.top-level
+            user_submit_info | "info":{"name":"Hoa","phone":"84905123456"}                                                         | form.flat
+            user_submit_info | "info":{"name":"Hoa","full_address":{"user_city":"Huế"}}                                            | form.full-address
+            """)
+    void which_of_the_possible_shapes_it_was_is_counted(String name, String content, String counted) {
+        String body = "{\"event_name\":\"" + name + "\",\"sender\":{\"id\":\"" + USER + "\"},\"recipient\":{\"id\":\""
+                + APP.oaId() + "\"},\"timestamp\":\"1793520000123\"," + content + "}";
+        assertThat(stage.webhook(body, signed(body)).statusCode()).isEqualTo(200);
+        assertThat(stage.centre.count(counted)).isEqualTo(1);
+    }
+
     @Test
     void a_time_out_of_this_world_is_replaced_by_ours() {
         String body = text("a").replaceAll("\"timestamp\":\"\\d+\"", "\"timestamp\":\"154390853474\"");

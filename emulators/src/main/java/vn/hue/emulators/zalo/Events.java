@@ -77,6 +77,11 @@ final class Events {
         return String.format("%08x%012d", clock.millis() & 0xffffffffL, ++number);
     }
 
+    /** The present moment as Zalo writes it. */
+    String now() {
+        return Long.toString(clock.millis());
+    }
+
     /** An event between a user and the account, without its message. */
     JsonObject event(String name, String sender, String recipient) {
         return new JsonObject()
@@ -122,7 +127,7 @@ final class Events {
     /** Completes when it was answered for the first time, however. */
     private Future<?> dispatch(JsonObject event) {
         if (!event.containsKey("timestamp")) {
-            event.put("timestamp", Long.toString(clock.millis()));
+            event.put("timestamp", now());
         }
         return post(event, event.toBuffer(), 0);
     }
@@ -136,6 +141,9 @@ final class Events {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("X-ZEvent-Signature", mac)
                 .timeout(PATIENCE_MILLIS);
+        if (event.getJsonObject("message", new JsonObject()).containsKey("tracking_id")) {
+            request.putHeader("X-ZEvent-Server", "ZNS");
+        }
         if (retry > 0) {
             request.putHeader("num_retry", Integer.toString(retry));
         }

@@ -137,6 +137,7 @@ final class OaApi {
         }
         String id = events.messageId();
         if (body.containsKey("phone")) {
+            arrived(body, id);
             return new JsonObject().put("msg_id", id).put("sent_time", "0").put("sending_mode", "1");
         }
         JsonObject recipient = body.getJsonObject("recipient", body);
@@ -149,6 +150,18 @@ final class OaApi {
                 .put("message_id", id)
                 .put("user_id", user)
                 .put("quota", new JsonObject().put("quota_type", "reply"));
+    }
+
+    /** Of a template to a phone number Zalo tells the number, when it arrived and the sender's own id; there is no echo. */
+    private void arrived(JsonObject body, String id) {
+        JsonObject receipt = events.event("user_received_message", app.oaId(), body.getString("phone"))
+                .put(
+                        "message",
+                        new JsonObject()
+                                .put("msg_id", id)
+                                .put("delivery_time", events.now())
+                                .put("tracking_id", body.getString("tracking_id")));
+        events.later(() -> events.report(receipt));
     }
 
     /** The echo and the receipt; mostly after the answer to the send, sometimes before. */

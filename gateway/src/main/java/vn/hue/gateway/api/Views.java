@@ -63,6 +63,7 @@ final class Views {
             Instant updatedAt,
             @Nullable Slots slots,
             @Nullable String question,
+            @Nullable String closingBy,
             @Nullable Handover handover,
             @Nullable Instant personWantedAt,
             List<Deadline> deadlines,
@@ -83,6 +84,7 @@ final class Views {
                     snapshot.updatedAt(),
                     draft == null ? null : Slots.of(draft, masking),
                     state.question() == null ? null : state.question().kind().name(),
+                    state.question() == null ? null : state.question().closingBy(),
                     state.handover() == null
                             ? null
                             : new Handover(

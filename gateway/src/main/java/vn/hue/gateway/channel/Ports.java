@@ -10,7 +10,6 @@ import vn.hue.channels.Withdrawals;
 import vn.hue.channels.facebook.CommentThreads;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.gateway.flow.Flow;
-import vn.hue.gateway.store.RawBodies;
 
 /** What every network's channel needs besides the way through, made once for all of them. */
 record Ports(
@@ -26,11 +25,7 @@ record Ports(
     static Ports of(ChannelWorld world, ChannelHealth health, MediaLinks links) {
         Flow flow = world.flow();
         return new Ports(
-                (channel, externalId, body) -> world.stores()
-                        .channels()
-                        .raw()
-                        .keep(new RawBodies.Raw(
-                                channel, externalId, body, world.clock().instant())),
+                new KeptRaw(world.stores().channels().raw(), world.clock(), world.meters()),
                 new Names(world.stores(), world.clock()),
                 (said, author) -> {
                     String source = said.from().channel() + '/' + said.from().account();

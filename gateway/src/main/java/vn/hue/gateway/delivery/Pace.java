@@ -55,6 +55,11 @@ public final class Pace {
         pauses.merge(new Account(channel, account), until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
+    /** Until when an account is paused by all that is known; a time that has passed when it is not. */
+    public Instant until(String channel, String account) {
+        return pauses.getOrDefault(new Account(channel, account), Instant.EPOCH);
+    }
+
     /** How long an account is paused; zero when it is not. */
     public Duration paused(String channel, String account) {
         Account key = new Account(channel, account);

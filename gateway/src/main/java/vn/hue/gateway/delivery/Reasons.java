@@ -59,6 +59,12 @@ public final class Reasons {
                 .orElse(null);
     }
 
+    /** As {@link #closing}, of a report that is not filed: where no way leads to the citizen it says so. */
+    public String closingOfDraft(String route) {
+        String sentence = closing(route);
+        return sentence == null ? say("closing.nowhere") : sentence;
+    }
+
     /** A channel as citizens call it. */
     String channel(String channel) {
         return sentences.getProperty("channel." + channel, channel);

@@ -1,6 +1,5 @@
 package vn.hue.gateway.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,9 +44,9 @@ public final class Routing {
     }
 
     /** Whether a channel lets us write freely at a moment. Where nobody has said anything, the provider decides. */
-    public static boolean open(ChannelAdapter channel, @Nullable Instant lastSaidAt, Instant at) {
-        Duration window = channel.capabilities().window();
-        return window == null || lastSaidAt == null || at.isBefore(lastSaidAt.plus(window));
+    public static boolean open(ChannelAdapter channel, Address to, @Nullable Instant lastSaidAt, Instant at) {
+        Instant until = lastSaidAt == null ? null : channel.openUntil(to, lastSaidAt);
+        return until == null || at.isBefore(until);
     }
 
     /** Where somebody is reached on another channel than a conversation's: by SMS if at all, else by mail. */
@@ -98,7 +97,7 @@ public final class Routing {
             found.add(Candidate.closed(Route.CHAT, home.channel(), Why.CHANNEL_AWAY));
             return;
         }
-        if (open(channel, facts.lastSaidAt(), at)) {
+        if (open(channel, home, facts.lastSaidAt(), at)) {
             found.add(Candidate.open(Route.CHAT, home));
             return;
         }

@@ -7,7 +7,7 @@ import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.store.Stores;
 
-/** {@code /desk/channels}: whether citizens can be reached, channel by channel. */
+/** {@code /desk/channels}: whether citizens can be reached, channel by channel, and what came that nobody understands. */
 final class ChannelsPage {
 
     private final Stores stores;
@@ -23,10 +23,12 @@ final class ChannelsPage {
     }
 
     private Future<Void> show(RoutingContext ctx) {
-        return stores.channels()
-                .states()
-                .all()
-                .map(channels ->
-                        pages.show(ctx, 200, "channels.jte", Map.of("frame", pages.frame(ctx), "channels", channels)));
+        var channels = stores.channels();
+        return Future.all(channels.states().all(), channels.raw().shapes())
+                .map(both -> pages.show(
+                        ctx,
+                        200,
+                        "channels.jte",
+                        Map.of("frame", pages.frame(ctx), "channels", both.resultAt(0), "shapes", both.resultAt(1))));
     }
 }

@@ -102,6 +102,13 @@ public record Talk(
         return draft == null || draft.content() == null ? null : masking.text(draft.content(), draft.sender());
     }
 
+    /** How the end of the unfinished report will be told if nobody answers; null as long as no end is planned. */
+    public @Nullable String closing() {
+        boolean planned = timers.stream().anyMatch(timer -> timer.name().equals("intake-end"));
+        var question = state.question();
+        return planned && question != null ? Objects.requireNonNullElse(question.closingBy(), "") : null;
+    }
+
     /**
      * Who speaks instead of the bot.
      *
@@ -123,7 +130,7 @@ public record Talk(
                 return null;
             }
             Instant until = timers.stream()
-                    .filter(timer -> timer.name().equals(Conversation.LEASE))
+                    .filter(timer -> Conversation.LEASES.contains(timer.name()))
                     .map(Timer::dueAt)
                     .findFirst()
                     .orElse(null);

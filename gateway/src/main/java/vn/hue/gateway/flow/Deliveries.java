@@ -46,6 +46,7 @@ final class Deliveries {
     final FlowSettings settings;
     final FlowMetrics metrics;
     final Inserts inserts;
+    final Rests rests;
 
     private final Function<String, @Nullable ChannelAdapter> channels;
     private final Settling settling;
@@ -81,6 +82,7 @@ final class Deliveries {
         this.settings = settings;
         this.metrics = metrics;
         this.inserts = inserts;
+        this.rests = new Rests(stores.channels().pauses(), pace, channels, clock, settings.alone());
     }
 
     /**

@@ -318,7 +318,7 @@ final class Departures {
             return onward(parcel, outcome(carrier, Outcome.NEVER, never.reason()));
         } else if (delivery instanceof Delivery.Snooze snooze) {
             if (snooze.all()) {
-                all.pace.pause(carrier.channel(), carrier.account(), snooze.delay());
+                all.rests.asked(carrier.channel(), carrier.account(), snooze.delay());
             }
             return later(parcel, parcel.tried(outcome(carrier, Outcome.WAIT, snooze.reason())), snooze.delay());
         } else if (delivery instanceof Delivery.Retry retry) {

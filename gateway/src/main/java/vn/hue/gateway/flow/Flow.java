@@ -213,9 +213,10 @@ public final class Flow implements Intake, Desk, Resending, History {
     public Future<Void> start() {
         return here(() -> rescue.beat().onSuccess(beaten -> {
             accepting = true;
+            deliveries.rests.begin();
             every(settings.alarmEvery(), () -> {
                 deliveries.look();
-                return deadlines.look();
+                return Future.join(deliveries.rests.look(), deadlines.look()).mapEmpty();
             });
             every(settings.lease().dividedBy(3), rescue::beat);
         }));

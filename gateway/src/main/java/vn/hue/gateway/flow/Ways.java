@@ -93,7 +93,7 @@ final class Ways {
                 && !parcel.trail().spent(Route.CHAT)
                 && !impatient(parcel, Route.CHAT, now)
                 && (chat.capabilities().window() == null
-                        || (parcel.saidAt() != null && Routing.open(chat, parcel.saidAt(), now)));
+                        || (parcel.saidAt() != null && Routing.open(chat, home, parcel.saidAt(), now)));
         if (chat != null && free) {
             return Future.succeededFuture(new Found.Open(
                     Carrier.chat(chat, new Way(Route.CHAT, home), rendering, Language.VI.tag()), List.of()));
@@ -125,7 +125,11 @@ final class Ways {
         if (until.isEmpty() || !parcel.tellWhenSent()) {
             return Future.succeededFuture();
         }
-        return facts(parcel).map(facts -> routing.closing(facts, until.get()).name());
+        return facts(parcel).map(facts -> {
+            Route route = routing.closing(facts, until.get());
+            // The portal knows nothing of what is not filed.
+            return route == Route.PORTAL && facts.code() == null ? null : route.name();
+        });
     }
 
     /** Where somebody is reached on another channel than a conversation's; empty when nowhere. */

@@ -16,6 +16,7 @@ import vn.hue.channels.zalo.TokenStore;
  * @param outgoing how far the segments of our text messages have come
  * @param incoming text messages that come in pieces
  * @param leftovers files that are to go
+ * @param pauses which accounts have to wait
  */
 public record ChannelStores(
         TokenStore tokens,
@@ -26,4 +27,5 @@ public record ChannelStores(
         Leases leases,
         OutgoingTexts outgoing,
         IncomingTexts incoming,
-        Leftovers leftovers) {}
+        Leftovers leftovers,
+        Pauses pauses) {}

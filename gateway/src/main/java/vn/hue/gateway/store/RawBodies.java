@@ -13,6 +13,9 @@ public interface RawBodies {
     /** The latest, newest first. */
     Future<List<Raw>> latest(int limit);
 
+    /** How much of what has ever come, by channel and shape: a handful. */
+    Future<List<Shape>> shapes();
+
     /** Lets go what came before a time: it may hold personal data. {@code QĐ 30/2022, Điều 5.5}. */
     Future<Void> forget(Instant before);
 
@@ -20,13 +23,26 @@ public interface RawBodies {
      * One event.
      *
      * @param externalId unique on its channel
+     * @param shape what kind of thing it is, as far as that can be told, for example an event's name
      * @param body may hold personal data, so it is never printed
      */
-    record Raw(String channel, String externalId, String body, Instant at) {
+    record Raw(String channel, String externalId, String shape, String body, Instant at) {
 
         @Override
         public String toString() {
-            return "Raw[" + channel + ", " + externalId + ", " + body.length() + " characters]";
+            return "Raw[" + channel + ", " + shape + ", " + externalId + ", " + body.length() + " characters]";
+        }
+    }
+
+    /**
+     * @param count how many came, those let go included
+     * @param latest when the last came
+     */
+    record Shape(String channel, String name, long count, Instant latest) {
+
+        /** Both together. */
+        public Shape and(Shape other) {
+            return new Shape(channel, name, count + other.count, latest.isAfter(other.latest) ? latest : other.latest);
         }
     }
 }

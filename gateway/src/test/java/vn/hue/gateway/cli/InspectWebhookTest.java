@@ -12,11 +12,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code bin/gateway inspect zalo|facebook}; takes the process's own input for itself. */
@@ -75,7 +79,7 @@ class InspectWebhookTest {
         assertThat(only())
                 .isEqualTo(new JsonObject("{\"kind\":\"message\",\"externalId\":\"96d3cdf3af150460909\","
                         + "\"user\":\"246845883529197922\",\"account\":\"388613280878808645\",\"at\":1793520000123,"
-                        + "\"text\":\"Xin chào shop 👋\",\"parts\":[{\"type\":\"text\",\"text\":\"Xin chào shop 👋\",\"url\":null,\"name\":null,"
+                        + "\"text\":\"Xin chào shop 👋\",\"parts\":[{\"type\":\"text\",\"url\":null,\"name\":null,"
                         + "\"lat\":null,\"lng\":null,\"payload\":null}],\"contact\":null,\"signature\":\"valid\","
                         + "\"reason\":null}"));
     }
@@ -137,6 +141,57 @@ class InspectWebhookTest {
         assertThat(only().getString("kind")).isEqualTo("invalid");
         assertThat(only().getString("reason")).isNotBlank();
         assertThat(err.toString()).isEmpty();
+    }
+
+    private static Stream<Arguments> hostile() {
+        return Stream.of(
+                        "[".repeat(1 << 20),
+                        "{\"object\":".repeat(100_000),
+                        "{\"a\":[".repeat(1 << 17) + "]}".repeat(1 << 17),
+                        "\"" + "x".repeat(1 << 20),
+                        "{\"object\":7,\"event_name\":{},\"entry\":\"page\"}",
+                        "{\"object\":\"page\",\"event_name\":\"follow\",\"entry\":{\"id\":1},\"follower\":[1]}",
+                        "{\"object\":\"page\",\"event_name\":\"user_send_text\",\"entry\":[7,null,[]],\"sender\":3}",
+                        "{} trailing",
+                        "\u0000\u0001")
+                .map(body -> body.getBytes(StandardCharsets.UTF_8))
+                .flatMap(body -> Stream.of(Arguments.of("zalo", body), Arguments.of("facebook", body)));
+    }
+
+    @ParameterizedTest(name = "{0} {index}")
+    @MethodSource("hostile")
+    void a_hostile_body_is_invalid_with_a_reason_in_good_time(String network, byte[] body) throws IOException {
+        isInvalid(network, body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zalo", "facebook"})
+    void bytes_that_are_no_text_are_invalid(String network) throws IOException {
+        byte[] body = (network.equals("zalo") ? ZALO : FACEBOOK).getBytes(StandardCharsets.UTF_8);
+        body[body.length / 2] = (byte) 0xff;
+        isInvalid(network, body);
+    }
+
+    private void isInvalid(String network, byte[] body) throws IOException {
+        Path file = Files.write(folder.resolve("hostile.json"), body);
+        assertThat(run("inspect", network, file.toString())).isZero();
+        JsonArray items = new JsonArray(out.toString());
+        assertThat(items).isNotEmpty();
+        for (Object each : items) {
+            JsonObject item = (JsonObject) each;
+            assertThat(item.getString("kind")).isEqualTo("invalid");
+            assertThat(item.getString("reason")).isNotBlank();
+            assertThat(item.getString("signature")).isEqualTo("absent");
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    /** A provider never writes a key twice; whoever does is understood as every reader of JSON understands it. */
+    @Test
+    void of_a_key_that_comes_twice_the_last_counts() throws IOException {
+        assertThat(run("inspect", "zalo", file(ZALO.replace("{\"text\":", "{\"text\":\"first\",\"text\":"))))
+                .isZero();
+        assertThat(only().getString("text")).isEqualTo("Xin chào shop 👋");
     }
 
     @Test

@@ -121,6 +121,20 @@ class RoutingTest {
                 .isEqualTo(route);
     }
 
+    @ParameterizedTest(name = "a comment after {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            PT23H        | CHAT SMS EMAIL
+            PT30H        | CHAT SMS EMAIL
+            PT167H59M59S | CHAT SMS EMAIL
+            PT168H       | CHAT:window.closed SMS EMAIL
+            """)
+    void a_comment_may_be_answered_for_a_week(Duration after, String routes) {
+        Facts facts =
+                new Facts(new Address("facebook", "oa", "comment/1/2"), SAID, sender("pmc"), "PA-2026-000001", "vi");
+        assertThat(shown(routing(false).candidates(facts, Purpose.NOTICE, "bot", SAID.plus(after))))
+                .isEqualTo(routes);
+    }
+
     @Test
     void what_costs_nothing_goes_first_where_the_province_wants_it() {
         assertThat(shown(routing(true)

@@ -3,6 +3,7 @@ package vn.hue.gateway.flow;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,7 @@ public final class Phone implements ChannelAdapter {
     private final boolean repeatable;
     private final Deque<Future<Delivery>> script = new ArrayDeque<>();
     private final Map<String, List<String>> got = new HashMap<>();
+    private final List<String> rested = new ArrayList<>();
     private int maxText = 2000;
     private @Nullable Duration window;
     private @Nullable LongerWindow longer;
@@ -96,6 +98,24 @@ public final class Phone implements ChannelAdapter {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(maxText, 3, true, false, true, window, repeatable);
+    }
+
+    /** A comment under a post has a week of its own. */
+    @Override
+    public @Nullable Instant openUntil(Address to, Instant lastSaidAt) {
+        return to.user().startsWith("comment/")
+                ? lastSaidAt.plus(Duration.ofDays(7))
+                : ChannelAdapter.super.openUntil(to, lastSaidAt);
+    }
+
+    @Override
+    public synchronized void rest(String account, Duration time) {
+        rested.add(time.toString());
+    }
+
+    /** For how long each time, because another gateway was asked to wait. */
+    synchronized List<String> rested() {
+        return List.copyOf(rested);
     }
 
     @Override

@@ -217,6 +217,39 @@ class SupplementRoutesTest {
         assertThat(await(stores.alarms().open(9))).isNotEmpty();
     }
 
+    @ParameterizedTest(name = "{0}, number given: {1}: the end is to be told by {2}, and is by {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            facebook | no  | -     | null 48
+            facebook | yes | SMS   | SMS 48
+            zalo     | no  | QUOTA | QUOTA 48
+            webchat  | no  | CHAT  | CHAT 48
+            """)
+    void the_end_of_an_unfinished_report_is_planned_when_its_reminder_leaves(
+            String channel, String number, @Nullable String planned, String told) {
+        Town town = town(chat(channel));
+        town.hears("hoa", "m1", "Đèn đường hỏng trước số 12 Lê Lợi, phường Thuận Hóa từ tối qua");
+        if (number.equals("yes")) {
+            town.hears("hoa", "m2", "số tôi 0905 123 456, đồng ý cung cấp thông tin");
+        }
+        assertThat(planned(town)).isNull();
+        for (int i = 0; i < 2 * 41; i++) {
+            town.later(HALF_AN_HOUR);
+        }
+        assertThat(planned(town)).isEqualTo(planned);
+        for (int i = 0; i < 2 * 10; i++) {
+            town.later(HALF_AN_HOUR);
+        }
+        assertThat(told(town, Purpose.NOTICE)).isEqualTo(told);
+    }
+
+    private @Nullable String planned(Town town) {
+        return Objects.requireNonNull(Objects.requireNonNull(await(
+                                stores.conversations().load(town.home("hoa").conversation())))
+                        .state()
+                        .question())
+                .closingBy();
+    }
+
     private @Nullable String closing(Town town) {
         return Objects.requireNonNull(report(town).supplement()).closingBy();
     }

@@ -16,10 +16,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.gateway.mongo.Database;
 import vn.hue.gateway.mongo.EmbeddedMongo;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.memory.Memory;
 import vn.hue.gateway.store.mongo.MongoStores;
 
 /** Two gateways on one database, each with its own connections, taking messages of the same citizens at once. */
@@ -63,6 +65,41 @@ class TwoGatewaysTest {
                     }
                 }));
         return promise.future();
+    }
+
+    /** A channel whose provider tells each gateway by itself to wait would be asked by all of them. */
+    @Test
+    void an_account_that_one_gateway_was_asked_to_rest_rests_on_the_other() {
+        Stores stores = Memory.stores();
+        FlowSettings settings = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
+        Phone page = new Phone("page", false);
+        Phone samePage = new Phone("page", false);
+        Town one = new Town(vertx, "one", stores, page, settings);
+        Town other = new Town(vertx, "other", stores, samePage, settings);
+        await(one.flow.start());
+        await(other.flow.start());
+
+        page.next(new Delivery.Snooze(Duration.ofMinutes(7), "too many calls"));
+        one.hears("an", "m1", "hello");
+        other.pass(Duration.ofSeconds(1));
+        other.hears("binh", "m2", "hello");
+
+        assertThat(samePage.sent("binh")).isEmpty();
+        assertThat(samePage.rested()).containsExactly("PT7M");
+        other.later(Duration.ofMinutes(8));
+        assertThat(samePage.sent("binh")).hasSize(1);
+
+        // What was asked before a start is not heeded: somebody may have mended it.
+        one.hears("an", "m3", "hello");
+        page.next(new Delivery.Snooze(Duration.ofDays(1), "the token is dead"));
+        one.later(Duration.ofMinutes(8));
+        Town restarted = new Town(vertx, "restarted", stores, samePage, settings);
+        restarted.now = one.now.plusSeconds(1);
+        await(restarted.flow.start());
+        restarted.pass(Duration.ofSeconds(1));
+        restarted.hears("chi", "m4", "hello");
+        assertThat(samePage.sent("chi")).hasSize(1);
+        vertx.close().await();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.cli.Emulators;
+import vn.hue.gateway.media.Photo;
 
 /** A citizen on Messenger. */
 final class FacebookPerson extends Person {
@@ -42,6 +43,19 @@ final class FacebookPerson extends Person {
     @Override
     Person pins(double latitude, double longitude) {
         return acts("location", new JsonObject().put("lat", latitude).put("long", longitude));
+    }
+
+    @Override
+    Person files() {
+        says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
+        photographs(new Photo().jpeg()).hears("lúc nào");
+        pins(16.4637, 107.5909).hears("địa điểm");
+        says("7 giờ sáng nay").hears("họ và tên");
+        says(NAME).hears("điện thoại");
+        shares('+' + PHONE).hears("email");
+        taps("Không có email").hears("đồng ý");
+        taps("Đồng ý").hears("0905 123 456");
+        return taps("Đúng, gửi đi").hears("PA-");
     }
 
     /** Taps the number or the address that Messenger offers from the person's profile. */

@@ -21,15 +21,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.Demo;
 import vn.hue.gateway.Gateway;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.cli.Emulators;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.store.Stores;
 
 /** One or two gateways, Zalo and Facebook, wired as the demo wires them; one clock for all of them. */
@@ -146,6 +150,22 @@ final class Networks implements AutoCloseable {
                 .filter(each -> each.startsWith(line))
                 .mapToDouble(each -> Double.parseDouble(each.substring(each.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /** An operator does something, as by a click at the desk. */
+    void did(Address with, Event.Action action) {
+        Desk desk = Objects.requireNonNull(gateways.get(0).desk());
+        Event.OperatorDid did = new Event.OperatorDid(now(), "lan", action);
+        Demo.waited(desk.did(with.conversation(), UUID.randomUUID().toString(), did));
+    }
+
+    /** The text messages a mobile phone got from the centre. */
+    List<String> texts(String number) {
+        return read("/phone/sms/api/lines?user=" + number).getJsonArray("lines").stream()
+                .map(JsonObject.class::cast)
+                .filter(line -> "centre".equals(line.getString("author")))
+                .map(line -> line.getString("text"))
+                .toList();
     }
 
     /** What {@code /health/ready} says. */

@@ -9,6 +9,9 @@ import vn.hue.conversations.vocabulary.Address;
 /** A citizen with a phone in the hand: does things, and reads what the centre writes, each line once. */
 abstract class Person {
 
+    static final String NAME = "Nguyễn Thị Hoa";
+    static final String PHONE = "84905123456";
+
     final Networks networks;
     final String id;
     private int read;
@@ -28,6 +31,9 @@ abstract class Person {
 
     /** Presses what is offered under this label. */
     abstract Person taps(String label);
+
+    /** Reports a hole in the road from the first word to its number, as {@link #NAME} with {@link #PHONE}. */
+    abstract Person files();
 
     /** What the centre has written so far, in order. */
     abstract List<String> heard();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.emulators.zalo.ZaloApp;
+import vn.hue.gateway.media.Photo;
 
 /** A citizen on Zalo. */
 final class ZaloPerson extends Person {
@@ -35,6 +36,18 @@ final class ZaloPerson extends Person {
     @Override
     Person pins(double latitude, double longitude) {
         return does("pin", new JsonObject().put("lat", latitude).put("lng", longitude));
+    }
+
+    @Override
+    Person files() {
+        says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
+        photographs(new Photo().jpeg()).hears("lúc nào");
+        pins(16.4637, 107.5909).hears("địa điểm");
+        says("7 giờ sáng nay").hears("họ và tên").hears("form");
+        fillsIn(NAME, PHONE).hears("email");
+        taps("Không có email").hears("đồng ý");
+        taps("Đồng ý").hears("0905 123 456");
+        return taps("Đúng, gửi đi").hears("PA-");
     }
 
     /** Fills in the form with name and phone number. */

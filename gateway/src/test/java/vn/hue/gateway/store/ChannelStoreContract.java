@@ -87,10 +87,10 @@ interface ChannelStoreContract {
 
     @Test
     default void raw_events_are_kept_once_and_shown_newest_first() {
-        RawBodies.Raw old = new RawBodies.Raw("zalo", "e1", "{\"event_name\":\"điều lạ\"}", NOON);
-        RawBodies.Raw young = new RawBodies.Raw("facebook", "e1", "not even JSON", NOON.plusSeconds(5));
+        RawBodies.Raw old = new RawBodies.Raw("zalo", "e1", "odd", "{\"event_name\":\"điều lạ\"}", NOON);
+        RawBodies.Raw young = new RawBodies.Raw("facebook", "e1", "invalid", "not even JSON", NOON.plusSeconds(5));
         await(channels().raw().keep(old));
-        await(channels().raw().keep(new RawBodies.Raw("zalo", "e1", "again", NOON.plusSeconds(9))));
+        await(channels().raw().keep(new RawBodies.Raw("zalo", "e1", "odd", "again", NOON.plusSeconds(9))));
         await(channels().raw().keep(young));
 
         assertThat(await(channels().raw().latest(10))).containsExactly(young, old);
@@ -99,6 +99,33 @@ interface ChannelStoreContract {
 
         await(channels().raw().forget(NOON.plusSeconds(5)));
         assertThat(await(channels().raw().latest(10))).containsExactly(young);
+    }
+
+    @Test
+    default void raw_events_are_counted_by_shape_each_once_and_for_ever() {
+        RawBodies raw = channels().raw();
+        await(raw.keep(new RawBodies.Raw("zalo", "e1", "odd", "a", NOON)));
+        await(raw.keep(new RawBodies.Raw("zalo", "e2", "odd", "b", NOON.plusSeconds(9))));
+        await(raw.keep(new RawBodies.Raw("zalo", "e3", "odd", "c", NOON.plusSeconds(5))));
+        await(raw.keep(new RawBodies.Raw("zalo", "e3", "odd", "again", NOON.plusSeconds(60))));
+        await(raw.keep(new RawBodies.Raw("facebook", "e1", "unsend", "d", NOON)));
+        await(raw.forget(NOON.plusSeconds(60)));
+
+        assertThat(await(raw.shapes()))
+                .containsExactly(
+                        new RawBodies.Shape("facebook", "unsend", 1, NOON),
+                        new RawBodies.Shape("zalo", "odd", 3, NOON.plusSeconds(9)));
+    }
+
+    @Test
+    default void of_each_account_the_last_pause_is_known() {
+        Pauses pauses = channels().pauses();
+        Pauses.Pause page = new Pauses.Pause("facebook", "1000", NOON, NOON.plusSeconds(60));
+        await(pauses.put(page));
+        await(pauses.put(new Pauses.Pause("zalo", OA, NOON, NOON.plusSeconds(60))));
+        Pauses.Pause longer = new Pauses.Pause("zalo", OA, NOON.plusSeconds(1), NOON.plusSeconds(600));
+        await(pauses.put(longer));
+        assertThat(await(pauses.all())).containsExactly(page, longer);
     }
 
     @Test

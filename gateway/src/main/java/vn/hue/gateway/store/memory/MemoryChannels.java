@@ -13,6 +13,7 @@ import vn.hue.channels.zalo.TokenStore;
 import vn.hue.channels.zalo.ZaloGrant;
 import vn.hue.gateway.store.ChannelStates;
 import vn.hue.gateway.store.ChannelStores;
+import vn.hue.gateway.store.Pauses;
 import vn.hue.gateway.store.RawBodies;
 import vn.hue.gateway.store.SentNames;
 
@@ -30,7 +31,8 @@ final class MemoryChannels {
                 new MemoryLeases(),
                 texts,
                 texts,
-                new MemoryLeftovers());
+                new MemoryLeftovers(),
+                new Waiting());
     }
 
     private static final class Tokens implements TokenStore {
@@ -85,10 +87,14 @@ final class MemoryChannels {
                 .reversed();
 
         private final Map<String, Raw> bodies = new HashMap<>();
+        private final Map<String, Shape> shapes = new TreeMap<>();
 
         @Override
         public synchronized Future<Void> keep(Raw raw) {
-            bodies.putIfAbsent(raw.channel() + '/' + raw.externalId(), raw);
+            if (bodies.putIfAbsent(raw.channel() + '/' + raw.externalId(), raw) == null) {
+                Shape one = new Shape(raw.channel(), raw.shape(), 1, raw.at());
+                shapes.merge(raw.channel() + '/' + raw.shape(), one, (before, more) -> before.and(more));
+            }
             return Future.succeededFuture();
         }
 
@@ -96,6 +102,11 @@ final class MemoryChannels {
         public synchronized Future<List<Raw>> latest(int limit) {
             return Future.succeededFuture(
                     bodies.values().stream().sorted(NEWEST_FIRST).limit(limit).toList());
+        }
+
+        @Override
+        public synchronized Future<List<Shape>> shapes() {
+            return Future.succeededFuture(List.copyOf(shapes.values()));
         }
 
         @Override
@@ -118,6 +129,22 @@ final class MemoryChannels {
         @Override
         public synchronized Future<List<Known>> all() {
             return Future.succeededFuture(List.copyOf(states.values()));
+        }
+    }
+
+    private static final class Waiting implements Pauses {
+
+        private final Map<String, Pause> pauses = new TreeMap<>();
+
+        @Override
+        public synchronized Future<Void> put(Pause pause) {
+            pauses.put(pause.id(), pause);
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public synchronized Future<List<Pause>> all() {
+            return Future.succeededFuture(List.copyOf(pauses.values()));
         }
     }
 

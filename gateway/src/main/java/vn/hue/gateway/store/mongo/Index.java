@@ -33,6 +33,8 @@ enum Index {
     GRANT("zalo_grants", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
     LEASE("leases", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
     CHANNEL_STATES("channel_states", "{_id: 1}", false, "{}"),
+    PAUSES("pauses", "{_id: 1}", false, "{}"),
+    RAW_SHAPES("raw_shapes", "{_id: 1}", false, "{}"),
     SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
     SEGMENT("sms_segments", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     OLD_SEGMENTS("sms_segments", "{at: 1}", false, "{at: {$lt: x}}"),

@@ -76,7 +76,8 @@ public final class MongoStores {
                         new MongoLeases(mongo, onContext),
                         new MongoOutgoingTexts(mongo, onContext),
                         new MongoIncomingTexts(mongo, onContext),
-                        new MongoLeftovers(mongo, onContext)),
+                        new MongoLeftovers(mongo, onContext),
+                        new MongoPauses(mongo, onContext)),
                 staff(mongo, onContext));
     }
 
