@@ -95,7 +95,7 @@ final class Settling {
     }
 
     private void attempt(Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at, int attempt) {
-        write(parcel, line, settlement, at).onComplete(outcome -> {
+        write(parcel, hasRow, line, settlement, at).onComplete(outcome -> {
             if (outcome.succeeded()) {
                 finished(parcel, Future.succeededFuture());
                 changes.changed(parcel.conversation());
@@ -118,7 +118,7 @@ final class Settling {
         }
     }
 
-    private Future<Void> write(Parcel parcel, Line line, Settlement settlement, Instant at) {
+    private Future<Void> write(Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at) {
         List<Future<?>> writes = new ArrayList<>();
         if (settlement.state == DeliveryState.SENT) {
             if (!line.starts().isEmpty()) {
@@ -142,8 +142,11 @@ final class Settling {
         }
         // The line last: a line that has moved on says, after a crash, that all of this is done.
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
-        return consequences.compose(written -> stores.lines().moved(line)).compose(written -> stores.outbox()
-                .remove(parcel.id()));
+        return hasRow
+                ? consequences
+                        .compose(written -> stores.lines().moved(line))
+                        .compose(written -> stores.outbox().remove(parcel.id()))
+                : consequences.compose(written -> stores.lines().add(List.of(line)));
     }
 
     /** What operators read of a message that did not arrive. */

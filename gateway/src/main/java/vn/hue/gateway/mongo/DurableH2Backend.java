@@ -59,10 +59,12 @@ final class DurableH2Backend extends H2Backend {
     /** The names that the stock backend gives to its maps. */
     private static final String DOCUMENTS = "databases.";
 
+    private static final String FACTS = "meta.";
+
     private static final String INDEX = "._index_";
 
     /** A changed document is written with its page, so that pages are smaller than the store's own 16 KB. */
-    private static final int PAGE_BYTES = 4_096;
+    private static final int PAGE_BYTES = Integer.getInteger("pb", 4096);
 
     /** How long opening may spend on making room. */
     private static final Duration COMPACT_AT_START = Duration.ofSeconds(2);
@@ -115,7 +117,7 @@ final class DurableH2Backend extends H2Backend {
     /** Whoever opens a map first decides its types, and the stock backend leaves them to Java serialization. */
     private static void openTyped(MVStore store, String map) {
         if (map.startsWith(DOCUMENTS)) {
-            var unused = store.openMap(map, new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+            var unused = store.openMap(map, new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
         } else if (map.contains(INDEX)) {
             var unused = store.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType()));
         }
@@ -127,8 +129,15 @@ final class DurableH2Backend extends H2Backend {
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
             @Override
             protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-                openTyped(getMvStore(), DOCUMENTS + getFullCollectionNamespace(collection));
-                return super.openOrCreateCollection(collection, options);
+                String name = getFullCollectionNamespace(collection);
+                openTyped(getMvStore(), DOCUMENTS + name);
+                return new BsonCollection(
+                        this,
+                        collection,
+                        options,
+                        getMvStore().openMap(DOCUMENTS + name),
+                        getMvStore().openMap(FACTS + name),
+                        cursorRegistry);
             }
 
             @Override

@@ -2,11 +2,13 @@ package vn.hue.gateway.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.mvstore.DataUtils;
@@ -41,6 +43,9 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static int compareValues(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof String one && b instanceof String other) {
+            return one.compareTo(other); // nearly all of them are; the same as below, without asking for their types
+        }
         byte type = type(a);
         int order = Byte.compare(type, type(b));
         if (order != 0) {
@@ -65,9 +70,19 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
     public void write(WriteBuffer out, KeyValue key) {
         out.putVarInt(key.size());
         for (Object value : key) {
-            byte type = type(value);
-            out.put(type).put(encode(type, value).nioBuffer());
+            if (value instanceof String text) {
+                writeText(out, text);
+            } else {
+                byte type = type(value);
+                out.put(type).put(encode(type, value).nioBuffer());
+            }
         }
+    }
+
+    /** As BSON has it: length with the closing zero, four bytes, the smallest first; UTF-8; zero. */
+    private static void writeText(WriteBuffer out, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.put(BsonConstants.TYPE_UTF8_STRING).putInt(Integer.reverseBytes(bytes.length + 1)).put(bytes).put((byte) 0);
     }
 
     @Override

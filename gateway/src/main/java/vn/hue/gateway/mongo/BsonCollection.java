@@ -1,0 +1,133 @@
+package vn.hue.gateway.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose documents are kept as their BSON.
+ *
+ * <p>The stock one keeps documents as maps, which every commit encodes again for each page that is written, the changed
+ * document's neighbours too, and which a command that fails half-way leaves changed. Here a document is encoded once,
+ * when it is put, and whoever asks gets one of their own.
+ */
+final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private static final String DATA_SIZE = "dataSize";
+
+    private final MVMap<Object, byte[]> documents;
+    private final MVMap<String, Object> facts;
+
+    BsonCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, byte[]> documents,
+            MVMap<String, Object> facts,
+            CursorRegistry cursors) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+        this.facts = facts;
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Object position = Missing.ofNullable(idField == null ? UUID.randomUUID() : document.get(idField));
+        if (documents.putIfAbsent(position, encode(document)) != null) {
+            throw new IllegalStateException("two documents in one place of " + getFullName());
+        }
+        return position;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        documents.put(Missing.ofNullable(position), encode(after));
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        if (documents.remove(position) == null) {
+            throw new NoSuchElementException("no document in its place in " + getFullName());
+        }
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        byte[] bson = documents.get(position);
+        return bson == null ? null : decode(bson);
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(decode(entry.getValue()), entry.getKey()));
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
+        Stream<DocumentWithPosition<Object>> all = streamAllDocumentsWithPosition();
+        Comparator<DocumentWithPosition<Object>> lastFirst =
+                Comparator.comparing(DocumentWithPosition::getPosition, ValueComparator.desc());
+        return matchDocumentsFromStream(
+                (isNaturalDescending(orderBy) ? all.sorted(lastFirst) : all).map(DocumentWithPosition::getDocument),
+                query,
+                orderBy,
+                skip,
+                limit,
+                batchSize,
+                projection);
+    }
+
+    @Override
+    protected void updateDataSize(int by) {
+        facts.put(DATA_SIZE, dataSize() + by);
+    }
+
+    @Override
+    protected int getDataSize() {
+        return (int) Math.min(Integer.MAX_VALUE, dataSize());
+    }
+
+    private long dataSize() {
+        return facts.get(DATA_SIZE) instanceof Number size ? size.longValue() : 0;
+    }
+
+    private static Document decode(byte[] bson) {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    }
+
+    private static byte[] encode(Document document) {
+        ByteBuf bytes = Unpooled.buffer(512);
+        BsonEncoder.encodeDocument(document, bytes);
+        return Arrays.copyOf(bytes.array(), bytes.readableBytes());
+    }
+}
