@@ -143,9 +143,8 @@ final class Settling {
         // The line last: a line that has moved on says, after a crash, that all of this is done.
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
         return hasRow
-                ? consequences
-                        .compose(written -> stores.lines().moved(line))
-                        .compose(written -> stores.outbox().remove(parcel.id()))
+                ? consequences.compose(written -> stores.lines().moved(line)).compose(written -> stores.outbox()
+                        .remove(parcel.id()))
                 : consequences.compose(written -> stores.lines().add(List.of(line)));
     }
 

@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
@@ -49,8 +48,9 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     protected Object addDocumentInternal(Document document) {
+        // The server's own lists have ids of other names, or none.
         String idField = getIdField();
-        Object position = Missing.ofNullable(idField == null ? UUID.randomUUID() : document.get(idField));
+        Object position = idField == null ? UUID.randomUUID() : IdIndex.place(document.get(idField));
         if (documents.putIfAbsent(position, encode(document)) != null) {
             throw new IllegalStateException("two documents in one place of " + getFullName());
         }
@@ -59,7 +59,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        documents.put(Missing.ofNullable(position), encode(after));
+        documents.put(position, encode(after));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class DurableH2Backend extends H2Backend {
     private static final String INDEX = "._index_";
 
     /** A changed document is written with its page, so that pages are smaller than the store's own 16 KB. */
-    private static final int PAGE_BYTES = Integer.getInteger("pb", 4096);
+    private static final int PAGE_BYTES = 4_096;
 
     /** How long opening may spend on making room. */
     private static final Duration COMPACT_AT_START = Duration.ofSeconds(2);
@@ -103,7 +103,7 @@ final class DurableH2Backend extends H2Backend {
             store.setVersionsToKeep(0);
             // Space of an older version may be used again at once, because every version is synced before the next.
             store.setRetentionTime(0);
-            store.getMapNames().forEach(name -> openTyped(store, name));
+            store.getMapNames().forEach(name -> open(store, name));
             Chunks.rewriteSparse(store, COMPACT_AT_START);
             return store;
         } catch (MVStoreException e) {
@@ -111,6 +111,15 @@ final class DurableH2Backend extends H2Backend {
                 throw new FileInUseException(file, e);
             }
             throw e;
+        }
+    }
+
+    private static void open(MVStore store, String map) {
+        if (map.endsWith(INDEX + "_id_")) {
+            // Of a file from before ids were places.
+            store.removeMap(map);
+        } else {
+            openTyped(store, map);
         }
     }
 
@@ -129,20 +138,27 @@ final class DurableH2Backend extends H2Backend {
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
             @Override
             protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-                String name = getFullCollectionNamespace(collection);
-                openTyped(getMvStore(), DOCUMENTS + name);
                 return new BsonCollection(
                         this,
                         collection,
                         options,
-                        getMvStore().openMap(DOCUMENTS + name),
-                        getMvStore().openMap(FACTS + name),
+                        documents(collection),
+                        getMvStore().openMap(FACTS + getFullCollectionNamespace(collection)),
                         cursorRegistry);
+            }
+
+            private MVMap<Object, byte[]> documents(String collection) {
+                String name = DOCUMENTS + getFullCollectionNamespace(collection);
+                openTyped(getMvStore(), name);
+                return getMvStore().openMap(name);
             }
 
             @Override
             protected Index<Object> openOrCreateUniqueIndex(
                     String collection, String index, List<IndexKey> keys, boolean sparse) {
+                if (IdIndex.fits(keys)) {
+                    return new IdIndex(documents(collection), index, keys);
+                }
                 openTyped(getMvStore(), getFullCollectionNamespace(collection) + INDEX + index);
                 return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
             }

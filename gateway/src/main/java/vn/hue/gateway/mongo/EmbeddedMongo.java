@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * MongoDB 5.0. It knows no transactions, sessions, change streams, TTL or partial indexes.
  *
  * <p>What is quick here, at any number of documents: {@code find}, {@code findOneAnd…}, {@code updateOne/Many},
- * {@code replaceOne} and {@code deleteOne/Many}, alone or in an unordered {@code bulkWrite}, by {@code {_id: x}}, by
- * {@code {_id: {$in: […]}}} (a look-up per id), or by exactly the keys of one unique index, in any order, each with a
- * plain value. Such a filter over two keys is one document, {@code new Document("_id", id).append("version", v)}:
- * {@code Filters.and} makes an {@code $and} of it, which no index serves here.
+ * {@code replaceOne} and {@code deleteOne/Many}, alone or in an unordered {@code bulkWrite}, by {@code {_id: x}} or
+ * {@code {_id: {$in: […]}}} (a look-up per id), on a file also with any further conditions beside it, for example
+ * {@code {_id: x, version: v}}; or by exactly the keys of one unique index, in any order, each with a plain value. Such
+ * a filter over two keys is one document, {@code new Document("_id", id).append("version", v)}: {@code Filters.and}
+ * makes an {@code $and} of it, which no index serves here.
  *
- * <p>Every other filter reads the whole collection: ranges, {@code {_id: {$eq: x}}}, {@code {_id, version}} without
- * its own unique index, {@code countDocuments} and {@code $match} by {@code _id}, and all lists. While one command
- * runs, every other waits.
+ * <p>Every other filter reads the whole collection: ranges, {@code {_id: {$eq: x}}}, {@code countDocuments} and
+ * {@code $match} by {@code _id}, and all lists. While one command runs, every other waits.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 

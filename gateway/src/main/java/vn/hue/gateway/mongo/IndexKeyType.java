@@ -82,7 +82,10 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
     /** As BSON has it: length with the closing zero, four bytes, the smallest first; UTF-8; zero. */
     private static void writeText(WriteBuffer out, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.put(BsonConstants.TYPE_UTF8_STRING).putInt(Integer.reverseBytes(bytes.length + 1)).put(bytes).put((byte) 0);
+        out.put(BsonConstants.TYPE_UTF8_STRING)
+                .putInt(Integer.reverseBytes(bytes.length + 1))
+                .put(bytes)
+                .put((byte) 0);
     }
 
     @Override

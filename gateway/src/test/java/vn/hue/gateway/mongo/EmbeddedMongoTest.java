@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,73 @@ class EmbeddedMongoTest {
                 .first(database.mongo().runCommand(new Document("isMaster", 1)))
                 .await();
         assertThat(hello).containsEntry("maxWireVersion", 13);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_document_found_by_its_id_is_held_against_the_rest_of_the_filter(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        database.onContext()
+                .first(documents.insertMany(List.of(
+                        new Document("_id", "a").append("version", 1), new Document("_id", "b").append("version", 2))))
+                .await();
+        List<UpdateResult> results = Stream.of(1, 1, 2)
+                .map(seen -> database.onContext()
+                        .first(documents.replaceOne(
+                                new Document("_id", "a").append("version", seen),
+                                new Document("_id", "a").append("version", seen + 1)))
+                        .await())
+                .toList();
+        assertThat(results).extracting(UpdateResult::getMatchedCount).containsExactly(1L, 0L, 1L);
+        Document both = new Document("_id", new Document("$in", List.of("a", "b", "c"))).append("version", 2);
+        assertThat(database.onContext().all(documents.find(both)).await())
+                .containsExactly(new Document("_id", "b").append("version", 2));
+        assertThat(database.onContext().first(documents.deleteOne(both)).await().getDeletedCount())
+                .isEqualTo(1);
+        assertThat(database.onContext().first(documents.countDocuments()).await())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_id_stands_for_one_document_whatever_kind_of_number_it_is(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        database.onContext().first(documents.insertOne(new Document("_id", 7))).await();
+        for (Number same : List.of(7, 7L, 7.0)) {
+            assertThat(database.onContext()
+                            .first(documents.find(new Document("_id", same)))
+                            .await())
+                    .containsEntry("_id", 7);
+            assertThatThrownBy(() -> database.onContext()
+                            .first(documents.insertOne(new Document("_id", same)))
+                            .await())
+                    .isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    /** The server changes documents in place before it knows whether it may. */
+    @ParameterizedTest
+    @EnumSource
+    void a_change_that_is_refused_leaves_the_document_as_it_was(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        database.onContext()
+                .first(documents.createIndex(Indexes.ascending("code"), new IndexOptions().unique(true)))
+                .await();
+        database.onContext()
+                .first(documents.insertMany(List.of(
+                        new Document("_id", "a").append("code", 1), new Document("_id", "b").append("code", 2))))
+                .await();
+        assertThatThrownBy(() -> database.onContext()
+                        .first(documents.updateOne(Filters.eq("_id", "b"), Updates.set("code", 1)))
+                        .await())
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(database.onContext()
+                        .first(documents.find(new Document("_id", "b")))
+                        .await())
+                .containsEntry("code", 2);
     }
 
     @Test

@@ -13,50 +13,49 @@ import vn.hue.gateway.mongo.OnContext;
 /**
  * Every index, and the queries it serves. No other query exists; a test holds the stores to it.
  *
- * <p>What a message meets on its way through is served by a unique index: on the embedded server, too, that costs the
+ * <p>What a message meets on its way through is served by the index of ids or a unique one: on the embedded server, too, that costs the
  * same however much is stored. The others are for deadlines, lists and the rescue; the embedded server reads the whole
  * collection for them, which is why its deadlines and lists are mirrored in memory.
  */
 enum Index {
     // the way through
-    ID("*", "{_id: 1}", true, "{_id: x}", "{_id: {$in: […]}}"),
-    TURN("conversations", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    ID(
+            "*",
+            "{_id: 1}",
+            true,
+            "{_id: x}",
+            "{_id: {$in: […]}}",
+            // compare and set: one document at most is looked at
+            "{_id: x, version: x}",
+            "{_id: x, owner: x}",
+            "{_id: x, open: x}",
+            "{_id: x, revision: x}",
+            "{_id: x, heldAt: x}",
+            "{_id: x, failures: x}"),
     MESSAGE("messages", "{message: 1}", true, "{message: x}", "{message: {$in: […]}}"),
-    HELD("outbox", "{_id: 1, owner: 1}", true, "{_id: x, owner: x}"),
-    REPORT_VERSION("reports", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
-    LETTER("letters", "{_id: 1, open: 1}", true, "{_id: x, open: x}"),
-    ANSWER("answers", "{_id: 1, heldAt: 1}", true, "{_id: x, heldAt: x}"),
     OLD_ANSWERS("answers", "{at: 1}", false, "{at: {$lt: x}}"),
     CODE_OF("codes", "{key: 1}", true, "{key: x}"),
 
     // the channels' own
-    GRANT("zalo_grants", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
-    LEASE("leases", "{_id: 1, revision: 1}", true, "{_id: x, revision: x}"),
     CHANNEL_STATES("channel_states", "{_id: 1}", false, "{}"),
     PAUSES("pauses", "{_id: 1}", false, "{}"),
     RAW_SHAPES("raw_shapes", "{_id: 1}", false, "{}"),
     SENT_LONG_AGO("sent_names", "{at: 1}", false, "{at: {$lt: x}}"),
-    SEGMENT("sms_segments", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     OLD_SEGMENTS("sms_segments", "{at: 1}", false, "{at: {$lt: x}}"),
     OLD_NAMES("sms_names", "{at: 1}", false, "{at: {$lt: x}}"),
     OLD_JOINED("sms_joined", "{at: 1}", false, "{at: {$lt: x}}"),
     HELD_RECEIPT("sms_receipts", "{names: 1, since: 1, _id: 1}", false, "{names: {$in: […]}} sort {since: 1, _id: 1}"),
     HELD_RECEIPTS("sms_receipts", "{since: 1, _id: 1}", false, "{} sort {since: 1, _id: 1}"),
-    QUESTION("sms_questions", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
-    QUESTIONS("sms_questions", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
-    TEXT("sms_texts", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     OLD_TEXTS("sms_texts", "{since: 1, _id: 1}", false, "{since: {$lt: x}} sort {since: 1, _id: 1}"),
     LEFTOVERS("leftovers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
     RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),
 
     // the people who work here
-    ACCOUNT_VERSION("accounts", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
     ACCOUNTS("accounts", "{_id: 1}", true, "{} sort {_id: 1}"),
     SESSIONS_OF(
             "sessions", "{account: 1, startedAt: -1, _id: -1}", false, "{account: x} sort {startedAt: -1, _id: -1}"),
     OLD_SESSIONS("sessions", "{startedAt: 1}", false, "{startedAt: {$lt: x}}"),
     LINKS("links", "{until: -1, _id: -1}", false, "{} sort {until: -1, _id: -1}"),
-    ATTEMPT("attempts", "{_id: 1, failures: 1}", true, "{_id: x, failures: x}"),
     OLD_ATTEMPTS("attempts", "{openAt: 1}", false, "{openAt: {$lt: x}}"),
     AUDIT("audit", "{_id: 1}", true, "{_id: {$gte: x, $lt: x}} sort {_id: -1}"),
     AUDIT_WHO(

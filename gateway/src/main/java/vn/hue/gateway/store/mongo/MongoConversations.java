@@ -30,9 +30,9 @@ import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Timer;
 
 /**
- * States in {@code conversations}: a turn replaces the document of {@code {_id, version}}, which a unique index on
- * exactly these two serves on every server. Turns of many conversations share a command; when fewer documents matched
- * than were to be replaced, the token each turn writes tells who came first.
+ * States in {@code conversations}: a turn replaces the document of {@code {_id, version}}, of which the index of ids
+ * finds the one that can be meant. Turns of many conversations share a command; when fewer documents matched than were to
+ * be replaced, the token each turn writes tells who came first.
  */
 final class MongoConversations implements Conversations {
 
