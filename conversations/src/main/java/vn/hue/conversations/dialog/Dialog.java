@@ -93,6 +93,10 @@ public final class Dialog {
             step.remark(operator, Effect.Remark.About.NOTE, null, remember.text());
         } else if (action instanceof Event.MoveReport move) {
             new Moving(step, operator).move(move);
+        } else if (action instanceof Event.HandOn handOn) {
+            new Moving(step, operator).handOn(handOn);
+        } else if (action instanceof Event.Open open) {
+            new Hotline(step).open(operator, open);
         } else if (action instanceof Event.VerifySender verify) {
             new Moving(step, operator).verifySender(verify);
         } else if (action instanceof Event.SenderVerified verified) {

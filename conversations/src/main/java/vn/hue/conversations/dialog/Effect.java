@@ -61,7 +61,7 @@ public sealed interface Effect {
      *
      * @param id unique, as a message's
      * @param author an account's name, or {@link Outbound#BOT}
-     * @param whom another account it is about; null when there is none
+     * @param whom another account, or an agency, it is about; null when there is none
      * @param text in the author's own words; empty when there are none
      * @param vain what was not done; null unless it is {@link About#NOT_DONE}
      */
@@ -98,7 +98,9 @@ public sealed interface Effect {
             /** Nothing was heard of {@code whom}: the bot speaks again. */
             LEFT,
             /** The author wanted to do something to a report, and it was not done. */
-            NOT_DONE
+            NOT_DONE,
+            /** {@code whom} is an agency to be phoned; the words are its number, which is no citizen's. */
+            CALL
         }
     }
 

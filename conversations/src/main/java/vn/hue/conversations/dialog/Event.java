@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.report.Filing;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Address;
@@ -142,6 +144,8 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = Collect.class, name = "collect"),
         @JsonSubTypes.Type(value = Write.class, name = "write"),
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
+        @JsonSubTypes.Type(value = Open.class, name = "open"),
+        @JsonSubTypes.Type(value = HandOn.class, name = "hand-on"),
         @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
         @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified"),
         @JsonSubTypes.Type(value = SendAgain.class, name = "send-again"),
@@ -214,6 +218,34 @@ public sealed interface Event {
     record MoveReport(String report, Move move, @Nullable Integer seen) implements Action {
         public MoveReport(String report, Move move) {
             this(report, move, null);
+        }
+    }
+
+    /**
+     * A report is opened for somebody who called, or of the centre's own findings. {@code QĐ 30/2022, Điều 4.1c, 7.6}. It
+     * may begin a conversation.
+     *
+     * @param here the caller's, or the matter's own
+     * @param filing with a key that is unique for ever
+     * @param source how the centre knows of it, for colleagues
+     */
+    record Open(Address here, Filing filing, String source) implements Action {}
+
+    /**
+     * A report goes to agencies, some of which are to be phoned as well, for nothing dials by itself yet. {@code QĐ 30/2022,
+     * Điều 10, 15.2}.
+     *
+     * @param report its code or its key
+     * @param agencies by name
+     * @param calls whom to phone, with the number as it is then; empty when none is known
+     * @param seen as in {@link MoveReport}
+     */
+    record HandOn(
+            String report, List<String> agencies, Map<String, String> calls, @Nullable Integer seen)
+            implements Action {
+        public HandOn {
+            agencies = List.copyOf(agencies);
+            calls = Map.copyOf(calls);
         }
     }
 

@@ -25,12 +25,23 @@ final class Moving {
         this.reports = new ReportTalk(step);
     }
 
-    void move(Event.MoveReport asked) {
+    /** To agencies; each that is to be phoned as well gets a line for the colleagues. {@code QĐ 30/2022, Điều 15.2}. */
+    void handOn(Event.HandOn asked) {
+        if (move(new Event.MoveReport(asked.report(), new Move.Distribute(asked.agencies()), asked.seen()))) {
+            asked.agencies().stream()
+                    .filter(asked.calls()::containsKey)
+                    .forEach(agency -> step.remark(
+                            operator, Effect.Remark.About.CALL, agency, asked.calls().getOrDefault(agency, "")));
+        }
+    }
+
+    /** Whether it was done. */
+    boolean move(Event.MoveReport asked) {
         Move move = asked.move();
         String deed = Lifecycle.name(move);
         Report report = current(asked.report(), asked.seen(), deed, words(move)).orElse(null);
         if (report == null) {
-            return;
+            return false;
         }
         Outcome outcome = step.settings.lifecycle().apply(report, move, step.at, operator);
         if (outcome instanceof Outcome.NotNow notNow) {
@@ -50,6 +61,7 @@ final class Moving {
                 new ConductTalk(step).falseCry(moved.report());
             }
         }
+        return outcome instanceof Outcome.Moved;
     }
 
     void verifySender(Event.VerifySender asked) {

@@ -127,7 +127,9 @@ final class ReportTalk {
                 "number",
                 step.settings.callsFrom());
         step.purpose(Purpose.QUESTION);
-        if (!ask.verification()) {
+        if (step.calls()) {
+            step.tell(Phrase.ANSWER_BY_PHONE, "hotline", step.settings.hotline(), "number", step.settings.callsFrom());
+        } else if (!ask.verification()) {
             new Cards(step).beside(report);
         }
         if (busy) {
@@ -166,6 +168,10 @@ final class ReportTalk {
     }
 
     private void offerRating(Report report) {
+        if (step.calls()) {
+            step.tell(Phrase.RATE_BY_PHONE, "code", report.name(), "hotline", step.settings.hotline());
+            return;
+        }
         boolean busy = step.question != null;
         Question before = step.question;
         step.ask(Question.Kind.RATING, report.key(), ratings(report), Phrase.ASK_RATING);
@@ -308,7 +314,9 @@ final class ReportTalk {
         Report named = step.settings.lifecycle().numbered(report, code, step.at);
         step.save(named);
         step.about(key);
-        if (named.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
+        if (step.calls()) {
+            numberOfACall(named, code);
+        } else if (named.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
             step.tellAs(Purpose.URGENT, Phrase.URGENT_CODE, "code", code);
         } else if (named.status() == Status.KEPT) {
             step.tell(Phrase.CODE_AT_NIGHT, "code", code, "time", showing.time(named.receivedAt()));
@@ -323,6 +331,18 @@ final class ReportTalk {
         }
         if (step.question != null && step.draft != null) {
             new Listening(step).resume();
+        }
+    }
+
+    /** The caller reads it on the phone, after having hung up. */
+    private void numberOfACall(Report report, String code) {
+        step.purpose(Purpose.NOTICE);
+        if (report.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
+            step.tellAs(Purpose.URGENT, Phrase.URGENT_CODE_OF_CALL, "code", code, "hotline", step.settings.hotline());
+        } else if (report.status() == Status.KEPT) {
+            step.tell(Phrase.CODE_AT_NIGHT, "code", code, "time", showing.time(report.receivedAt()));
+        } else {
+            step.tell(Phrase.CODE_OF_CALL, "code", code, "hotline", step.settings.hotline());
         }
     }
 

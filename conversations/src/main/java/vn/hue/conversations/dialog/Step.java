@@ -110,7 +110,29 @@ final class Step {
 
     /** A sentence; where every character costs, its short form if it has one. */
     String text(Phrase phrase, Object... arguments) {
-        return medium.manner() == Manner.TEXTS ? words().sayShortly(phrase, arguments) : words().say(phrase, arguments);
+        return medium.manner() == Manner.TEXTS || calls()
+                ? words().sayShortly(phrase, arguments)
+                : words().say(phrase, arguments);
+    }
+
+    /** Whether the citizen is not here, but called. */
+    boolean calls() {
+        return medium.manner() == Manner.CALLS;
+    }
+
+    /** Whether anything can be said to somebody: what the centre found itself nobody waits for. */
+    boolean reaches(Sender somebody) {
+        return !calls() || somebody.phone() != null || somebody.email() != null;
+    }
+
+    /** Answers to what was just said, and questions of a dialog, make no sense where nobody is. */
+    private boolean heard() {
+        return !calls()
+                || purpose != Purpose.ANSWER
+                        && about != null
+                        && report(about)
+                                .filter(report -> reaches(report.sender()))
+                                .isPresent();
     }
 
     /** Whether a report waits for its sender's code rather than for words. */
@@ -336,12 +358,12 @@ final class Step {
     }
 
     Turn finish() {
-        if (!paragraphs.isEmpty()) {
+        if (!paragraphs.isEmpty() && heard()) {
             String message = messageId();
             effects.add(new Effect.Send(
                     new Outbound(
                             message,
-                            String.join(medium.manner() == Manner.TEXTS ? "\n" : "\n\n", paragraphs),
+                            String.join(medium.manner() == Manner.TEXTS || calls() ? "\n" : "\n\n", paragraphs),
                             options,
                             shown,
                             purpose,

@@ -53,6 +53,7 @@ final class Change {
     Report.Ties ties;
 
     private final List<String> concerned = new ArrayList<>();
+    private final List<Media> pictures = new ArrayList<>();
     private @Nullable String note;
 
     Change(Report before, Instant at) {
@@ -82,6 +83,11 @@ final class Change {
         return urgency != Urgency.NORMAL;
     }
 
+    /** Whether the centre found it itself. {@code QĐ 30/2022, Điều 7.6}. */
+    boolean nobodyReported() {
+        return !before.steps().get(0).by().equals("citizen") && sender.phone() == null && sender.email() == null;
+    }
+
     /** Words for the history; blank ones are none. */
     void note(@Nullable String words) {
         note = words == null || words.isBlank() ? null : words;
@@ -90,6 +96,11 @@ final class Change {
     /** Agencies for the history. */
     void concerns(List<String> names) {
         concerned.addAll(names);
+    }
+
+    /** Pictures for the history. */
+    void shows(List<Media> media) {
+        pictures.addAll(media);
     }
 
     /** More from the citizen, on a line of its own. */
@@ -135,7 +146,7 @@ final class Change {
     /** The report afterwards, one version on. */
     Report done(String what, String by) {
         List<Report.Step> steps = new ArrayList<>(before.steps());
-        steps.add(new Report.Step(at, by, what, status, concerned, note));
+        steps.add(new Report.Step(at, by, what, status, concerned, note, pictures));
         return new Report(
                 before.key(),
                 code,

@@ -52,14 +52,11 @@ final class Deeds {
             change.note(back.why());
             return to(change, Status.IN_HANDLING);
         } else if (move instanceof Move.Publish) {
-            change.deadlines.remove(Clock.PUBLISH);
-            return to(change, Status.PUBLISHED);
+            return publish(change);
         } else if (move instanceof Move.Rate rate) {
             return rate(change, rate.rating());
         } else if (move instanceof Move.Interact interact) {
-            clocks.interacted(change);
-            change.note(interact.text());
-            return interact.text().isBlank() ? no(Why.NOTHING_GIVEN) : DONE;
+            return interact(change, interact.text());
         } else if (move instanceof Move.AnswerInteraction answer) {
             return answer(change, answer);
         } else if (move instanceof Move.Reopen reopen) {
@@ -94,6 +91,12 @@ final class Deeds {
     }
 
     private Optional<Why> ask(Change change, Move.AskSupplement ask) {
+        if (ask.agency() != null && !change.agencies.contains(ask.agency())) {
+            return no(Why.NOT_ITS_REPORT);
+        }
+        if (change.nobodyReported()) {
+            return no(Why.NOBODY_TO_ASK);
+        }
         Report.Question open = change.supplement;
         if (open != null) {
             if (open.text().equals(ask.question()) && open.verification() == ask.verification()) {
@@ -104,6 +107,9 @@ final class Deeds {
         change.supplement = new Report.Question(
                 ask.question(), ask.verification(), change.at, change.status, clocks.pause(change), null);
         change.note(ask.question());
+        if (ask.agency() != null) {
+            change.concerns(List.of(ask.agency()));
+        }
         return to(change, Status.SUPPLEMENT);
     }
 
@@ -231,20 +237,32 @@ final class Deeds {
         if (waiting != null && !waiting.agency().equals(entered.agency())) {
             return no(Why.RESULT_WAITS);
         }
-        if (waiting != null
-                && waiting.text().equals(entered.text())
-                && waiting.media().equals(entered.media())) {
+        boolean seen =
+                change.status == Status.RESULT || change.status == Status.PUBLISHED || change.status == Status.RATED;
+        if (seen && entered.isTheSameAs(change.result)) {
             return no(Why.ALREADY_THERE);
         }
         change.result = new Report.Answer(entered.agency(), entered.text(), entered.media(), change.at);
         change.concerns(List.of(entered.agency()));
         change.note(entered.text());
+        change.shows(entered.media());
         clocks.resultEntered(change);
         return to(change, Status.RESULT);
     }
 
+    /** What another agency adds is rated anew; the rating of what was published before stays in the history. */
+    private static Optional<Why> publish(Change change) {
+        change.deadlines.remove(Clock.PUBLISH);
+        change.rating = null;
+        return to(change, Status.PUBLISHED);
+    }
+
     /** "Not satisfied" asks the agency to clarify, as an interaction does ({@code QĐ 30/2022, Điều 13.2}). */
     private Optional<Why> rate(Change change, Rating rating) {
+        boolean more = change.status == Status.RESULT;
+        if (more && !change.wentThrough("publish")) {
+            return no(Why.NOT_PUBLISHED);
+        }
         if (rating == change.rating) {
             return no(Why.ALREADY_THERE);
         }
@@ -253,7 +271,16 @@ final class Deeds {
         if (rating == Rating.DISSATISFIED) {
             clocks.interacted(change);
         }
-        return to(change, Status.RATED);
+        return more ? DONE : to(change, Status.RATED);
+    }
+
+    private Optional<Why> interact(Change change, String text) {
+        if (change.status == Status.RESULT && !change.wentThrough("publish")) {
+            return no(Why.NOT_PUBLISHED);
+        }
+        clocks.interacted(change);
+        change.note(text);
+        return text.isBlank() ? no(Why.NOTHING_GIVEN) : DONE;
     }
 
     private static Optional<Why> answer(Change change, Move.AnswerInteraction answer) {

@@ -59,8 +59,16 @@ public sealed interface Move {
      * @param question in words the citizen can answer
      * @param verification whether it is about who the sender is ({@code Điều 7.5b.5}) rather than what is reported
      *     ({@code Điều 7.5b.4})
+     * @param agency who wants to know it ({@code Điều 11.1}); null for the centre
      */
-    record AskSupplement(String question, boolean verification) implements Move {}
+    record AskSupplement(
+            String question, boolean verification, @Nullable String agency) implements Move {
+
+        /** A question of the centre. */
+        public AskSupplement(String question, boolean verification) {
+            this(question, verification, null);
+        }
+    }
 
     /** The citizen's answer, in any form. */
     record Supplement(
@@ -124,6 +132,13 @@ public sealed interface Move {
     record EnterResult(String agency, String text, List<Media> media) implements Move {
         public EnterResult {
             media = List.copyOf(media);
+        }
+
+        boolean isTheSameAs(Report.@Nullable Answer answer) {
+            return answer != null
+                    && answer.agency().equals(agency)
+                    && answer.text().equals(text)
+                    && answer.media().equals(media);
         }
     }
 

@@ -120,12 +120,13 @@ final class MoveTable {
                 .no(Why.RESULT_WAITS, RESULT)
                 .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
 
-        // Điều 11.4: an answer is an acknowledgement too; until it is checked, its agency may mend it.
+        // Điều 11.4: an answer is an acknowledgement too; until it is checked, its agency may mend it. Later updates,
+        // and
+        // the answers of further agencies (10.7), go through the centre as the first did.
         row(Move.EnterResult.class)
-                .may(DISTRIBUTED, IN_HANDLING, RESULT)
+                .may(DISTRIBUTED, IN_HANDLING, RESULT, PUBLISHED, RATED)
                 .no(Why.NOT_DISTRIBUTED_YET, KEPT, RECEIVED, VERIFYING, ACCEPTED)
-                .no(Why.WAITING_FOR_CITIZEN, SUPPLEMENT)
-                .no(Why.ALREADY_PUBLISHED, PUBLISHED, RATED);
+                .no(Why.WAITING_FOR_CITIZEN, SUPPLEMENT);
 
         // Điều 12.2.
         row(Move.SendBackResult.class)
@@ -139,45 +140,20 @@ final class MoveTable {
                 .no(Why.NO_RESULT, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING)
                 .no(Why.ALREADY_THERE, PUBLISHED, RATED);
 
-        // Điều 13.1, 13.4: however late; a citizen whom the agency has won over may rate again (13.2).
+        // Điều 13.1, 13.4: however late; a citizen whom the agency has won over may rate again (13.2). What was
+        // published
+        // can be rated and spoken about while a further result is being checked.
         row(Move.Rate.class)
-                .may(PUBLISHED, RATED)
-                .no(
-                        Why.NOT_PUBLISHED,
-                        KEPT,
-                        RECEIVED,
-                        VERIFYING,
-                        SUPPLEMENT,
-                        ACCEPTED,
-                        DISTRIBUTED,
-                        IN_HANDLING,
-                        RESULT);
+                .may(PUBLISHED, RATED, RESULT)
+                .no(Why.NOT_PUBLISHED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING);
 
         // Điều 7.4, 13.3.
         row(Move.Interact.class)
-                .may(PUBLISHED, RATED)
-                .no(
-                        Why.NOT_PUBLISHED,
-                        KEPT,
-                        RECEIVED,
-                        VERIFYING,
-                        SUPPLEMENT,
-                        ACCEPTED,
-                        DISTRIBUTED,
-                        IN_HANDLING,
-                        RESULT);
+                .may(PUBLISHED, RATED, RESULT)
+                .no(Why.NOT_PUBLISHED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING);
         row(Move.AnswerInteraction.class)
-                .may(PUBLISHED, RATED)
-                .no(
-                        Why.NOT_PUBLISHED,
-                        KEPT,
-                        RECEIVED,
-                        VERIFYING,
-                        SUPPLEMENT,
-                        ACCEPTED,
-                        DISTRIBUTED,
-                        IN_HANDLING,
-                        RESULT);
+                .may(PUBLISHED, RATED, RESULT)
+                .no(Why.NOT_PUBLISHED, KEPT, RECEIVED, VERIFYING, SUPPLEMENT, ACCEPTED, DISTRIBUTED, IN_HANDLING);
 
         // Điều 11.4, 13.2: one step back, to handle it again.
         row(Move.Reopen.class)

@@ -209,6 +209,7 @@ public record Report(
      * @param status after the step
      * @param agencies whose step it is, or whom it concerns; often empty
      * @param note words that belong to it, never the answer to who the sender is; null when none
+     * @param media pictures of a result, so that no later one overwrites an earlier; otherwise empty
      */
     public record Step(
             Instant at,
@@ -216,9 +217,17 @@ public record Report(
             String what,
             Status status,
             List<String> agencies,
-            @Nullable String note) {
+            @Nullable String note,
+            List<Media> media) {
+
+        /** A step without pictures. */
+        public Step(Instant at, String by, String what, Status status, List<String> agencies, @Nullable String note) {
+            this(at, by, what, status, agencies, note, List.of());
+        }
+
         public Step {
             agencies = List.copyOf(agencies);
+            media = media == null ? List.of() : List.copyOf(media); // steps from before they were kept
         }
     }
 }

@@ -10,6 +10,8 @@ public enum Why {
     NOT_VERIFIED_YET,
     /** A question to the citizen is open: its answer or its 02 days come first. {@code Điều 7.5b.4}. */
     WAITING_FOR_CITIZEN,
+    /** The centre found the matter itself: nobody waits for an answer. {@code QĐ 30/2022, Điều 7.6}. */
+    NOBODY_TO_ASK,
     /** No question to the citizen, or no interaction of the citizen, is open. */
     NOTHING_ASKED,
     /** The 02 days can't be over yet. {@code Điều 7.5b.4, 7.5b.5}. */

@@ -18,6 +18,23 @@ import java.util.HexFormat;
  */
 public record Address(String channel, String account, String user) {
 
+    /** The channel of what was told by phone, or found by the centre itself: it has no adapter. */
+    public static final String DESK = "desk";
+
+    /**
+     * Whoever calls from a number: all their calls are one conversation.
+     *
+     * @param phone E.164
+     */
+    public static Address ofCaller(String phone) {
+        return new Address(DESK, "", phone);
+    }
+
+    /** A matter of its own, which nobody reported. */
+    public static Address ofFinding(String name) {
+        return new Address(DESK, "", "finding:" + name);
+    }
+
     /** The conversation this address belongs to: {@code channel-} and 24 hex digits, the same on every node and run. */
     @JsonIgnore
     public String conversation() {

@@ -10,6 +10,9 @@ package vn.hue.conversations.vocabulary;
  */
 public record Medium(Manner manner, boolean pictures, boolean places) {
 
+    /** What was told by phone. */
+    public static final Medium CALL = new Medium(Manner.CALLS, false, false);
+
     /** A chat that carries everything. */
     public static final Medium CHAT = new Medium(Manner.CHAT, true, true);
 }

@@ -48,7 +48,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * citizen, {@code desk|} an alarm, {@code note|} a line for operators alone, {@code report|} where a report stands,
  * {@code conduct|} what operators see of how the citizen behaves.
  *
- * <p>{@code channel: email}, {@code sms} or {@code facebook} below {@code start:} has the conversation there; {@code with:
+ * <p>{@code channel: email}, {@code sms}, {@code desk} or {@code facebook} below {@code start:} has the conversation there; {@code with:
  * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
  * {@code code: right} below six digits says whether they are the ones sent elsewhere, {@code else 3|} is a message that
  * goes to the sender on another channel.
@@ -96,6 +96,7 @@ final class Transcript {
                         start,
                         new Medium(Manner.TEXTS, false, false),
                         Sender.UNKNOWN.withPhone("+84905123456").withVerified(start));
+            case "desk" -> Conversation.fresh(Address.ofCaller("+84905123456"), start, Medium.CALL, Sender.UNKNOWN);
             case "facebook" ->
                 Conversation.fresh(
                         new Address("facebook", "page", "citizen"),
@@ -241,6 +242,9 @@ final class Transcript {
             return new Event.HandBack(null);
         } else if (words.startsWith("write ")) {
             return new Event.Write(words.substring("write ".length()), List.of());
+        }
+        if (words.startsWith("{")) {
+            return read(words, Event.Action.class);
         }
         int space = words.indexOf(' ');
         return new Event.MoveReport(words.substring(0, space), read(words.substring(space + 1), Move.class));
