@@ -51,6 +51,7 @@
         L.circleMarker(at, { radius: 8, color: '#c01830', fillColor: '#c01830', fillOpacity: 0.85 }).addTo(map);
         if (words.tiles) map.setView(at, 16);
       }
+      el.dispatchEvent(new CustomEvent('desk:map', { bubbles: true, detail: map }));
     });
   }
 

@@ -9,7 +9,8 @@
   function prefix() { return 'draft ' + account + ' '; }
   function key(form, field) { return prefix() + form.dataset.draft + ' ' + field.name; }
   function fields(form) {
-    return form.querySelectorAll('textarea[name], input[type=text][name], input:not([type])[name]');
+    return form.querySelectorAll(
+      'textarea[name], input[type=text][name], input:not([type])[name], input[type=tel][name], input[type=email][name], input[data-keep][name]');
   }
   function each(action) {
     Object.keys(localStorage).filter(function (k) { return k.indexOf('draft ') === 0; }).forEach(action);

@@ -91,7 +91,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         Settings settings = ((SettingsFile.Loaded.Ready) loaded).settings();
         return Serving.untilStopped(
-                settings, clock, stores -> emulators.consent(settings, stores, clock), line, gateway -> {
+                settings,
+                clock,
+                stores -> DemoAgencies.settle(stores.agencies())
+                        .compose(settled -> emulators.consent(settings, stores, clock)),
+                line,
+                gateway -> {
                     House house = Objects.requireNonNull(gateway.house(), "started");
                     DemoStaff.settle(house, kept::password, clock.instant()).await();
                     welcome(line.getOut(), gateway, kept, emulators);

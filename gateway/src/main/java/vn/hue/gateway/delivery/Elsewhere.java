@@ -1,6 +1,7 @@
 package vn.hue.gateway.delivery;
 
 import java.util.List;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 
@@ -12,9 +13,11 @@ public final class Elsewhere {
     /** The message as it reads there. */
     public static Outbound said(Outbound message, Facts facts) {
         Reasons words = Reasons.of(facts.language());
-        boolean answerable = !message.options().isEmpty()
-                || message.purpose() == Purpose.QUESTION
-                || message.purpose() == Purpose.REMINDER;
+        boolean called = facts.home().channel().equals(Address.DESK); // such a message says itself whom to call
+        boolean answerable = !called
+                && (!message.options().isEmpty()
+                        || message.purpose() == Purpose.QUESTION
+                        || message.purpose() == Purpose.REMINDER);
         String text = answerable
                 ? message.text() + "\n\n"
                         + words.say("elsewhere.answer")

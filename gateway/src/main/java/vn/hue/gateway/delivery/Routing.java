@@ -74,7 +74,10 @@ public final class Routing {
         List<Candidate> elsewhere = new ArrayList<>();
         String home = facts.home().channel();
         ChannelAdapter channel = channels.apply(home);
-        chat(channel, facts, author, at, chat);
+        boolean called = home.equals(Address.DESK);
+        if (!called) {
+            chat(channel, facts, author, at, chat);
+        }
         templates(home, facts, purpose, elsewhere);
         boolean consent = facts.mayUse(purpose == Purpose.URGENT);
         if (!home.equals(SMS)) {
@@ -87,6 +90,9 @@ public final class Routing {
             elsewhere.sort(FREE_FIRST);
         }
         chat.addAll(elsewhere);
+        if (called) {
+            chat.add(Candidate.closed(Route.CHAT, home, Why.CALL_BACK)); // last: it is what remains to be done
+        }
         return chat;
     }
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Our own reasons for a message that has not left; a channel has words of its own. Their sentences are in {@link Reasons}. */
 public enum Why {
+    /** The citizen called: there is no chat, and none of the other ways is open. */
+    CALL_BACK,
     /** The citizen's last message is too old for this channel. */
     WINDOW_CLOSED,
     /** The channel is not configured, or not up. */

@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.agency.Agencies;
+import vn.hue.gateway.agency.Agency;
+import vn.hue.gateway.agency.Directory;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
@@ -22,13 +25,13 @@ import vn.hue.gateway.staff.Role;
 /** {@code /desk/accounts}: who works here. Nobody gives anyone a password: they get a link, which is shown once. */
 public final class AccountsPage {
 
-    private static final int LONGEST_AGENCY = 120;
-
     private final House house;
+    private final Agencies agencies;
     private final Pages pages;
 
-    AccountsPage(House house, Pages pages) {
+    AccountsPage(House house, Agencies agencies, Pages pages) {
         this.house = house;
+        this.agencies = agencies;
         this.pages = pages;
     }
 
@@ -53,11 +56,13 @@ public final class AccountsPage {
     private Future<Void> show(RoutingContext ctx, int status, Form form, @Nullable Handed handed) {
         var accounts = house.staff().accounts().all();
         var links = house.invitations().open();
-        return Future.all(accounts, links).map(all -> {
+        var register = agencies.all();
+        return Future.all(accounts, links, register).map(all -> {
             Map<String, Object> content = new HashMap<>();
             content.put("frame", pages.frame(ctx));
             content.put("form", form);
             content.put("handed", handed);
+            content.put("agencies", register.result().active());
             content.put("accounts", accounts.result());
             content.put("self", Gate.presence(ctx).account().name());
             content.put(
@@ -81,14 +86,19 @@ public final class AccountsPage {
                 .findFirst();
     }
 
-    private static void roleAndAgency(Form form, DeskWords words) {
+    /** An agency is one of the register, and is kept as it is called there. */
+    private static void roleAndAgency(Form form, DeskWords words, Directory register) {
         Optional<Role> role = role(form);
         if (role.isEmpty()) {
             form.wrong("role", words.say("form.missing"));
         } else if (role.get() == Role.AGENCY && form.value("agency").isEmpty()) {
             form.wrong("agency", words.say("accounts.agencyMissing"));
-        } else if (form.value("agency").length() > LONGEST_AGENCY) {
-            form.wrong("agency", words.say("form.tooLong", LONGEST_AGENCY));
+        } else if (role.get() == Role.AGENCY) {
+            register.named(form.value("agency"))
+                    .filter(Agency::active)
+                    .ifPresentOrElse(
+                            agency -> form.with("agency", agency.name()),
+                            () -> form.wrong("agency", words.say("agency.unknown")));
         }
     }
 
@@ -103,8 +113,11 @@ public final class AccountsPage {
         String name = form.value("name").toLowerCase(Locale.ROOT);
         Fields.accountName(form, words, name);
         Fields.displayName(form, words);
-        roleAndAgency(form, words);
-        return house.staff().accounts().find(name).compose(there -> {
+        var taken = house.staff().accounts().find(name);
+        var register = agencies.all();
+        return Future.all(taken, register).compose(found -> {
+            Account there = taken.result();
+            roleAndAgency(form, words, register.result());
             if (there != null) {
                 form.wrong("name", words.say("account.nameTaken"));
             }
@@ -146,14 +159,17 @@ public final class AccountsPage {
     private Future<Void> role(RoutingContext ctx) {
         DeskWords words = Gate.words(ctx);
         Form form = Form.of(ctx, "role", "agency");
-        roleAndAgency(form, words);
-        if (!form.isRight()) {
-            Form told = new Form().wrong("of:" + ctx.pathParam("name"), form.problem("role") + form.problem("agency"));
-            return show(ctx, 422, told, null);
-        }
-        Role role = role(form).orElseThrow();
-        return change(
-                ctx, Act.ROLE_CHANGED, role.name(), "role", account -> account.withRole(role, agency(form, role)));
+        return agencies.all().compose(register -> {
+            roleAndAgency(form, words, register);
+            if (!form.isRight()) {
+                Form told =
+                        new Form().wrong("of:" + ctx.pathParam("name"), form.problem("role") + form.problem("agency"));
+                return show(ctx, 422, told, null);
+            }
+            Role role = role(form).orElseThrow();
+            return change(
+                    ctx, Act.ROLE_CHANGED, role.name(), "role", account -> account.withRole(role, agency(form, role)));
+        });
     }
 
     private Future<Void> able(RoutingContext ctx, boolean disabled) {

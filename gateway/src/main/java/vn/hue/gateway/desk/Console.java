@@ -33,6 +33,8 @@ public final class Console {
     private final ReportPage report;
     private final AuditPage audit;
     private final ConductPage conduct;
+    private final PicturesPart pictures;
+    private final NewReportPage opening;
 
     /** @param behindProxy whether exactly one trusted proxy stands in front */
     public Console(
@@ -64,6 +66,8 @@ public final class Console {
                 people,
                 pages,
                 List.of(new VerifyingDeeds()));
+        this.pictures = new PicturesPart(media, pages);
+        this.opening = new NewReportPage(stores, media, door, house, people, pages, province, zone, clock);
         this.audit = new AuditPage(house, pages, zone);
         this.conduct = new ConductPage(stores, door, clock, house, people, pages);
     }
@@ -80,12 +84,15 @@ public final class Console {
         });
         new SignInPages(house, gate, pages).mount(doors);
         new OwnPage(house, gate, pages).mount(doors);
-        new AccountsPage(house, pages).mount(doors);
+        new AccountsPage(house, stores.agencies(), pages).mount(doors);
+        new AgenciesPage(stores, house, pages).mount(doors);
         new ChannelsPage(stores, pages).mount(doors);
         audit.mount(doors);
         inbox.mount(doors);
         conduct.mount(doors);
         conversation.mount(doors);
+        pictures.mount(doors);
+        opening.mount(doors);
         report.mount(doors);
     }
 

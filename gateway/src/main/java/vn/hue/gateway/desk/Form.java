@@ -17,11 +17,13 @@ public final class Form {
     /** An empty one. */
     public Form() {}
 
-    /** What was sent of these fields, without white space around it. */
+    /** What was sent of these fields, without white space around it; of a field sent several times, a line each. */
     static Form of(RoutingContext ctx, String... fields) {
         Form form = new Form();
         for (String field : fields) {
-            form.values.put(field, clean(Gate.field(ctx, field)));
+            form.values.put(
+                    field,
+                    clean(String.join("\n", ctx.request().formAttributes().getAll(field))));
         }
         return form;
     }
@@ -52,6 +54,11 @@ public final class Form {
     Form wrong(String field, String message) {
         problems.putIfAbsent(field, message);
         return this;
+    }
+
+    /** Whether anything is wrong with it. */
+    public boolean hasProblems() {
+        return !problems.isEmpty();
     }
 
     boolean isRight() {

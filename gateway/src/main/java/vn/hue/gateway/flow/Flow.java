@@ -24,11 +24,15 @@ import vn.hue.channels.Intake;
 import vn.hue.channels.MediaLinks;
 import vn.hue.channels.TemplateRoute;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Medium;
+import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.delivery.DeliverySettings;
 import vn.hue.gateway.delivery.Pace;
 import vn.hue.gateway.delivery.Rendering;
@@ -41,7 +45,7 @@ import vn.hue.gateway.store.Stores;
  *
  * <p>Everything runs on one context, to which calls from any thread come and from which their answers return.
  */
-public final class Flow implements Intake, Desk, Resending, History {
+public final class Flow implements Intake, Desk, Foresight, Resending, History {
 
     private static final Logger log = LoggerFactory.getLogger(Flow.class);
 
@@ -61,6 +65,8 @@ public final class Flow implements Intake, Desk, Resending, History {
     private final Map<String, TemplateRoute> templates = new ConcurrentHashMap<>();
     private volatile MediaLinks links = MediaLinks.NONE;
     private final Wakeups wakeups;
+    private final Step dialog;
+    private final Ways ways;
     private final Inserts inserts;
     private final Acceptance acceptance;
     private final Lanes lanes;
@@ -141,12 +147,13 @@ public final class Flow implements Intake, Desk, Resending, History {
         this.node = world.node;
         this.wakeups = world.wakeups;
         this.inserts = world.inserts;
+        this.dialog = world.dialog;
         FlowMetrics metrics = new FlowMetrics(world.meters);
         Backoff turnBackoff = new Backoff(TURN_BACKOFF, TURN_BACKOFF_AT_MOST, world.chance);
         Backoff sendBackoff = new Backoff(SEND_BACKOFF, SEND_BACKOFF_AT_MOST, world.chance);
         Recent<Boolean> done = new Recent<>(DONE_REMEMBERED);
         acceptance = new Acceptance(stores.inbox(), node, world.clock, metrics, done);
-        Ways ways = new Ways(
+        ways = new Ways(
                 stores.conversations(),
                 channels::get,
                 templates::get,
@@ -194,6 +201,9 @@ public final class Flow implements Intake, Desk, Resending, History {
 
     private Conversation open(Address from, Instant at) {
         ChannelAdapter channel = channels.get(from.channel());
+        if (from.channel().equals(Address.DESK)) {
+            return Conversation.fresh(from, at, Medium.CALL, Sender.UNKNOWN);
+        }
         return channel == null
                 ? Conversation.fresh(from, at)
                 : Conversation.fresh(from, at, channel.capabilities().medium(), channel.known(from));
@@ -325,6 +335,15 @@ public final class Flow implements Intake, Desk, Resending, History {
                             .map(line -> HistoryLines.of(line, inserts))
                             .toList());
         });
+    }
+
+    @Override
+    public List<Foreseen> foresee(Conversation state, Event.OperatorDid did) {
+        Turn turn = dialog.step(state, did);
+        return turn.effects().stream()
+                .filter(effect -> effect instanceof Effect.Send send && send.reach() == null)
+                .flatMap(effect -> ways.foresee(turn.conversation(), ((Effect.Send) effect).message()).stream())
+                .toList();
     }
 
     /** Runs on the flow's context and answers on the caller's. */

@@ -176,6 +176,8 @@ final class Turns implements Lanes.Turntaker {
             state = opening.of(overheard.words().from(), overheard.at());
         } else if (heard.event instanceof Event.MovedHere moved) {
             state = opening.of(moved.here(), moved.at());
+        } else if (heard.event instanceof Event.OperatorDid did && did.action() instanceof Event.Open open) {
+            state = opening.of(open.here(), did.at());
         } else {
             return null;
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.TemplateRoute;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -117,6 +118,23 @@ final class Ways {
                 Carrier.chat(present(to.channel()), new Way(route, to), rendering, Language.VI.tag()), List.of());
     }
 
+    /** As a message would read on every way it has at this moment, the one it would take first. */
+    List<Foresight.Foreseen> foresee(Conversation state, Outbound message) {
+        Facts facts = Facts.of(state, message.id());
+        List<Foresight.Foreseen> all = new ArrayList<>();
+        boolean open = false;
+        for (Candidate candidate : routing.candidates(facts, message.purpose(), message.author(), clock.instant())) {
+            Address to = candidate.to();
+            List<Outbound> parts = to == null
+                    ? List.of()
+                    : carrier(new Way(candidate.route(), to), facts).parts(message);
+            boolean first = to != null && !open;
+            open |= first;
+            all.add(new Foresight.Foreseen(candidate.route(), candidate.channel(), parts, candidate.closed(), first));
+        }
+        return all;
+    }
+
     /** How the notice will travel when nobody answers a question that left at a time; null for what is no question. */
     Future<@Nullable String> closing(Parcel parcel, Instant sentAt) {
         Optional<Instant> until = parcel.line().starts().stream()
@@ -172,7 +190,10 @@ final class Ways {
                 return open(candidate, new Way(candidate.route(), to), message, facts, passed, now);
             }
         }
-        boolean shown = facts.code() != null && parcel.over() == null && message.purpose() == Purpose.NOTICE;
+        boolean shown = facts.code() != null
+                && parcel.over() == null
+                && message.purpose() == Purpose.NOTICE
+                && !facts.home().channel().equals(Address.DESK);
         if (shown) {
             passed.add(new Attempt(now, Route.PORTAL, null, Attempt.Outcome.CLOSED, Why.ON_PORTAL.code()));
         }
@@ -221,7 +242,7 @@ final class Ways {
                 said != null && Duration.between(said, parcel.line().at()).compareTo(JUST_NOW) < 0;
         return switch (message.purpose()) {
             case ANSWER -> false;
-            case QUESTION -> !answers;
+            case QUESTION -> !answers || parcel.to().channel().equals(Address.DESK);
             case REMINDER, NOTICE, URGENT -> true;
         };
     }

@@ -17,6 +17,7 @@ public final class MediaLibrary implements MediaStore {
     private final Inspection inspection;
     private final WorkerExecutor workers;
     private final Supplier<String> ids;
+    private final long largest;
 
     /**
      * @param workers for nothing else, so that pictures and passwords don't wait for each other
@@ -35,6 +36,12 @@ public final class MediaLibrary implements MediaStore {
         this.workers = workers;
         this.inspection = new Inspection(new Inspection.Limits(imageBytes, videoBytes, maxPixels), zone);
         this.ids = ids;
+        this.largest = Math.max(imageBytes, videoBytes);
+    }
+
+    /** In bytes: nothing larger is kept. */
+    public long largest() {
+        return largest;
     }
 
     @Override

@@ -49,6 +49,10 @@ public final class Audit {
         return "conversation:" + id;
     }
 
+    public static String agency(String id) {
+        return "agency:" + id;
+    }
+
     /** @param name its code, or its key while it has none */
     public static String report(String name) {
         return "report:" + name;

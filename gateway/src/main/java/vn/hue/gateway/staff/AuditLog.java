@@ -73,6 +73,9 @@ public interface AuditLog {
         SEARCHED_PERSON,
         /** Something was done to a conversation or a report; {@code detail} says what. */
         DEED,
-        ALARM_SEEN
+        ALARM_SEEN,
+        /** The register of agencies. */
+        AGENCY_CHANGED,
+        AGENCY_RETIRED
     }
 }

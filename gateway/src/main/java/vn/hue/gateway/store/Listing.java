@@ -37,7 +37,7 @@ public record Listing(
         String id, Instant updatedAt, List<String> facets, List<String> words, Instant due, Instant waits, Face face) {
 
     /** Raised when what is derived changes: then it is derived anew at the next start. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -99,7 +99,7 @@ public record Listing(
     public static Listing of(Snapshot snapshot) {
         Conversation state = snapshot.state();
         List<Report> open = state.reports().stream()
-                .filter(report -> report.status().open())
+                .filter(Listing::isWork)
                 .sorted(PRESSING)
                 .toList();
         Report main = !open.isEmpty()
@@ -129,6 +129,11 @@ public record Listing(
                 next == null ? NEVER : next.getValue(),
                 waits,
                 face);
+    }
+
+    /** A result that is spoken about is work again. {@code QĐ 30/2022, Điều 13.2, 13.3}. */
+    private static boolean isWork(Report report) {
+        return report.status().open() || report.deadlines().containsKey(Clock.ANSWER_INTERACTION);
     }
 
     private static final Comparator<Report> PRESSING = Comparator.comparing(Report::urgency)
@@ -254,6 +259,15 @@ public record Listing(
         for (Report report : open) {
             if (report.status() == Status.RECEIVED || report.status() == Status.VERIFYING) {
                 queues.add(answered(report) ? Queue.ANSWERED : Queue.NEW);
+            }
+            if (report.status() == Status.ACCEPTED) {
+                queues.add(Queue.HAND_ON);
+            }
+            if (report.status() == Status.RESULT) {
+                queues.add(Queue.RESULTS);
+            }
+            if (report.deadlines().containsKey(Clock.ANSWER_INTERACTION)) {
+                queues.add(Queue.INTERACTIONS);
             }
         }
         if (clocked) {

@@ -10,6 +10,12 @@ public enum Queue {
     NEW,
     /** Came back from the citizen. {@code Điều 7.5b.4}. */
     ANSWERED,
+    /** Accepted, and with no agency yet. {@code Điều 10}. */
+    HAND_ON,
+    /** An agency has answered: to be checked and published. {@code Điều 12}. */
+    RESULTS,
+    /** The citizen is not satisfied with a result, or has said something about it. {@code Điều 13}. */
+    INTERACTIONS,
     /** A clock of the centre or of an agency ends soon, or has ended. */
     SOON,
     /** Held by who looks. */
@@ -18,6 +24,6 @@ public enum Queue {
 
     /** Whether it is walked by deadlines, soonest first; the others by who waits longest, or by what is new. */
     public boolean byDeadline() {
-        return this == URGENT || this == NEW || this == ANSWERED || this == SOON;
+        return this != WAITING && this != MINE && this != ALL;
     }
 }

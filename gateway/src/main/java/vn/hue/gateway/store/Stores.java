@@ -1,5 +1,6 @@
 package vn.hue.gateway.store;
 
+import vn.hue.gateway.agency.Agencies;
 import vn.hue.gateway.staff.Staff;
 
 /** All stores of one database. */
@@ -16,4 +17,5 @@ public record Stores(
         Examples examples,
         KeptAnswers answers,
         ChannelStores channels,
-        Staff staff) {}
+        Staff staff,
+        Agencies agencies) {}

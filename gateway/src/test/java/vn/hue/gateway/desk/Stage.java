@@ -20,17 +20,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import vn.hue.channels.Intake.Accepted;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
+import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
@@ -72,6 +75,7 @@ final class Stage implements AutoCloseable {
     final PublicServer server;
     final Router root;
     private final WebClient client = WebClient.create(VERTX, new WebClientOptions().setFollowRedirects(false));
+    private final AtomicInteger pictures = new AtomicInteger();
     private Instant now = Sample.NOW.plusSeconds(600);
     private volatile boolean living;
 
@@ -89,9 +93,12 @@ final class Stage implements AutoCloseable {
                 1 << 20,
                 4_000_000,
                 ZONE,
-                () -> "m1");
+                () -> "m" + pictures.incrementAndGet());
         live = new Live(VERTX);
         house = House.of(VERTX, stores.staff(), settings, clock, clock);
+        for (String name : List.of("Sở Xây dựng", "UBND phường Thuận Hóa", "Công ty Điện lực Huế")) {
+            register(name, name.startsWith("UBND") ? List.of("Phường Thuận Hóa") : List.of());
+        }
         for (Role role : Role.values()) {
             hire(role.name().toLowerCase(Locale.ROOT), role);
         }
@@ -163,6 +170,23 @@ final class Stage implements AutoCloseable {
         Account account = new Account(name, "Chị " + name, role, agency, HASH, null, false, now, 1);
         await(stores.staff().accounts().store(account));
         return account;
+    }
+
+    /** An agency of the register, with a number to call. */
+    private void register(String name, List<String> wards) {
+        await(stores.agencies()
+                .store(new Agency(
+                        Agency.idOf(name),
+                        name,
+                        "",
+                        Agency.Level.CITY,
+                        null,
+                        "0234 000 0001",
+                        wards,
+                        wards.isEmpty() ? Set.of(Category.GIAO_THONG) : Set.of(),
+                        List.of(),
+                        true,
+                        1)));
     }
 
     Instant now() {

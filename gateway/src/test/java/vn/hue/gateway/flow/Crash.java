@@ -76,7 +76,8 @@ final class Crash {
                 wrap(Examples.class, stores.examples()),
                 wrap(KeptAnswers.class, stores.answers()),
                 stores.channels(),
-                stores.staff());
+                stores.staff(),
+                stores.agencies());
     }
 
     private <T> T wrap(Class<T> port, T store) {

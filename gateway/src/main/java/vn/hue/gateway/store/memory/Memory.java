@@ -21,7 +21,8 @@ public final class Memory {
                 new MemoryExamples(),
                 new MemoryKeptAnswers(),
                 MemoryChannels.stores(),
-                MemoryStaff.staff());
+                MemoryStaff.staff(),
+                new MemoryAgencies());
     }
 
     private Memory() {}

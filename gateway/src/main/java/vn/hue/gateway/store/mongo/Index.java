@@ -74,6 +74,11 @@ enum Index {
             "{about: x, what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}",
             "{about: x, who: x, what: x, _id: {$gte: x, $lt: x}} sort {_id: -1}"),
 
+    // who handles reports
+    AGENCY_VERSION("agencies", "{_id: 1, version: 1}", true, "{_id: x, version: x}"),
+    AGENCY_NAME("agencies", "{folded: 1}", true),
+    AGENCIES("agencies", "{_id: 1}", true, "{} sort {_id: 1}"),
+
     // deadlines
     DUE("timers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
 

@@ -78,7 +78,8 @@ public final class MongoStores {
                         new MongoIncomingTexts(mongo, onContext),
                         new MongoLeftovers(mongo, onContext),
                         new MongoPauses(mongo, onContext)),
-                staff(mongo, onContext));
+                staff(mongo, onContext),
+                new MongoAgencies(mongo, onContext));
     }
 
     private static Staff staff(MongoDatabase mongo, OnContext onContext) {

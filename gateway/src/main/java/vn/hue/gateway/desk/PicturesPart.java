@@ -1,0 +1,146 @@
+package vn.hue.gateway.desk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.channels.MediaStore.Stored;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.media.MediaLibrary;
+
+/**
+ * {@code /desk/pictures}: pictures and videos for a form, sent ahead while it is filled in. What was kept is named by its
+ * id and a seal of the session, so that a form can hold nothing that its sender has not uploaded.
+ */
+public final class PicturesPart {
+
+    /** Of one form. */
+    static final int MOST = 10;
+
+    private static final long ROOM_FOR_FIELDS = 64 * 1024;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final MediaLibrary media;
+    private final Pages pages;
+
+    PicturesPart(MediaLibrary media, Pages pages) {
+        this.media = media;
+        this.pages = pages;
+    }
+
+    /**
+     * A file that was sent.
+     *
+     * @param pass what a form names it by; null when it was refused
+     * @param refused why not, in words; null when it was kept
+     */
+    public record Sent(
+            String name,
+            @Nullable Media media,
+            @Nullable String pass,
+            @Nullable String refused) {}
+
+    void mount(Doors doors) {
+        doors.open(Route.PICTURES, body(), ctx -> Pages.answer(ctx, this::take));
+    }
+
+    /** What is larger than anything we keep is not read at all. */
+    private Handler<RoutingContext> body() {
+        long most = media.largest() * 2 + ROOM_FOR_FIELDS;
+        BodyHandler handler = BodyHandler.create(System.getProperty("java.io.tmpdir") + "/hue-desk")
+                .setDeleteUploadedFilesOnEnd(true)
+                .setBodyLimit(most);
+        return ctx -> {
+            String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+            // Without a length it is counted while it comes.
+            if (length != null && (!length.matches("\\d{1,18}") || Long.parseLong(length) > most)) {
+                ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+                ctx.fail(413);
+            } else {
+                handler.handle(ctx);
+            }
+        };
+    }
+
+    private Future<Void> take(RoutingContext ctx) {
+        DeskWords words = Gate.words(ctx);
+        Future<List<Sent>> all = Future.succeededFuture(new ArrayList<>());
+        for (FileUpload upload : ctx.fileUploads()) {
+            if (upload.name().equals("file")) {
+                all = all.compose(sent -> store(ctx, upload, words).map(one -> {
+                    sent.add(one);
+                    return sent;
+                }));
+            }
+        }
+        return all.map(sent -> pages.show(ctx, 200, "pictures.jte", Map.of("frame", pages.frame(ctx), "sent", sent)));
+    }
+
+    private Future<Sent> store(RoutingContext ctx, FileUpload upload, DeskWords words) {
+        String name = Objects.requireNonNullElse(upload.fileName(), "");
+        if (upload.size() > media.largest()) {
+            return Future.succeededFuture(refused(name, words.name("file", Stored.Reason.TOO_LARGE)));
+        }
+        return ctx.vertx()
+                .fileSystem()
+                .readFile(upload.uploadedFileName())
+                .compose(bytes -> media.store(bytes, name))
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .map(stored -> {
+                    if (stored instanceof Stored.Kept kept) {
+                        Media file = kept.media();
+                        return file.kind().shows()
+                                ? new Sent(name, file, pass(ctx, String.valueOf(file.id())), null)
+                                : refused(name, words.say("file.NO_PICTURE"));
+                    }
+                    return refused(name, words.name("file", ((Stored.Refused) stored).reason()));
+                });
+    }
+
+    private static Sent refused(String name, String why) {
+        return new Sent(name, null, null, why);
+    }
+
+    private static String pass(RoutingContext ctx, String id) {
+        return id + "." + new Seal(Gate.presence(ctx).session().secret()).of("picture", id);
+    }
+
+    /** A file of a form that is shown again. */
+    static Sent again(RoutingContext ctx, Media file) {
+        return new Sent(Objects.requireNonNullElse(file.name(), ""), file, pass(ctx, String.valueOf(file.id())), null);
+    }
+
+    /**
+     * The files that a form names.
+     *
+     * @param passes a line each
+     * @return without those that were not uploaded in this session
+     */
+    static Future<List<Media>> named(RoutingContext ctx, MediaStore media, String passes) {
+        Seal seal = new Seal(Gate.presence(ctx).session().secret());
+        List<Future<MediaStore.@Nullable File>> found = passes.lines()
+                .distinct()
+                .limit(MOST)
+                .filter(pass -> pass.indexOf('.') > 0)
+                .filter(pass -> seal.fits(
+                        "picture", pass.substring(0, pass.indexOf('.')), pass.substring(pass.indexOf('.') + 1)))
+                .map(pass -> media.open(pass.substring(0, pass.indexOf('.'))))
+                .toList();
+        return Future.join(found).map(all -> found.stream()
+                .map(Future::result)
+                .filter(Objects::nonNull)
+                .map(file -> file.media())
+                .toList());
+    }
+}
