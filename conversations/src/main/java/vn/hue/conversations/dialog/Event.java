@@ -241,8 +241,10 @@ public sealed interface Event {
      * @param seen as in {@link MoveReport}
      */
     record HandOn(
-            String report, List<String> agencies, Map<String, String> calls, @Nullable Integer seen)
-            implements Action {
+            String report,
+            List<String> agencies,
+            Map<String, String> calls,
+            @Nullable Integer seen) implements Action {
         public HandOn {
             agencies = List.copyOf(agencies);
             calls = Map.copyOf(calls);

@@ -31,7 +31,10 @@ final class Moving {
             asked.agencies().stream()
                     .filter(asked.calls()::containsKey)
                     .forEach(agency -> step.remark(
-                            operator, Effect.Remark.About.CALL, agency, asked.calls().getOrDefault(agency, "")));
+                            operator,
+                            Effect.Remark.About.CALL,
+                            agency,
+                            asked.calls().getOrDefault(agency, "")));
         }
     }
 

@@ -178,7 +178,10 @@ public record Talk(
                         false,
                         people.name(remark.author()),
                         line.at(),
-                        masking.text(remark.text(), sender),
+                        // An agency's number is no citizen's.
+                        remark.about() == Effect.Remark.About.CALL
+                                ? remark.text()
+                                : masking.text(remark.text(), sender),
                         List.of(),
                         List.of(),
                         null,

@@ -64,7 +64,18 @@ class AgenciesPageTest {
     @Test
     void anAgencyIsAddedOnRecordAndAWrongFormSaysWhatIsWrongBesideEachField() {
         HttpResponse<Buffer> wrong = admin.send(
-                NEW, NEW, "name", "so xay dung", "level", "", "phone", "gọi anh Nam", "parent", "Bộ Nào Đó", "version", "0");
+                NEW,
+                NEW,
+                "name",
+                "so xay dung",
+                "level",
+                "",
+                "phone",
+                "gọi anh Nam",
+                "parent",
+                "Bộ Nào Đó",
+                "version",
+                "0");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(wrong.bodyAsString()).select(".problem").eachText())
                 .containsExactly(
@@ -131,8 +142,7 @@ class AgenciesPageTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(wrong.bodyAsString()).select("[role=alert] li").eachText())
                 .containsExactly(
-                        "Dòng 3, cột Tên: còn trống",
-                        "Dòng 4, cột Điện thoại: “số nào” không phải là số điện thoại");
+                        "Dòng 3, cột Tên: còn trống", "Dòng 4, cột Điện thoại: “số nào” không phải là số điện thoại");
         assertThat(await(stage.stores.agencies().all()).named("HueWACO")).isEmpty();
 
         HttpResponse<Buffer> taken = sheet("Tên;Điện thoại;Cấp\nHueWACO;0234 1;doanh nghiệp\n");
@@ -172,7 +182,6 @@ class AgenciesPageTest {
                                 "so xay dung")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(await(stage.stores.staff().links().all()))
-                .anyMatch(link -> "Sở Xây dựng".equals(link.agency()));
+        assertThat(await(stage.stores.staff().links().all())).anyMatch(link -> "Sở Xây dựng".equals(link.agency()));
     }
 }

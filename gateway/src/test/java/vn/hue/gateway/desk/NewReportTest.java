@@ -41,8 +41,8 @@ class NewReportTest {
     }
 
     private static String[] call(String... more) {
-        List<String> form = new ArrayList<>(List.of(
-                "id", ID, "kind", "call", "urgency", "NORMAL", "content", "Ổ gà sâu", "address", "12 Lê Lợi"));
+        List<String> form = new ArrayList<>(
+                List.of("id", ID, "kind", "call", "urgency", "NORMAL", "content", "Ổ gà sâu", "address", "12 Lê Lợi"));
         form.addAll(List.of("seen", "2026-11-23T08:30", "name", "Nguyễn Thị Hoa", "phone", "0905 123 456"));
         form.addAll(List.of("noEmail", "yes", "consent", "yes", "verified", "yes"));
         form.addAll(List.of(more));
@@ -79,7 +79,20 @@ class NewReportTest {
     @Test
     void aWrongFormComesBackWithItsWordsAndAMessageBesideEachField() {
         HttpResponse<Buffer> answer = lan.send(
-                NEW, NEW, "id", ID, "kind", "call", "urgency", "NORMAL", "content", "Ổ gà sâu", "phone", "12", "seen", "x");
+                NEW,
+                NEW,
+                "id",
+                ID,
+                "kind",
+                "call",
+                "urgency",
+                "NORMAL",
+                "content",
+                "Ổ gà sâu",
+                "phone",
+                "12",
+                "seen",
+                "x");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         Document page = Jsoup.parse(answer.bodyAsString());
@@ -122,8 +135,7 @@ class NewReportTest {
     void aCallerIsFoundByTheWholeNumberOnlyAndEachLookIsOnRecord() {
         String found = caller("0905 123 456");
         assertThat(found).contains(Sample.CODE).doesNotContain("Nguyễn Thị Hoa").doesNotContain("0905");
-        assertThat(caller("0905 123 457"))
-                .contains("chưa có trong hệ thống");
+        assertThat(caller("0905 123 457")).contains("chưa có trong hệ thống");
         assertThat(caller("0905")).contains("thiếu hoặc thừa");
         assertThat(await(stage.stores
                         .staff()
@@ -141,7 +153,8 @@ class NewReportTest {
 
     private String caller(String phone) {
         String csrf = Stage.csrf(lan.page(NEW));
-        return lan.post(NEW + "/caller", Stage.form("phone", phone, "csrf", csrf)).bodyAsString();
+        return lan.post(NEW + "/caller", Stage.form("phone", phone, "csrf", csrf))
+                .bodyAsString();
     }
 
     private Document upload(byte[]... files) {
@@ -149,7 +162,8 @@ class NewReportTest {
         for (int i = 0; i < files.length; i++) {
             form.binaryFileUpload("file", "anh-" + i + ".jpg", Buffer.buffer(files[i]), "image/jpeg");
         }
-        HttpResponse<Buffer> answer = await(lan.request(HttpMethod.POST, "/desk/pictures").sendMultipartForm(form));
+        HttpResponse<Buffer> answer =
+                await(lan.request(HttpMethod.POST, "/desk/pictures").sendMultipartForm(form));
         assertThat(answer.statusCode()).isEqualTo(200);
         return Jsoup.parseBodyFragment(answer.bodyAsString());
     }
@@ -157,7 +171,10 @@ class NewReportTest {
     @Test
     void picturesAreKeptByWhatIsInThemAndTheOthersAreRefusedWithTheReason() {
         Document sent = upload(
-                new Photo().scaledTo(320).jpeg(), "<script>alert(1)</script>".getBytes(), new byte[0], new byte[1 << 20 | 1]);
+                new Photo().scaledTo(320).jpeg(),
+                "<script>alert(1)</script>".getBytes(),
+                new byte[0],
+                new byte[1 << 20 | 1]);
 
         assertThat(sent.select("input[name=picture]")).hasSize(1);
         assertThat(sent.select(".problem").eachText())
@@ -174,11 +191,14 @@ class NewReportTest {
 
     @Test
     void aFormHoldsNothingThatItsSenderHasNotUploaded() {
-        String pass = upload(new Photo().scaledTo(320).jpeg()).select("input[name=picture]").val();
+        String pass = upload(new Photo().scaledTo(320).jpeg())
+                .select("input[name=picture]")
+                .val();
         Stage.Browser other = stage.as("supervisor");
 
         assertThat(other.send(NEW, NEW, call("picture", pass)).statusCode()).isEqualTo(422);
-        assertThat(lan.send(NEW, NEW, call("picture", "m1.forged")).statusCode()).isEqualTo(422);
+        assertThat(lan.send(NEW, NEW, call("picture", "m1.forged")).statusCode())
+                .isEqualTo(422);
         assertThat(stage.deeds).isEmpty();
     }
 }

@@ -41,7 +41,12 @@ import vn.hue.conversations.vocabulary.Sender;
 
 /** What every store promises, wherever it keeps things. */
 public abstract class StoreContract
-        implements ChannelStoreContract, TextStoreContract, StaffContract, WorklistContract, KeptAnswersContract, AgencyStoreContract {
+        implements ChannelStoreContract,
+                TextStoreContract,
+                StaffContract,
+                WorklistContract,
+                KeptAnswersContract,
+                AgencyStoreContract {
 
     protected static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123Z");
     private static final Address AN = new Address("phone", "oa", "an");
