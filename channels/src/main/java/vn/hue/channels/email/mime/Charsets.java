@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Folding;
 
 /**
  * Bytes to text, whatever the sender says they are.
@@ -28,6 +29,11 @@ public final class Charsets {
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
     private static final Pattern WORDS = Pattern.compile("[\\s\\p{Punct}–—‘’“”…•°]+");
     private static final String ALPHABET = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+
+    /** A beginning, vowels that stand together, an end; without marks, digits may surround it. */
+    private static final Pattern SYLLABLE = Pattern.compile("\\d*(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdfghjklmnpqrstvwxz])?"
+            + "(ieu|yeu|oai|oay|oao|oeo|uay|uai|uao|ueo|uoi|uou|uya|uye|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu"
+            + "|uy|ye|[aeiouy])(ng|nh|ch|[ckmnpt])?\\d*");
 
     private static final int BROKEN_WORDS = 3;
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -231,10 +237,13 @@ public final class Charsets {
             }
             small |= Character.isLowerCase(c);
         }
-        return Normalizer.normalize(word, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .chars()
-                .allMatch(c -> c < 0x80 || ALPHABET.indexOf(c) >= 0);
+        String whole = Normalizer.normalize(word, Normalizer.Form.NFC);
+        String low = whole.toLowerCase(Locale.ROOT);
+        if (!low.chars().allMatch(c -> c < 0x80 || ALPHABET.indexOf(c) >= 0)) {
+            return false;
+        }
+        boolean initials = whole.chars().allMatch(c -> (c < 0x80 && !Character.isLowerCase(c)) || c == 'Đ');
+        return initials || SYLLABLE.matcher(Folding.fold(low)).matches();
     }
 
     private Charsets() {}

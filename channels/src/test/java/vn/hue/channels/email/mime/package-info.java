@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.channels.email.mime;
+
+import org.jspecify.annotations.NullMarked;
