@@ -179,7 +179,11 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         }
 
         private static boolean isReadable(Entity part) {
-            return part.is("text/plain") || part.is("text/html") || part.is("text/enriched");
+            return part.is("text/plain")
+                    || part.is("text/html")
+                    || part.is("text/enriched")
+                    || part.is("text/markdown")
+                    || part.isRichText();
         }
 
         private static boolean isAttachment(Entity part) {
@@ -189,7 +193,7 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         /** Phones that send a picture message as a mail give the words a name, and no mail else. */
         private Found namedWords() {
             for (Entity file : List.copyOf(files)) {
-                if (isReadable(file) && !isAttachment(file)) {
+                if (isReadable(file) && !isAttachment(file) && !file.isRichText()) {
                     files.remove(file);
                     return words(file);
                 }
@@ -198,6 +202,10 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         }
 
         private Found words(Entity part) {
+            if (part.isRichText()) {
+                Body rich = Body.plain(part.richText(), false, false);
+                return new Found(rich, rich);
+            }
             boolean html = part.is("text/html");
             String text = html ? withoutPictures(part.text(Integer.MAX_VALUE)) : part.text(limits.text());
             if (html || (part.is("text/plain") && isHtmlInDisguise(text))) {
@@ -251,7 +259,7 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         }
 
         private static boolean isHtmlInDisguise(String text) {
-            return text.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(<!doctype html|<html)\\b.*");
+            return text.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(<!doctype html|<(html|head|body|meta|div|p|br|table|span|font|center|style))\\b[^<]{0,2000}>.*");
         }
 
         private void link(String href, String words) {

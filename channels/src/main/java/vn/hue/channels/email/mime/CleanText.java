@@ -6,7 +6,9 @@ import java.text.Normalizer;
 public final class CleanText {
 
     private static final int ZERO_WIDTH_JOINER = 0x200d;
-    private static final int PICTURE = 0xfffc;
+    private static final int BRAILLE_BLANK = 0x2800;
+    /** Joiners and fillers that count as letters or marks, and where a picture lay. */
+    private static final String EMPTY = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc";
 
     /** Lines parted by {@code \n}. */
     public static String lines(String text) {
@@ -24,8 +26,8 @@ public final class CleanText {
                 clean.append('\t');
             } else if (Character.isSpaceChar(c)) {
                 clean.append(' ');
-            } else if (c == PICTURE) {
-                // stands where a picture lay
+            } else if (c == BRAILLE_BLANK) {
+                clean.append(' ');
             } else if (!isUnseen(c) || (c == ZERO_WIDTH_JOINER && before > Character.MAX_VALUE / 8)) {
                 clean.appendCodePoint(c);
             }
@@ -45,7 +47,9 @@ public final class CleanText {
 
     private static boolean isUnseen(int c) {
         int type = Character.getType(c);
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+        return EMPTY.indexOf(c) >= 0
+                || type == Character.CONTROL
+                || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     private CleanText() {}

@@ -63,6 +63,17 @@ public record Entity(Headers headers, HeaderValue type, HeaderValue disposition,
         return encoding.contains("quoted") || encoding.contains("base64");
     }
 
+    /** Whether it is RTF; Word's files are so, too, but have a name. */
+    public boolean isRichText() {
+        return type.value().matches("(text|application)/(x-)?(rtf|richtext)")
+                && new String(body, 0, Math.min(body.length, 5), StandardCharsets.ISO_8859_1).equals("{\\rtf");
+    }
+
+    /** The words of RTF. */
+    public String richText() {
+        return RichText.of(body).text();
+    }
+
     /** A file between {@code begin} and {@code end}, as it stood in words. */
     public static byte[] uuencoded(String lines) {
         return Uuencoded.decode(lines.getBytes(StandardCharsets.ISO_8859_1));

@@ -31,7 +31,7 @@ final class NewestWords {
     private record Own(List<String> lines, int oldFrom, boolean sawOld) {}
 
     List<String> of(Occasion occasion) {
-        Own own = own();
+        Own own = own(occasion);
         if (occasion == Occasion.NEW && !own.sawOld() && answersNothing()) {
             return new NewestWords(lines.stream()
                             .map(line -> new Line(0, line.typed(), line.mark()))
@@ -52,7 +52,7 @@ final class NewestWords {
 
     /** Whether the old mail, or a quoted line of it, was recognised. */
     boolean sawOld() {
-        return own().sawOld() || lines.stream().anyMatch(line -> line.depth() > 0);
+        return own(Occasion.REPLY).sawOld() || lines.stream().anyMatch(line -> line.depth() > 0);
     }
 
     /** Signs of quoting in a first mail are the citizen's own: {@code > 5 km đường ngập}. */
@@ -66,7 +66,7 @@ final class NewestWords {
     }
 
     /** Everything up to the old mail, and answers between its lines. */
-    private Own own() {
+    private Own own(Occasion occasion) {
         List<String> own = new ArrayList<>();
         boolean sawOld = false;
         int i = 0;
@@ -80,7 +80,7 @@ final class NewestWords {
             } else if (isMarker(line.text())) {
                 return new Own(withoutUnknownAttribution(own), i, true);
             }
-            int over = attribution(i);
+            int over = attribution(i, occasion);
             if (over > 0) {
                 sawOld = true;
                 if (!isQuoted(i + over)) {
@@ -104,11 +104,14 @@ final class NewestWords {
         return line.length() <= 200 && MARKER.matcher(line).matches();
     }
 
-    private int attribution(int at) {
+    private int attribution(int at, Occasion occasion) {
         Line line = lines.get(at);
         boolean one = line.mark() == Line.Mark.ATTRIBUTION || QuoteHeaders.isOriginal(line.text());
         int over = one ? 1 : QuoteHeaders.attribution(lines, at);
-        boolean introduces = over == 0 && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);
+        // In a first mail a sign may say: "> Cấm đỗ xe".
+        boolean believable = occasion != Occasion.NEW || line.text().matches(".*[\\d@].*");
+        boolean introduces =
+                over == 0 && believable && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);
         return introduces ? 1 : over;
     }
 
@@ -161,7 +164,7 @@ final class NewestWords {
         for (int i = 0; i < lines.size(); i++) {
             if (QuoteHeaders.isForward(lines.get(i).text())) {
                 return i + 1;
-            } else if (i == own.oldFrom() && attribution(i) > 0) {
+            } else if (i == own.oldFrom() && attribution(i, occasion) > 0) {
                 break;
             }
         }

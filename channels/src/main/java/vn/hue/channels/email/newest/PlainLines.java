@@ -11,9 +11,11 @@ final class PlainLines {
         List<Line> lines = new ArrayList<>();
         boolean soft = false;
         for (String raw : CleanText.lines(body).split("\n", -1)) {
-            int at = 0;
+            // Mailboxes in one file protect a line that begins so; nobody writes it.
+            boolean shielded = raw.startsWith(">From ");
+            int at = shielded ? 1 : 0;
             int depth = 0;
-            while (at < raw.length() && raw.charAt(at) == '>') {
+            while (!shielded && at < raw.length() && raw.charAt(at) == '>') {
                 depth++;
                 at++;
                 boolean blankThenQuote = at + 1 < raw.length() && raw.charAt(at) == ' ' && raw.charAt(at + 1) == '>';
