@@ -56,7 +56,7 @@ final class QuoteHeaders {
             FLAGS);
 
     private static final Pattern ORIGINAL = Pattern.compile(
-            "^[-_=* ]{2,}\\s*(original message|original email|original mail|original|thư gốc|thư ban đầu|tin nhắn gốc|email gốc"
+            "^[-_=* ]{2,}\\s*(original message|original email|original mail|original|原始邮件|thư gốc|thư ban đầu|tin nhắn gốc|email gốc"
                     + "|thông điệp gốc|nội dung gốc|nội dung ban đầu|tin gốc|tin nhắn ban đầu|reply message|replied message|thư trả lời|message d'origine)\\s*[-_=* ]{2,}\\s*$",
             FLAGS);
     private static final Pattern FORWARDED = Pattern.compile(
