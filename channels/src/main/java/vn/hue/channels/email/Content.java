@@ -259,7 +259,10 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         }
 
         private static boolean isHtmlInDisguise(String text) {
-            return text.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(<!doctype html|<(html|head|body|meta|div|p|br|table|span|font|center|style))\\b[^<]{0,2000}>.*");
+            return text.stripLeading()
+                    .toLowerCase(Locale.ROOT)
+                    .matches(
+                            "(?s)(<!doctype html|<(html|head|body|meta|div|p|br|table|span|font|center|style))\\b[^<]{0,2000}>.*");
         }
 
         private void link(String href, String words) {

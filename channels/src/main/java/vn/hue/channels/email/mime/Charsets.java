@@ -31,9 +31,10 @@ public final class Charsets {
     private static final String ALPHABET = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
     /** A beginning, vowels that stand together, an end; without marks, digits may surround it. */
-    private static final Pattern SYLLABLE = Pattern.compile("\\d*(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdfghjklmnpqrstvwxz])?"
-            + "(ieu|yeu|oai|oay|oao|oeo|uay|uai|uao|ueo|uoi|uou|uya|uye|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu"
-            + "|uy|ye|[aeiouy])(ng|nh|ch|[ckmnpt])?\\d*");
+    private static final Pattern SYLLABLE =
+            Pattern.compile("\\d*(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdfghjklmnpqrstvwxz])?"
+                    + "(ieu|yeu|oai|oay|oao|oeo|uay|uai|uao|ueo|uoi|uou|uya|uye|uyu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu"
+                    + "|uy|ye|[aeiouy])(ng|nh|ch|[ckmnpt])?\\d*");
 
     private static final int BROKEN_WORDS = 3;
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";

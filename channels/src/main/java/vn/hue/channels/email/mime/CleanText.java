@@ -49,7 +49,8 @@ public final class CleanText {
         int type = Character.getType(c);
         return EMPTY.indexOf(c) >= 0
                 || type == Character.CONTROL
-                || type == Character.FORMAT || type == Character.SURROGATE;
+                || type == Character.FORMAT
+                || type == Character.SURROGATE;
     }
 
     private CleanText() {}

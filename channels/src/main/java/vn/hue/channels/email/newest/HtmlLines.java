@@ -2,13 +2,9 @@ package vn.hue.channels.email.newest;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,33 +12,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
-import org.jsoup.select.QueryParser;
 import vn.hue.channels.email.mime.CleanText;
 
 /** An HTML body in the lines a mail program would show, each knowing whether it is quoted. */
 final class HtmlLines implements NodeVisitor {
 
-    private static final Set<String> UNSEEN = Set.of(
-            "head",
-            "style",
-            "script",
-            "title",
-            "meta",
-            "link",
-            "template",
-            "option",
-            "datalist",
-            "object",
-            "svg",
-            "iframe",
-            "video",
-            "audio",
-            "canvas",
-            "noframes",
-            "map");
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -86,19 +62,6 @@ final class HtmlLines implements NodeVisitor {
     private static final Set<String> APART =
             Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul", "hr", "figure");
 
-    private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all|"
-            + "(^|;)font-size:0(px|pt|em|%)?(;|!|$)|max-height:0(px)?(;|!|$)|(^|;)opacity:0(;|!|$)");
-    /** {@code .pre{display:none}}: names that a page hides; what holds for some screens only stands in braces of its own. */
-    private static final Pattern HIDING_RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{1,1000})\\}");
-
-    private static final Pattern FOR_SOME_SCREENS =
-            Pattern.compile("@media[^{]{0,300}\\{([^{}]*\\{[^{}]*\\})*[^{}]*\\}");
-    private static final Pattern NAMED_SELECTOR = Pattern.compile("[a-z]{0,10}[.#][\\w-]{1,60}");
-    private static final int HIDING_RULES = 50;
-
-    /** Outlook on the web puts this before every name in what it quotes. */
-    private static final String STRANGER = "x_";
-
     private static final Pattern COUNTED = Pattern.compile("\\(?[\\p{L}\\d]{1,4}([.]\\d{1,3}){0,4}[.):]?");
     private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
     private static final Pattern PARAGRAPHS_TOUCH = Pattern.compile(
@@ -106,26 +69,6 @@ final class HtmlLines implements NodeVisitor {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTLOOK_RULE = Pattern.compile(
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
-
-    private static final Evaluator QUOTED = QueryParser.parse(
-            "[class*=yahoo_quoted], [id*=yahoo_quoted], .protonmail_quote, .tutanota_quote, .zmail_extra, .front-blockquote,"
-                    + " #OLK_SRC_BODY_SECTION, [data-marker=__QUOTED_TEXT__], [name=messageReplySection],"
-                    + " [fairemail=reference], [id=reply-quote]");
-    private static final Evaluator QUOTING = QueryParser.parse(".gmail_quote, .protonmail_quote, [cite]");
-    private static final Evaluator OLD =
-            QueryParser.parse("#divRplyFwdMsg, [id$=divRplyFwdMsg], #appendonsend, [id$=appendonsend],"
-                    + " .OutlookMessageHeader, #mail-editor-reference-message-container, [id^=mail-editor-reference-message],"
-                    + " [class*=ms-outlook-mobile-reference-message], #zwchr, [data-marker=__DIVIDER__],"
-                    + " [data-marker=__HEADERS__]");
-    private static final Evaluator ATTRIBUTION = QueryParser.parse(
-            ".gmail_attr, .moz-cite-prefix, #reply-intro, .gmail_quote_attribution, .protonmail_quote_header");
-    private static final Evaluator SIGNATURE =
-            QueryParser.parse(".gmail_signature, .gmail_signature_prefix, [data-smartmail=gmail_signature],"
-                    + " .moz-signature, #Signature, #x_Signature, [id^=ms-outlook-mobile-signature],"
-                    + " [id^=x_ms-outlook-mobile-signature], .protonmail_signature_block, [class*=ydp][class*=signature], .yahoo-signature,"
-                    + " [data-marker=__SIG_PRE__], [data-marker=__SIG_POST__], [name=messageSignatureSection],"
-                    + " [fairemail=signature], .front-signature, [id^=Zm-_Id_-Sgn], ._rc_sig, #_rc_sig, [id^=bloop_sign],"
-                    + " .tutanota_signature, .email-signature");
 
     /** Deeper than any mail program nests; what lies deeper is read as if it lay here. */
     private static final int DEEPEST = 256;
@@ -148,11 +91,11 @@ final class HtmlLines implements NodeVisitor {
     private boolean apart;
     private int pre;
 
-    private final Set<Element> hidden;
+    private final Unseen hidden;
 
     private static final Element NONE = new Element("none");
 
-    private HtmlLines(boolean paragraphsTouch, Set<Element> hidden) {
+    private HtmlLines(boolean paragraphsTouch, Unseen hidden) {
         this.paragraphsTouch = paragraphsTouch;
         this.hidden = hidden;
     }
@@ -163,41 +106,11 @@ final class HtmlLines implements NodeVisitor {
                 .map(Element::data)
                 .map(style -> style.substring(0, Math.min(style.length(), STYLE_AT_MOST)))
                 .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style).find());
-        document.select("[class*=" + STRANGER + "], [id*=" + STRANGER + "]").forEach(HtmlLines::asAtHome);
-        HtmlLines reading = new HtmlLines(touch, hidden(document));
+        Names.bringHome(document);
+        HtmlLines reading = new HtmlLines(touch, Unseen.of(document));
         document.traverse(reading);
         reading.end();
         return reading.lines;
-    }
-
-    private static void asAtHome(Element element) {
-        element.attr("class", element.className().replaceAll("(^|\\s)(x_)+", "$1"));
-        if (!element.id().isEmpty()) {
-            element.attr("id", element.id().replaceAll("^(x_)+", ""));
-        }
-    }
-
-    /** What the page hides by its style sheet. */
-    private static Set<Element> hidden(Document document) {
-        Set<Element> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
-        int rules = 0;
-        for (Element style : document.select("style")) {
-            String sheet = style.data().substring(0, Math.min(style.data().length(), STYLE_AT_MOST));
-            Matcher rule = HIDING_RULE.matcher(FOR_SOME_SCREENS.matcher(sheet).replaceAll(""));
-            while (rule.find() && rules < HIDING_RULES) {
-                if (!HIDDEN.matcher(rule.group(2).toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
-                        .find()) {
-                    continue;
-                }
-                for (String selector : rule.group(1).split(",")) {
-                    if (NAMED_SELECTOR.matcher(selector.strip()).matches()) {
-                        rules++;
-                        hidden.addAll(document.select(selector.strip()));
-                    }
-                }
-            }
-        }
-        return hidden;
     }
 
     @Override
@@ -208,7 +121,7 @@ final class HtmlLines implements NodeVisitor {
         if (node instanceof TextNode words) {
             text(words.getWholeText());
         } else if (node instanceof Element element) {
-            if (isUnseen(element)) {
+            if (hidden.has(element)) {
                 unseen = element;
             } else {
                 open(element);
@@ -280,21 +193,15 @@ final class HtmlLines implements NodeVisitor {
 
     /** What the mail program says by its own names. */
     private void note(Element element) {
-        if (marked != NONE
-                || (element.id().isEmpty()
-                        && !element.hasAttr("class")
-                        && !element.hasAttr("style")
-                        && !element.hasAttr("data-smartmail")
-                        && !element.hasAttr("data-marker")
-                        && !element.hasAttr("fairemail")
-                        && !element.hasAttr("name"))) {
+        if (marked != NONE || !(Names.has(element) || element.hasAttr("style"))) {
             return;
         }
-        if (element.is(ATTRIBUTION) && !QuoteHeaders.isForwarded(beginning(element))) {
+        if (element.is(Names.ATTRIBUTION) && !QuoteHeaders.isForwarded(beginning(element))) {
             mark(element, Line.Mark.ATTRIBUTION);
-        } else if (element.is(SIGNATURE)) {
+        } else if (element.is(Names.SIGNATURE)) {
             mark(element, Line.Mark.SIGNATURE);
-        } else if (element.is(OLD) || (OUTLOOK_RULE.matcher(style(element)).find() && quotesMail(element))) {
+        } else if (element.is(Names.OLD)
+                || (OUTLOOK_RULE.matcher(Unseen.style(element)).find() && quotesMail(element))) {
             end();
             lines.add(new Line(quotes.size(), "", Line.Mark.REST_IS_OLD));
         }
@@ -326,30 +233,14 @@ final class HtmlLines implements NodeVisitor {
         return words.toString().strip();
     }
 
-    private boolean isUnseen(Element element) {
-        return UNSEEN.contains(element.normalName())
-                || element.hasAttr("hidden")
-                || hidden.contains(element)
-                || (element.hasAttr("style") && HIDDEN.matcher(style(element)).find());
-    }
-
-    private static String style(Element element) {
-        return element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
-    }
-
     /** Indented words are a quote unless they are only indented: Gmail's button makes {@code border:none}. */
     private boolean isQuote(Element element, String name) {
         if (!name.equals("blockquote")) {
-            boolean named = element.hasAttr("class")
-                    || element.hasAttr("id")
-                    || element.hasAttr("name")
-                    || element.hasAttr("data-marker")
-                    || element.hasAttr("fairemail");
-            return named && element.is(QUOTED);
+            return Names.has(element) && element.is(Names.QUOTED);
         }
-        String style = style(element);
+        String style = Unseen.style(element);
         boolean indented = style.contains("border:none") && style.contains("40px");
-        if (!indented && (element.attr("type").equalsIgnoreCase("cite") || element.is(QUOTING))) {
+        if (!indented && (element.attr("type").equalsIgnoreCase("cite") || element.is(Names.QUOTING))) {
             return true;
         }
         return style.contains("border-left") && !style.contains("border-left:none") || afterAttribution();
@@ -377,16 +268,18 @@ final class HtmlLines implements NodeVisitor {
         return !paragraphsTouch
                 && !element.className().startsWith("Mso")
                 && !(parent != null && parent.normalName().equals("li"))
-                && !NO_MARGIN.matcher(style(element)).find();
+                && !NO_MARGIN.matcher(Unseen.style(element)).find();
     }
 
     private static boolean isPre(Element element, String name) {
-        return name.equals("pre") || name.equals("textarea") || style(element).contains("white-space:pre");
+        return name.equals("pre")
+                || name.equals("textarea")
+                || Unseen.style(element).contains("white-space:pre");
     }
 
     /** Word writes a list's signs as words, in fonts whose letters are pictures. */
     private static boolean isWordsSign(Element element) {
-        return element.hasAttr("style") && style(element).contains("mso-list:ignore");
+        return element.hasAttr("style") && Unseen.style(element).contains("mso-list:ignore");
     }
 
     private void wordsSign(Element element) {

@@ -110,8 +110,7 @@ final class NewestWords {
         int over = one ? 1 : QuoteHeaders.attribution(lines, at);
         // In a first mail a sign may say: "> Cấm đỗ xe".
         boolean believable = occasion != Occasion.NEW || line.text().matches(".*[\\d@].*");
-        boolean introduces =
-                over == 0 && believable && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);
+        boolean introduces = over == 0 && believable && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);
         return introduces ? 1 : over;
     }
 
