@@ -122,6 +122,28 @@ public record Conversation(
     /** The deadlines with which the bot speaks again, by their names: of {@link #held}, and of a provider's own tool. */
     public static final Set<String> LEASES = Set.of(Holding.TIMER, Holding.ELSEWHERE);
 
-    /** An operator who took the conversation over. */
-    public record Handover(String operator, Instant since) {}
+    /**
+     * An operator who took the conversation over.
+     *
+     * @param offer who is to have it next; null when nobody was asked
+     */
+    public record Handover(
+            String operator, Instant since, @Nullable Offer offer) {
+        public Handover(String operator, Instant since) {
+            this(operator, since, null);
+        }
+    }
+
+    /**
+     * A conversation that waits for another to take it. With neither a colleague nor a team it is anyone's.
+     *
+     * @param colleague an account's name; null when no single person is meant
+     * @param team null when no team is meant
+     * @param note what they should know; null when there is nothing to say
+     */
+    public record Offer(
+            Instant at,
+            @Nullable String colleague,
+            @Nullable String team,
+            @Nullable String note) {}
 }

@@ -83,6 +83,12 @@ public final class Dialog {
             new Holding(step).takeAway(operator);
         } else if (action instanceof Event.StillHere) {
             new Holding(step).stillHere(operator);
+        } else if (action instanceof Event.Transfer transfer) {
+            new Holding(step).transfer(operator, transfer);
+        } else if (action instanceof Event.TakeBack) {
+            new Holding(step).takeBack(operator);
+        } else if (action instanceof Event.FillIn fill) {
+            new Holding(step).fillIn(operator, fill);
         } else if (action instanceof Event.HandBack back) {
             new Holding(step).handBack(operator, back);
         } else if (action instanceof Event.Collect collect) {

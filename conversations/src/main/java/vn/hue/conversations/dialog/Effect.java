@@ -100,7 +100,21 @@ public sealed interface Effect {
             /** The author wanted to do something to a report, and it was not done. */
             NOT_DONE,
             /** {@code whom} is an agency to be phoned; the words are its number, which is no citizen's. */
-            CALL
+            CALL,
+            /** The author asks {@code whom} to take it over; the words say why. */
+            OFFERED,
+            /** The author asks a team, which is {@code whom}. */
+            OFFERED_TEAM,
+            /** The author asks whoever is free. */
+            OFFERED_ANYONE,
+            /** The author has it now, as {@code whom} wished. */
+            ACCEPTED,
+            /** The author goes on: nobody else is asked any more. */
+            TAKEN_BACK,
+            /** Nobody took what {@code whom} wanted to give away: the bot speaks again. */
+            NOT_ACCEPTED,
+            /** The author wrote into the report what the words name: constants of {@link Question.Kind}, with blanks. */
+            FILLED_IN
         }
     }
 

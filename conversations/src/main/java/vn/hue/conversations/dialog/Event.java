@@ -17,6 +17,7 @@ import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Part;
 
 /** Everything that can change a conversation. It carries its own time, so that a replay is bit-equal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -139,6 +140,9 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = TakeOver.class, name = "take-over"),
         @JsonSubTypes.Type(value = TakeAway.class, name = "take-away"),
         @JsonSubTypes.Type(value = StillHere.class, name = "still-here"),
+        @JsonSubTypes.Type(value = Transfer.class, name = "transfer"),
+        @JsonSubTypes.Type(value = TakeBack.class, name = "take-back"),
+        @JsonSubTypes.Type(value = FillIn.class, name = "fill-in"),
         @JsonSubTypes.Type(value = Remember.class, name = "remember"),
         @JsonSubTypes.Type(value = HandBack.class, name = "hand-back"),
         @JsonSubTypes.Type(value = Collect.class, name = "collect"),
@@ -165,6 +169,31 @@ public sealed interface Event {
 
     /** The page of whoever holds the conversation is still open. */
     record StillHere() implements Action {}
+
+    /**
+     * Whoever holds the conversation wants another to have it, and speaks until that one takes it over. With neither a
+     * colleague nor a team it is for anyone.
+     *
+     * @param colleague an account's name; null when no single person is meant
+     * @param team null when no team is meant
+     * @param note what they should know; null when there is nothing to say
+     */
+    record Transfer(
+            @Nullable String colleague,
+            @Nullable String team,
+            @Nullable String note) implements Action {}
+
+    /** Not transferred after all. */
+    record TakeBack() implements Action {}
+
+    /**
+     * What an operator learned by asking, or by a call, stands in the report as if the citizen had given it: the bot does
+     * not ask again. What does not fit the rules of the dialog is left out.
+     *
+     * @param what already checked beside its fields
+     * @param read what the address was read to say; {@link Reading#NOTHING} without one
+     */
+    record FillIn(Part.CardFilled what, Reading read) implements Action {}
 
     /** Words for colleagues, which the citizen never sees. */
     record Remember(String text) implements Action {}

@@ -1,6 +1,10 @@
 package vn.hue.conversations.dialog;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.words.Phrase;
 
@@ -8,7 +12,8 @@ import vn.hue.conversations.words.Phrase;
  * Who speaks to the citizen: the bot, or one operator at a time.
  *
  * <p>An operator holds a conversation as long as the lease runs. Each message and the open page renew it; a closed laptop
- * doesn't, and the bot goes on. A colleague who writes in the provider's own tool silences the bot as long, but keeps no
+ * doesn't, and the bot goes on. Who wants a colleague or a team to have it holds it until they take it over, or until nobody
+ * did for as long as a lease. A colleague who writes in the provider's own tool silences the bot as long, but keeps no
  * operator out: whether that tool is still open we can't ask.
  */
 final class Holding {
@@ -21,6 +26,9 @@ final class Holding {
     /** Long enough for a phone call to the street, short enough that a citizen isn't left with nobody. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** How long a citizen waits for the next person before the bot goes on: as long as for one who is gone. */
+    static final Duration OFFER = LEASE;
+
     private final Step step;
 
     Holding(Step step) {
@@ -29,6 +37,10 @@ final class Holding {
 
     /** Of two who click at once the first has it; the second is told so in the thread. */
     void take(String operator) {
+        if (offeredTo(operator)) {
+            accept(operator);
+            return;
+        }
         if (keptFrom(operator)) {
             refuse(operator, "");
             return;
@@ -39,7 +51,9 @@ final class Holding {
         }
         step.personWantedAt = null;
         step.cancelTimer(ELSEWHERE);
-        renew();
+        if (offer() == null) {
+            renew();
+        }
         if (!spoken) {
             step.tell(Phrase.PERSON_HERE);
         }
@@ -68,9 +82,78 @@ final class Holding {
         renew();
     }
 
+    /** A receiver who never comes costs the citizen no more time than a holder who is gone. */
+    void transfer(String operator, Event.Transfer transfer) {
+        String note = transfer.note() == null ? "" : transfer.note();
+        if (keptFrom(operator)) {
+            refuse(operator, note);
+            return;
+        }
+        if (!holds(operator)) {
+            take(operator);
+        }
+        String whom = transfer.colleague() != null ? transfer.colleague() : transfer.team();
+        Effect.Remark.About about = transfer.colleague() != null
+                ? Effect.Remark.About.OFFERED
+                : transfer.team() != null
+                        ? Effect.Remark.About.OFFERED_TEAM
+                        : Effect.Remark.About.OFFERED_ANYONE;
+        step.remark(operator, about, whom, note);
+        Conversation.Handover held = Objects.requireNonNull(step.handover, "taken above");
+        step.handover = new Conversation.Handover(
+                held.operator(),
+                held.since(),
+                new Conversation.Offer(step.at, transfer.colleague(), transfer.team(), transfer.note()));
+        step.setTimer(TIMER, step.at.plus(OFFER));
+    }
+
+    void takeBack(String operator) {
+        if (!holds(operator) || offer() == null) {
+            return;
+        }
+        step.remark(operator, Effect.Remark.About.TAKEN_BACK, null, "");
+        goOn(operator);
+        renew();
+    }
+
+    private void accept(String operator) {
+        Conversation.Handover held = Objects.requireNonNull(step.handover, "offered by somebody");
+        step.remark(operator, Effect.Remark.About.ACCEPTED, held.operator(), "");
+        step.handover = new Conversation.Handover(operator, step.at);
+        step.personWantedAt = null;
+        renew();
+    }
+
+    /** Without the offer. */
+    private void goOn(String operator) {
+        Conversation.Handover held = Objects.requireNonNull(step.handover, "held by " + operator);
+        step.handover = new Conversation.Handover(held.operator(), held.since());
+    }
+
+    /** What the operator knows stands in the report; the bot says nothing of it while a person speaks. */
+    void fillIn(String operator, Event.FillIn fill) {
+        if (keptFrom(operator)) {
+            refuse(operator, "");
+            return;
+        }
+        Set<Slot> filled = new ByHand(step).fill(fill);
+        if (filled.isEmpty()) {
+            return;
+        }
+        step.remark(
+                operator,
+                Effect.Remark.About.FILLED_IN,
+                null,
+                filled.stream().map(slot -> slot.kind().name()).collect(Collectors.joining(" ")));
+        if (step.handover == null) {
+            new Listening(step).resume();
+        }
+        stillHere(operator);
+    }
+
     /** Whoever holds it still has the page open. */
     void stillHere(String operator) {
-        if (holds(operator)) {
+        if (holds(operator) && offer() == null) {
             renew();
         }
     }
@@ -116,8 +199,13 @@ final class Holding {
         if (step.handover == null) {
             return;
         }
-        step.remark(Outbound.BOT, Effect.Remark.About.LEFT, step.handover.operator(), "");
-        step.alarm(Effect.Alarm.OPERATOR_GONE, null);
+        boolean offered = offer() != null;
+        step.remark(
+                Outbound.BOT,
+                offered ? Effect.Remark.About.NOT_ACCEPTED : Effect.Remark.About.LEFT,
+                step.handover.operator(),
+                "");
+        step.alarm(offered ? Effect.Alarm.PERSON_WANTED : Effect.Alarm.OPERATOR_GONE, null);
         step.personWantedAt = step.at;
         free(Phrase.PERSON_GONE);
         new Listening(step).resume();
@@ -134,6 +222,18 @@ final class Holding {
         return step.runs(TIMER)
                 && step.handover != null
                 && step.handover.operator().equals(operator);
+    }
+
+    private Conversation.@Nullable Offer offer() {
+        return step.handover == null ? null : step.handover.offer();
+    }
+
+    /** Who belongs to a team only the desk knows, and sees to it. */
+    private boolean offeredTo(String operator) {
+        Conversation.Offer offer = offer();
+        return offer != null
+                && !holds(operator)
+                && (offer.colleague() == null || offer.colleague().equals(operator));
     }
 
     private boolean keptFrom(String operator) {

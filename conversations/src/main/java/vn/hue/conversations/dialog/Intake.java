@@ -42,10 +42,24 @@ final class Intake {
 
     /** A new report with everything that was given for one that ended: a late answer is not lost. */
     void goOnFrom(Draft lapsed) {
+        revive(lapsed);
+        step.tell(lapsed.is(Draft.Mark.CANCELLED) ? Phrase.RESTORED : Phrase.LATE_ANSWER_GOES_ON);
+    }
+
+    /** A new report, without a word: with what was given for one that was not finished in time. */
+    void beginAnew() {
+        Draft lapsed = step.lapsed;
+        if (lapsed == null || lapsed.is(Draft.Mark.CANCELLED)) {
+            begin();
+        } else {
+            revive(lapsed);
+        }
+    }
+
+    private void revive(Draft lapsed) {
         step.draft = lapsed.anew(step.newKey(), step.at);
         step.lapsed = null;
         step.question = null;
-        step.tell(lapsed.is(Draft.Mark.CANCELLED) ? Phrase.RESTORED : Phrase.LATE_ANSWER_GOES_ON);
     }
 
     /** Takes what was said and asks on. Whether anything could be used. */

@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,18 @@ final class Interruptions {
             step.personWantedAt = step.at;
         }
         step.alarm(Effect.Alarm.PERSON_WANTED, null);
-        step.tell(Phrase.PERSON_CALLED, "hotline", step.settings.hotline());
+        Optional<Instant> later = step.settings.staffing().nextAfter(step.at);
+        boolean urgent = step.draft != null && step.draft.urgent();
+        if (later.isPresent() && !urgent) {
+            step.tell(
+                    Phrase.PERSON_LATER,
+                    "time",
+                    new Showing(step).time(later.get()),
+                    "hotline",
+                    step.settings.hotline());
+        } else {
+            step.tell(Phrase.PERSON_CALLED, "hotline", step.settings.hotline());
+        }
         listening.resume();
     }
 

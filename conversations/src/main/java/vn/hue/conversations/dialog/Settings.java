@@ -20,6 +20,7 @@ import vn.hue.conversations.report.Province;
  * @param verifiesNew whether a sender's first report waits until the phone number is proven
  * @param remindAfter per channel that may be written to freely only for a while, how long after the citizen's last
  *     message a reminder still gets through; on any other a reminder goes out a day after its question
+ * @param staffing when people answer in chats
  */
 public record Settings(
         Province province,
@@ -29,12 +30,35 @@ public record Settings(
         String callsFrom,
         boolean cards,
         boolean verifiesNew,
-        Map<String, Duration> remindAfter) {
+        Map<String, Duration> remindAfter,
+        Staffing staffing) {
 
     private static final Duration REMIND_AFTER = Duration.ofHours(24);
 
     /** Sooner after its question a reminder would only be a nuisance. */
     private static final Duration PEACE = Duration.ofHours(4);
+
+    /** With people there whenever reports are received. */
+    public Settings(
+            Province province,
+            Lifecycle lifecycle,
+            ZoneId zone,
+            String hotline,
+            String callsFrom,
+            boolean cards,
+            boolean verifiesNew,
+            Map<String, Duration> remindAfter) {
+        this(
+                province,
+                lifecycle,
+                zone,
+                hotline,
+                callsFrom,
+                cards,
+                verifiesNew,
+                remindAfter,
+                Staffing.ALWAYS);
+    }
 
     /** Without web cards, and verifying only whom operators want verified. */
     public Settings(

@@ -14,6 +14,7 @@ public enum Phrase {
     NOT_UNDERSTOOD,
     OFFER_PERSON,
     PERSON_CALLED,
+    PERSON_LATER,
     PERSON_HERE,
     BOT_BACK,
     PERSON_GONE,

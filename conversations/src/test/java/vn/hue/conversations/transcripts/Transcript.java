@@ -1,12 +1,15 @@
 package vn.hue.conversations.transcripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.dialog.Settings;
+import vn.hue.conversations.dialog.Staffing;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
@@ -48,9 +52,9 @@ import vn.hue.conversations.vocabulary.Sender;
  * citizen, {@code desk|} an alarm, {@code note|} a line for operators alone, {@code report|} where a report stands,
  * {@code conduct|} what operators see of how the citizen behaves.
  *
- * <p>{@code channel: email}, {@code sms}, {@code desk} or {@code facebook} below {@code start:} has the conversation there; {@code with:
- * cards verifying} switches on what an installation may switch on. {@code /} goes on with a message on its next line,
- * {@code code: right} below six digits says whether they are the ones sent elsewhere, {@code else 3|} is a message that
+ * <p>{@code channel: email}, {@code sms}, {@code desk} or {@code facebook} below {@code start:} has the conversation there;
+ * {@code with: cards verifying office-hours} switches on what an installation may switch on. {@code /} goes on with a
+ * message on its next line, {@code code: right} below six digits says whether they are the ones sent elsewhere, {@code else 3|} is a message that
  * goes to the sender on another channel.
  *
  * <p>{@code read: REPORT URGENT} below a message says how it was read, so that the transcript stays true when readers
@@ -78,7 +82,13 @@ final class Transcript {
                 "0888771075",
                 with.contains("cards"),
                 with.contains("verifying"),
-                Map.of());
+                Map.of(),
+                with.contains("office-hours")
+                        ? new Staffing(
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                LocalTime.of(8, 0),
+                                LocalTime.of(17, 0))
+                        : Staffing.ALWAYS);
         rehearsal = new Rehearsal(new Dialog(settings), new RuleReader(), begun(channel, start), start);
     }
 
@@ -151,7 +161,7 @@ final class Transcript {
             show(rehearsal.say(heard(step)));
         } else if (line.startsWith("operator ")) {
             String name = line.substring("operator ".length(), line.indexOf(':'));
-            show(rehearsal.operator(name, action(after(line))));
+            show(rehearsal.operator(name, action(after(line), rehearsal)));
         } else if (line.startsWith("elsewhere ")) {
             String name = line.substring("elsewhere ".length(), line.indexOf(':'));
             show(rehearsal.overhear(name, after(line)));
@@ -218,7 +228,35 @@ final class Transcript {
                 rules.entities());
     }
 
-    private static Event.Action action(String words) {
+    private Event.Action action(String words, Rehearsal rehearsal) {
+        if (words.startsWith("transfer ")) {
+            return transfer(words.substring("transfer ".length()));
+        } else if (words.equals("take-back")) {
+            return new Event.TakeBack();
+        } else if (words.startsWith("fill-in ")) {
+            Part.CardFilled card =
+                    (Part.CardFilled) typed.part("[card " + words.substring("fill-in ".length()) + "]", List.of());
+            Reading read = card.address() == null
+                    ? Reading.NOTHING
+                    : rehearsal
+                            .heard(List.of(new Part.Text(card.address())), null)
+                            .reading();
+            return new Event.FillIn(card, read);
+        }
+        return moreAction(words);
+    }
+
+    /** {@code binh Đã gọi phường}, {@code team:Giao-thông} or {@code anyone}, each with or without a note. */
+    private static Event.Transfer transfer(String words) {
+        int space = words.indexOf(' ');
+        String whom = space < 0 ? words : words.substring(0, space);
+        String note = space < 0 ? null : words.substring(space + 1);
+        boolean team = whom.startsWith("team:");
+        return new Event.Transfer(
+                team || whom.equals("anyone") ? null : whom, team ? whom.substring("team:".length()) : null, note);
+    }
+
+    private static Event.Action moreAction(String words) {
         if (words.startsWith("{")) {
             return read(words, Event.Action.class);
         }
