@@ -26,7 +26,7 @@
       el.classList.toggle('over', left < 0);
       el.classList.toggle('soon', left >= 0 && left < 900);
     });
-    document.querySelectorAll('time.since[data-since]').forEach(function (el) {
+    document.querySelectorAll('time[data-since]').forEach(function (el) {
       if (!el.title) el.title = el.textContent;
       el.textContent = span(Math.max(0, (now - Date.parse(el.dataset.since)) / 1000));
     });

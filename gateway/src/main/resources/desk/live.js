@@ -51,6 +51,22 @@
     if (!button) return;
     button.setAttribute('aria-pressed', String(wanted()));
     button.querySelector('[data-says]').textContent = wanted() ? button.dataset.on : button.dataset.off;
+    var says = document.querySelector('[data-alerts]'), turns = document.querySelector('[data-turns]');
+    if (!says || !turns) return;
+    var may = window.Notification ? Notification.permission : 'denied';
+    says.textContent = says.dataset[!wanted() ? 'none' : may === 'granted' ? 'both' : may === 'denied' ? 'blocked' : 'sound'];
+    turns.textContent = wanted() ? turns.dataset.turnOff : turns.dataset.turnOn;
+  }
+
+  // Asked only after the operator has read why, and only by their own click: browsers remember a refusal for ever.
+  function turn() {
+    localStorage.setItem(WANTED, wanted() ? 'off' : 'on');
+    showSwitch();
+    if (!wanted()) return;
+    sound();
+    if (window.Notification && Notification.permission === 'default') {
+      Promise.resolve(Notification.requestPermission()).then(showSwitch, showSwitch);
+    }
   }
 
   // Two short tones: heard across a room, borne all night.
@@ -95,17 +111,9 @@
   document.addEventListener('DOMContentLoaded', function () {
     showSwitch();
     alarms();
-    var button = document.getElementById('alerts');
-    if (button) {
-      button.addEventListener('click', function () {
-        localStorage.setItem(WANTED, wanted() ? 'off' : 'on');
-        showSwitch();
-        if (wanted()) {
-          sound();
-          if (window.Notification && Notification.permission === 'default') Notification.requestPermission();
-        }
-      });
-    }
+    var turns = document.querySelector('[data-turns]'), tries = document.querySelector('[data-tries]');
+    if (turns) turns.addEventListener('click', turn);
+    if (tries) tries.addEventListener('click', sound);
   });
   document.addEventListener('htmx:afterSettle', alarms);
 })();

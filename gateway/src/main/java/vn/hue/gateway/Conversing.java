@@ -26,7 +26,8 @@ public record Conversing(Dialog dialog, Reader reader, Lifecycle lifecycle, Prov
                 settings.contacts().callback(),
                 settings.server().citizens().url() != null,
                 settings.senders().verifyNew(),
-                settings.delivery().remindAfter().byChannel()));
+                settings.delivery().remindAfter().byChannel(),
+                settings.desk().staffed().staffing()));
         return new Conversing(dialog, reader, lifecycle, province);
     }
 }

@@ -33,6 +33,7 @@ import vn.hue.gateway.desk.Console;
 import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
+import vn.hue.gateway.desk.Means;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
@@ -267,6 +268,7 @@ public final class Gateway {
                         stores,
                         media,
                         way,
+                        new Means(way, way.outlooks(), reader),
                         conversing.lifecycle(),
                         conversing.province(),
                         settings.desk(),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A citizen in the web chat whose network lets no WebSocket through: everything goes by plain requests. */
-final class Visitor {
+public final class Visitor {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,14 +20,14 @@ final class Visitor {
     private final String token;
 
     /** A new citizen at a gateway. */
-    Visitor(URI gateway) {
+    public Visitor(URI gateway) {
         token = json(text(HttpRequest.newBuilder(gateway.resolve("/webchat/session"))
                         .POST(HttpRequest.BodyPublishers.noBody())))
                 .getString("token");
     }
 
     /** Says something at a gateway, any of those that share the secret; {@code ack} means that it is durable. */
-    HttpResponse<String> say(URI gateway, String id, String text) {
+    public HttpResponse<String> say(URI gateway, String id, String text) {
         JsonObject message = new JsonObject()
                 .put("type", "message")
                 .put("id", id)
@@ -39,7 +39,7 @@ final class Visitor {
     }
 
     /** What stands on the page, oldest first; waits a while for more than {@code after} when that is given. */
-    Stream<String> reads(URI gateway, @Nullable String after) {
+    public Stream<String> reads(URI gateway, @Nullable String after) {
         return reading(gateway, after).stream().map(line -> ((JsonObject) line).getString("text", ""));
     }
 
@@ -49,7 +49,7 @@ final class Visitor {
     }
 
     /** Whether a line with these words comes within the patience of a test. */
-    boolean hears(URI gateway, String words) {
+    public boolean hears(URI gateway, String words) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             JsonArray lines = reading(gateway, null);

@@ -37,8 +37,7 @@ public final class ByHand {
     public static Set<Question.Kind> wrong(Part.CardFilled what, Reading read, Instant at) {
         Set<Question.Kind> wrong = EnumSet.noneOf(Question.Kind.class);
         add(wrong, Question.Kind.CONTENT, longer(what.content(), CONTENT));
-        boolean elsewhere =
-                read.first(Entity.Type.PLACE).map(ByHand::outside).orElse(false);
+        boolean elsewhere = read.first(Entity.Type.PLACE).map(ByHand::outside).orElse(false);
         add(wrong, Question.Kind.PLACE, what.address() != null && (longer(what.address(), ADDRESS) || elsewhere));
         add(wrong, Question.Kind.SEEN_AT, what.seenAt() != null && what.seenAt().isAfter(at));
         add(wrong, Question.Kind.NAME, unlike(what.name(), NAME));

@@ -95,9 +95,7 @@ final class Holding {
         String whom = transfer.colleague() != null ? transfer.colleague() : transfer.team();
         Effect.Remark.About about = transfer.colleague() != null
                 ? Effect.Remark.About.OFFERED
-                : transfer.team() != null
-                        ? Effect.Remark.About.OFFERED_TEAM
-                        : Effect.Remark.About.OFFERED_ANYONE;
+                : transfer.team() != null ? Effect.Remark.About.OFFERED_TEAM : Effect.Remark.About.OFFERED_ANYONE;
         step.remark(operator, about, whom, note);
         Conversation.Handover held = Objects.requireNonNull(step.handover, "taken above");
         step.handover = new Conversation.Handover(

@@ -48,16 +48,7 @@ public record Settings(
             boolean cards,
             boolean verifiesNew,
             Map<String, Duration> remindAfter) {
-        this(
-                province,
-                lifecycle,
-                zone,
-                hotline,
-                callsFrom,
-                cards,
-                verifiesNew,
-                remindAfter,
-                Staffing.ALWAYS);
+        this(province, lifecycle, zone, hotline, callsFrom, cards, verifiesNew, remindAfter, Staffing.ALWAYS);
     }
 
     /** Without web cards, and verifying only whom operators want verified. */

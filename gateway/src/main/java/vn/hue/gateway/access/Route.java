@@ -49,6 +49,10 @@ public enum Route {
     MEDIA_SMALL(GET, "/desk/media/:id/small", "op su -- --"),
     DEED(POST, "/desk/conversations/:id/deeds", "op su -- --"),
     TAKE_AWAY(POST, "/desk/conversations/:id/take-away", "-- su -- --"),
+    TRANSFER(POST, "/desk/conversations/:id/transfer", "op su -- --"),
+    FILL_IN(POST, "/desk/conversations/:id/fill-in", "op su -- --"),
+    TYPING(POST, "/desk/parts/typing/:id", "op su -- --"),
+    TYPING_PART(GET, "/desk/parts/typing/:id", "op su -- --"),
     STILL_HERE(POST, "/desk/parts/here/:id", "op su -- --"),
     REVEAL(POST, "/desk/conversations/:id/reveal", "op su -- --"),
     CONDUCT(GET, "/desk/conduct", "op su -- --"),
@@ -64,6 +68,10 @@ public enum Route {
     OPENED_REPORT(GET, "/desk/reports/opened", "op su -- --"),
     PICTURES(POST, "/desk/pictures", "op su -- --"),
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
+    DEAD_LETTERS(GET, "/desk/dead-letters", "op su -- --"),
+    RESEND_LETTER(POST, "/desk/dead-letters/:id/resend", "op su -- --"),
+    SETTLE_LETTER(POST, "/desk/dead-letters/:id/settle", "op su -- --"),
+    MY_AWAY(POST, "/desk/me/away", "op su -- --"),
 
     // looking after it
     CHANNELS(GET, "/desk/channels", "op su -- ad"),
@@ -80,6 +88,7 @@ public enum Route {
     CHANGE_ROLE(POST, "/desk/accounts/:name/role", "-- -- -- ad"),
     DISABLE_ACCOUNT(POST, "/desk/accounts/:name/disable", "-- -- -- ad"),
     ENABLE_ACCOUNT(POST, "/desk/accounts/:name/enable", "-- -- -- ad"),
+    CHANGE_TEAM(POST, "/desk/accounts/:name/team", "-- -- -- ad"),
     RESET_ACCOUNT(POST, "/desk/accounts/:name/reset", "-- -- -- ad"),
     END_SESSIONS(POST, "/desk/accounts/:name/sessions/end", "-- -- -- ad"),
 

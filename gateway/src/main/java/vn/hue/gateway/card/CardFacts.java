@@ -27,7 +27,7 @@ import vn.hue.gateway.api.Masking;
  * @param known what is given already, in the order it is asked for
  * @param asked what the page asks for
  */
-record CardFacts(
+public record CardFacts(
         String subject,
         Address to,
         Language language,
@@ -39,7 +39,7 @@ record CardFacts(
     private static final int MATTER = 90;
 
     /** What a page can ask for; the constants' names are the fields' names. */
-    enum Field {
+    public enum Field {
         CONTENT,
         MEDIA,
         PLACE,
@@ -49,13 +49,13 @@ record CardFacts(
         EMAIL,
         CONSENT;
 
-        String key() {
+        public String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
     /** One thing that is given, as it may be shown; empty when only that it is given. */
-    record Known(Field field, String shown) {}
+    public record Known(Field field, String shown) {}
 
     /** What the card of a draft or report shows; empty when it was sent, cancelled, has ended or asks for nothing now. */
     static Optional<CardFacts> of(Conversation state, String subject) {

@@ -26,7 +26,7 @@ import vn.hue.gateway.card.CardFacts.Field;
  * @param parts what becomes one message of the citizen; empty when nothing was given
  * @param wrong the key of a sentence for each field that can't be used
  */
-record CardForm(List<Part> parts, Map<Field, String> wrong) {
+public record CardForm(List<Part> parts, Map<Field, String> wrong) {
 
     private static final int CONTENT = 2_000;
     private static final int ADDRESS = 200;
@@ -34,6 +34,12 @@ record CardForm(List<Part> parts, Map<Field, String> wrong) {
     private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{M}.'’\\- ]{2,80}");
 
     static CardForm read(MultiMap fields, List<Media> media, CardFacts facts, Reader reader, Instant now, ZoneId zone) {
+        return read(fields, media, facts.subject(), reader, now, zone);
+    }
+
+    /** @param subject the key of the draft or report it is for; empty for one that is still to begin */
+    public static CardForm read(
+            MultiMap fields, List<Media> media, String subject, Reader reader, Instant now, ZoneId zone) {
         Map<Field, String> wrong = new EnumMap<>(Field.class);
         List<Part> parts = new ArrayList<>();
         media.forEach(file -> parts.add(new Part.Attachment(file)));
@@ -70,7 +76,7 @@ record CardForm(List<Part> parts, Map<Field, String> wrong) {
                 || none
                 || consent != null;
         if (typed || !parts.isEmpty()) {
-            parts.add(new Part.CardFilled(facts.subject(), content, address, seen, name, phone, email, none, consent));
+            parts.add(new Part.CardFilled(subject, content, address, seen, name, phone, email, none, consent));
         }
         return new CardForm(List.copyOf(parts), wrong);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.store.Attempt;
 import vn.hue.gateway.store.Route;
 
 /**
@@ -50,6 +51,11 @@ public final class Reasons {
     /** The name of a route, for example "tin nhắn SMS". */
     public String route(Route route) {
         return say("route." + route.name());
+    }
+
+    /** What came of a try. */
+    public String outcome(Attempt.Outcome outcome) {
+        return say("outcome." + outcome.name());
     }
 
     /** "Kết quả sẽ được báo qua …", for a route by its stored name; null when there is none. */

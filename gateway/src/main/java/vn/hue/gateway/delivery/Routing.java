@@ -68,6 +68,20 @@ public final class Routing {
                 .orElse(Route.PORTAL);
     }
 
+    /** How an operator can write to a citizen from a moment on. */
+    Outlook outlook(Facts facts, String operator, Instant at) {
+        String home = facts.home().channel();
+        ChannelAdapter channel = channels.apply(home);
+        Instant said = facts.lastSaidAt();
+        Instant until = channel == null || said == null ? null : channel.openUntil(facts.home(), said);
+        Instant then = until == null || until.isBefore(at) ? at : until;
+        List<Candidate> beyond = candidates(facts, Outlooks.OWN_WORDS, operator, then).stream()
+                .filter(candidate -> candidate.route() != Route.CHAT)
+                .toList();
+        return new Outlook(
+                home, channel != null, channel != null && open(channel, facts.home(), said, at), until, beyond);
+    }
+
     /** Every route that may come into question, the best first, open or not. */
     public List<Candidate> candidates(Facts facts, Purpose purpose, String author, Instant at) {
         List<Candidate> chat = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class AccountsPage {
             String said = String.valueOf(ctx.queryParams().get("said"));
             content.put(
                     "said",
-                    said.matches("role|disabled|enabled|ended|withdrawn")
+                    said.matches("role|disabled|enabled|ended|withdrawn|team")
                             ? Gate.words(ctx).say("accounts." + said)
                             : "");
             return pages.show(ctx, status, "accounts.jte", content);

@@ -18,6 +18,8 @@ import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.work.ConversationWork;
+import vn.hue.gateway.work.LetterWork;
 import vn.hue.gateway.work.ReportWork;
 
 /** {@code /desk}: the console of the people who work here, put together. Every page mounts itself on the same doors. */
@@ -31,6 +33,10 @@ public final class Console {
     private final InboxPage inbox;
     private final OperatorDesk conversation;
     private final ReportPage report;
+    private final HandoverDesk handover;
+    private final OwnPage own;
+    private final DutyPage duty;
+    private final DeadLettersPage letters;
     private final AuditPage audit;
     private final ConductPage conduct;
     private final PicturesPart pictures;
@@ -41,6 +47,7 @@ public final class Console {
             Stores stores,
             MediaLibrary media,
             Desk door,
+            Means means,
             Lifecycle lifecycle,
             Province province,
             DeskSettings settings,
@@ -56,7 +63,6 @@ public final class Console {
         this.live = live;
         People people = new People(house.staff().accounts(), clock);
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
-        this.conversation = new OperatorDesk(stores, media, door, clock, house, people, pages);
         this.report = new ReportPage(
                 stores,
                 new ReportWork(stores, door, lifecycle, house.audit(), clock),
@@ -68,6 +74,19 @@ public final class Console {
                 List.of(new VerifyingDeeds()));
         this.pictures = new PicturesPart(media, pages);
         this.opening = new NewReportPage(stores, media, door, house, people, pages, province, zone, clock);
+        ConversationWork work = new ConversationWork(stores, door, house.audit(), clock);
+        TalkPage talk = new TalkPage(stores, clock, zone, people, pages, means.outlooks());
+        this.conversation = new OperatorDesk(media, house, work, talk);
+        this.handover =
+                new HandoverDesk(stores, work, talk, people, pages, live.writers(), means.reader(), clock, zone);
+        this.own = new OwnPage(house, gate, pages);
+        this.duty = new DutyPage(stores, house, work, people, own, clock, zone);
+        this.letters = new DeadLettersPage(
+                stores,
+                new LetterWork(stores.deadLetters(), door, means.resending(), house.audit(), clock),
+                means.outlooks(),
+                people,
+                pages);
         this.audit = new AuditPage(house, pages, zone);
         this.conduct = new ConductPage(stores, door, clock, house, people, pages);
     }
@@ -83,9 +102,10 @@ public final class Console {
             live.open(ctx, () -> house.logins().holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
-        new OwnPage(house, gate, pages).mount(doors);
         new AccountsPage(house, stores.agencies(), pages).mount(doors);
         new AgenciesPage(stores, house, pages).mount(doors);
+        own.mount(doors);
+        duty.mount(doors);
         new ChannelsPage(stores, pages).mount(doors);
         audit.mount(doors);
         inbox.mount(doors);
@@ -94,6 +114,8 @@ public final class Console {
         pictures.mount(doors);
         opening.mount(doors);
         report.mount(doors);
+        handover.mount(doors);
+        letters.mount(doors);
     }
 
     /** To each what they are here for. */

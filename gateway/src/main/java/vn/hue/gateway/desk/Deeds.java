@@ -21,6 +21,7 @@ final class Deeds {
         }
         return switch (Gate.field(ctx, "deed")) {
             case "take-over" -> Optional.of(new Event.TakeOver());
+            case "take-back" -> Optional.of(new Event.TakeBack());
             case "hand-back" -> Optional.of(new Event.HandBack(emptyToNull(text)));
             case "collect" -> slot(Gate.field(ctx, "slot")).map(Event.Collect::new);
             case "remember" -> text.isEmpty() ? Optional.empty() : Optional.of(new Event.Remember(text));

@@ -67,6 +67,11 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
         return new Filter(Queue.ALL, new Form().with("q", number), null, true);
     }
 
+    /** A whole queue. */
+    static Filter of(Queue queue) {
+        return new Filter(queue, new Form(), null, false);
+    }
+
     static Filter words(String q) {
         return new Filter(Queue.ALL, new Form().with("q", q.substring(0, Math.min(LONGEST, q.length()))), null, false);
     }
@@ -117,11 +122,18 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
     }
 
     public Order order() {
-        return queue == Queue.WAITING ? Order.WAITS : queue.byDeadline() ? Order.DUE : Order.LATEST;
+        return queue == Queue.WAITING || queue == Queue.OFFERED
+                ? Order.WAITS
+                : queue.byDeadline() ? Order.DUE : Order.LATEST;
     }
 
     /** @param operator who looks */
     Ask ask(String operator, Instant now, ZoneId zone, int limit) {
+        return within(queue == Queue.MINE ? Facet.operator(operator) : Facet.queue(queue), now, zone, limit);
+    }
+
+    /** @param whose the facet of a queue, or of those in it that concern who looks */
+    Ask within(String whose, Instant now, ZoneId zone, int limit) {
         List<String> facets = new ArrayList<>();
         named(Status.values(), form.value("status")).map(Facet::status).ifPresent(facets::add);
         named(Category.values(), form.value("category")).map(Facet::category).ifPresent(facets::add);
@@ -131,7 +143,7 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
                 .map(name -> Facet.operator(name.toLowerCase(Locale.ROOT)))
                 .ifPresent(facets::add);
         given("channel").map(Facet::channel).ifPresent(facets::add);
-        facets.add(queue == Queue.MINE ? Facet.operator(operator) : Facet.queue(queue));
+        facets.add(whose);
         return new Ask(
                 order(),
                 facets,

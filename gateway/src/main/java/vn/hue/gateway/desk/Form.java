@@ -35,7 +35,7 @@ public final class Form {
                 .strip();
     }
 
-    Form with(String field, String value) {
+    public Form with(String field, String value) {
         values.put(field, value);
         return this;
     }

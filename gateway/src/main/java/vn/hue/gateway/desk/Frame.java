@@ -44,6 +44,10 @@ public record Frame(
     }
 
     public String time(Instant at) {
+        return time(at, zone);
+    }
+
+    static String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone));
     }
 

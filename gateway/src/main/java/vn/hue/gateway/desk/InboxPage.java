@@ -5,15 +5,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.Listing;
 import vn.hue.gateway.store.Queue;
 import vn.hue.gateway.store.Stores;
@@ -23,6 +27,7 @@ final class InboxPage {
 
     private static final int ROWS = 40;
     private static final int ALARMS = 20;
+    private static final int OFFERED_COUNTED = 100;
 
     private final Stores stores;
     private final House house;
@@ -71,17 +76,50 @@ final class InboxPage {
     }
 
     private Future<Map<Queue, Integer>> counts(RoutingContext ctx) {
-        return stores.conversations()
-                .count(Gate.presence(ctx).account().name(), clock.instant().plus(Filter.SOON));
+        Account who = Gate.presence(ctx).account();
+        var all = stores.conversations().count(who.name(), clock.instant().plus(Filter.SOON));
+        var offered = offered(who, Filter.of(Queue.OFFERED), clock.instant(), OFFERED_COUNTED);
+        return Future.join(all, offered).map(counted -> {
+            Map<Queue, Integer> counts = new EnumMap<>(all.result());
+            counts.put(Queue.OFFERED, offered.result().size());
+            return counts;
+        });
+    }
+
+    /** What colleagues want to give away: to who looks, to their team or to anyone; a supervisor sees it all. */
+    private Future<List<Listing>> offered(Account who, Filter filter, Instant now, int limit) {
+        List<String> facets = new ArrayList<>();
+        if (who.role() == Role.SUPERVISOR) {
+            facets.add(Listing.Facet.queue(Queue.OFFERED));
+        } else {
+            facets.add(Listing.Facet.offered(new Listing.Offered(who.name(), null)));
+            facets.add(Listing.Facet.offered(new Listing.Offered(null, null)));
+            if (who.duty().team() != null) {
+                facets.add(Listing.Facet.offered(
+                        new Listing.Offered(null, who.duty().team())));
+            }
+        }
+        List<Future<List<Listing>>> found = facets.stream()
+                .map(facet -> stores.conversations().work(filter.within(facet, now, zone, limit)))
+                .toList();
+        return Future.join(found).map(all -> found.stream()
+                .flatMap(rows -> rows.result().stream())
+                .filter(row -> !who.name().equals(row.face().operator()))
+                .sorted(filter.order().rows())
+                .limit(limit)
+                .toList());
     }
 
     private Future<Void> list(RoutingContext ctx, Filter filter, String template) {
         if (!filter.form().isRight()) {
             return Future.succeededFuture(page(ctx, 422, filter, List.of(), List.of(), "", template));
         }
-        String self = Gate.presence(ctx).account().name();
+        Account who = Gate.presence(ctx).account();
+        String self = who.name();
         Instant now = clock.instant();
-        var found = stores.conversations().work(filter.ask(self, now, zone, ROWS + 1));
+        var found = filter.queue() == Queue.OFFERED
+                ? offered(who, filter, now, ROWS + 1)
+                : stores.conversations().work(filter.ask(self, now, zone, ROWS + 1));
         var alarms = stores.alarms().open(ALARMS);
         return Future.join(found, alarms, people.fresh()).map(all -> {
             List<Listing> rows = found.result();

@@ -19,6 +19,7 @@ import vn.hue.gateway.store.Listing;
  * @param operator the display name of who holds it; null while the bot speaks
  * @param mine whether that is who looks
  * @param conduct what operators should know of how the citizen behaves; null when nothing
+ * @param offered the display name, or the team, of whoever is to take it over; empty for anyone, null when nobody was asked
  */
 public record InboxRow(
         String id,
@@ -34,6 +35,7 @@ public record InboxRow(
         int others,
         @Nullable String operator,
         boolean mine,
+        @Nullable String offered,
         @Nullable Instant waits,
         Question.@Nullable Kind question,
         int filled,
@@ -63,6 +65,7 @@ public record InboxRow(
                 face.others(),
                 face.operator() == null ? null : people.name(face.operator()),
                 self.equals(face.operator()),
+                face.offered() == null ? null : offered(face.offered(), people),
                 row.waits().equals(Listing.NEVER) ? null : row.waits(),
                 face.question(),
                 face.filled(),
@@ -73,6 +76,10 @@ public record InboxRow(
                         .filter(mark -> row.facets().contains(Listing.Facet.conduct(mark)))
                         .findFirst()
                         .orElse(null));
+    }
+
+    private static String offered(Listing.Offered to, People people) {
+        return to.colleague() != null ? people.name(to.colleague()) : to.team() == null ? "" : to.team();
     }
 
     public boolean urgent() {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.function.Supplier;
 import vn.hue.gateway.flow.Changes;
 
 /**
- * Tells open pages what to fetch anew, by server-sent events: {@code board}, and {@code talk-ID} for a conversation.
+ * Tells open pages what to fetch anew, by server-sent events: {@code board}, {@code talk-ID} for a conversation, and {@code
+ * typing-ID} for who writes in it.
  *
  * <p>Events name what changed and never hold it, so a page can show only what its operator may read.
  */
@@ -39,9 +41,16 @@ public final class Live implements Changes {
 
     private final MessageConsumer<String> consumer;
     private final long beat;
+    private final Typing writers;
 
     public Live(Vertx vertx) {
+        this(vertx, InstantSource.system());
+    }
+
+    /** @param clock real time, by which pages that say nothing more are forgotten */
+    Live(Vertx vertx, InstantSource clock) {
         this.vertx = vertx;
+        this.writers = new Typing(vertx, this, clock);
         this.consumer = vertx.eventBus().consumer(ADDRESS, message -> gather(message.body()));
         // Proxies cut a connection that is silent for a minute.
         this.beat = vertx.setPeriodic(BEAT_MILLIS, tick -> {
@@ -53,6 +62,16 @@ public final class Live implements Changes {
     @Override
     public void changed(String conversation) {
         vertx.eventBus().publish(ADDRESS, conversation);
+    }
+
+    /** Who writes where. */
+    Typing writers() {
+        return writers;
+    }
+
+    /** To the pages of this gateway alone: each hears for itself who writes. */
+    void typing(String conversation) {
+        say("event: typing-" + conversation + "\ndata: \n\n");
     }
 
     /** Whoever was logged out hears nothing more, wherever that was done; while the store is away nobody is sent off. */
@@ -116,6 +135,7 @@ public final class Live implements Changes {
     /** Ends all pages' streams, which would otherwise hold up the server's stop; they come back by themselves. */
     public void close() {
         vertx.cancelTimer(beat);
+        writers.close();
         consumer.unregister().onComplete(done -> {});
         for (HttpServerResponse page : pages.keySet()) {
             page.end().onComplete(done -> {});

@@ -26,7 +26,7 @@ final class OwnPage {
     }
 
     void mount(Doors doors) {
-        doors.open(Route.ME, ctx -> Pages.answer(ctx, c -> me(c, 200, new Form(), said(c))))
+        doors.open(Route.ME, ctx -> Pages.answer(ctx, c -> show(c, 200, new Form(), said(c))))
                 .open(Route.MY_PASSWORD, ctx -> Pages.answer(ctx, this::password))
                 .open(Route.MY_CODES_OFF, ctx -> Pages.answer(ctx, this::codesOff))
                 .open(Route.END_MY_SESSION, ctx -> Pages.answer(ctx, this::endSession));
@@ -34,10 +34,12 @@ final class OwnPage {
 
     private static String said(RoutingContext ctx) {
         String said = String.valueOf(ctx.queryParams().get("said"));
-        return said.matches("password|codesOff|ended") ? Gate.words(ctx).say("me." + said) : "";
+        return said.matches("password|codesOff|ended|away|back")
+                ? Gate.words(ctx).say("me." + said)
+                : "";
     }
 
-    private Future<Void> me(RoutingContext ctx, int status, Form form, String said) {
+    Future<Void> show(RoutingContext ctx, int status, Form form, String said) {
         Presence who = Gate.presence(ctx);
         return house.logins().of(who.account().name()).map(sessions -> {
             Map<String, Object> content = new HashMap<>();
@@ -62,7 +64,7 @@ final class OwnPage {
             if (!right) {
                 form.wrong("now", words.say("me.passwordWrong"));
             }
-            return form.isRight() ? change(ctx, who) : me(ctx, 422, form, "");
+            return form.isRight() ? change(ctx, who) : show(ctx, 422, form, "");
         });
     }
 
@@ -87,7 +89,7 @@ final class OwnPage {
         DeskWords words = Gate.words(ctx);
         return house.signIn().sure(who, Gate.field(ctx, "now"), gate.from(ctx)).compose(right -> {
             if (!right) {
-                return me(ctx, 422, new Form().wrong("codesNow", words.say("me.passwordWrong")), "");
+                return show(ctx, 422, new Form().wrong("codesNow", words.say("me.passwordWrong")), "");
             }
             return house.change(name, account -> account.withCodes(null))
                     .compose(changed -> house.audit().did(who, Act.CODES_REMOVED, "", Audit.account(name)))

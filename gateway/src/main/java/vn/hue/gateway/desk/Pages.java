@@ -45,6 +45,11 @@ final class Pages {
                 + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     }
 
+    /** As pages show a moment. */
+    String time(java.time.Instant at) {
+        return Frame.time(at, zone);
+    }
+
     /** For one page; call it once for each. */
     Frame frame(RoutingContext ctx) {
         return new Frame(

@@ -151,11 +151,13 @@ public record Talk(
     /**
      * One line of the dialog.
      *
+     * @param id unique in the conversation
      * @param note what it says to operators alone; null for what the citizen sees too
-     * @param whom the other operator it is about; empty when there is none
+     * @param whom the other operator, or the team, it is about; empty when there is none
      * @param vain the deed on a report that was not done; null when it is not about one
      */
     public record Bubble(
+            String id,
             boolean citizen,
             String author,
             Instant at,
@@ -175,6 +177,7 @@ public record Talk(
             var remark = line.remark();
             if (remark != null) {
                 return new Bubble(
+                        line.message(),
                         false,
                         people.name(remark.author()),
                         line.at(),
@@ -195,6 +198,7 @@ public record Talk(
             var progress = line.delivery();
             if (out != null) {
                 return new Bubble(
+                        line.message(),
                         false,
                         people.name(out.author()),
                         line.at(),
@@ -214,7 +218,21 @@ public record Talk(
             List<Media> media = Said.media(parts);
             GeoPoint point = Said.point(parts).orElse(null);
             boolean other = text.isEmpty() && media.isEmpty() && point == null;
-            return new Bubble(true, "", line.at(), text, List.of(), media, point, other, null, null, null, "", null);
+            return new Bubble(
+                    line.message(),
+                    true,
+                    "",
+                    line.at(),
+                    text,
+                    List.of(),
+                    media,
+                    point,
+                    other,
+                    null,
+                    null,
+                    null,
+                    "",
+                    null);
         }
 
         public boolean bot() {

@@ -34,6 +34,7 @@ import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.delivery.DeliverySettings;
+import vn.hue.gateway.delivery.Outlooks;
 import vn.hue.gateway.delivery.Pace;
 import vn.hue.gateway.delivery.Rendering;
 import vn.hue.gateway.store.Entry;
@@ -74,6 +75,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
     private final Deadlines deadlines;
     private final Receipts receipts;
     private final Resend resend;
+    private final Outlooks outlooks;
     private final Rescue rescue;
     private boolean accepting;
     private boolean stopped;
@@ -181,6 +183,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
         deadlines = new Deadlines(stores.timers(), acceptance, world.clock);
         receipts = new Receipts(stores, deliveries, world.changes);
+        outlooks = new Outlooks(ways.routing(), world.clock);
         resend = new Resend(stores.deadLetters(), this, world.clock);
         rescue = new Rescue(stores, lanes, deliveries, node, world.machineClock, settings);
         acceptance.leadTo(lanes::feed, rescue::doubt);
@@ -295,6 +298,11 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
      */
     public Future<Accepted> happened(String id, String conversation, Function<Instant, Event> event) {
         return entering(() -> acceptance.accept((now, seq) -> Entry.event(id, conversation, event.apply(now), seq)));
+    }
+
+    /** How citizens can be written to. */
+    public Outlooks outlooks() {
+        return outlooks;
     }
 
     @Override

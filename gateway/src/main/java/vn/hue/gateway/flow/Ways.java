@@ -150,6 +150,10 @@ final class Ways {
         });
     }
 
+    Routing routing() {
+        return routing;
+    }
+
     /** Where somebody is reached on another channel than a conversation's; empty when nowhere. */
     Optional<Address> elsewhere(Address home, Sender sender) {
         return routing.elsewhere(home, sender);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the second factor; null while it is not set up
  * @param disabled nobody logs in with it; its past stays
  * @param version 1 for the first; each change adds one
+ * @param duty their team, and whether they are away
  */
 public record Account(
         String name,
@@ -25,12 +26,27 @@ public record Account(
         @Nullable Codes codes,
         boolean disabled,
         Instant createdAt,
-        long version) {
+        long version,
+        Duty duty) {
 
     /** 3 to 32 of {@code a-z 0-9 . _ -}, a letter first. */
     public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{2,31}");
 
     public static final int LONGEST_DISPLAY_NAME = 60;
+
+    /** In no team, and not away. */
+    public Account(
+            String name,
+            String displayName,
+            Role role,
+            @Nullable String agency,
+            String password,
+            @Nullable Codes codes,
+            boolean disabled,
+            Instant createdAt,
+            long version) {
+        this(name, displayName, role, agency, password, codes, disabled, createdAt, version, Duty.NONE);
+    }
 
     /**
      * One-time codes of an authenticator.
@@ -62,19 +78,24 @@ public record Account(
     }
 
     public Account withPassword(String hash) {
-        return new Account(name, displayName, role, agency, hash, codes, disabled, createdAt, version + 1);
+        return new Account(name, displayName, role, agency, hash, codes, disabled, createdAt, version + 1, duty);
     }
 
     public Account withCodes(@Nullable Codes next) {
-        return new Account(name, displayName, role, agency, password, next, disabled, createdAt, version + 1);
+        return new Account(name, displayName, role, agency, password, next, disabled, createdAt, version + 1, duty);
     }
 
     public Account withRole(Role next, @Nullable String nextAgency) {
-        return new Account(name, displayName, next, nextAgency, password, codes, disabled, createdAt, version + 1);
+        return new Account(
+                name, displayName, next, nextAgency, password, codes, disabled, createdAt, version + 1, duty);
     }
 
     public Account withDisabled(boolean next) {
-        return new Account(name, displayName, role, agency, password, codes, next, createdAt, version + 1);
+        return new Account(name, displayName, role, agency, password, codes, next, createdAt, version + 1, duty);
+    }
+
+    public Account withDuty(Duty next) {
+        return new Account(name, displayName, role, agency, password, codes, disabled, createdAt, version + 1, next);
     }
 
     @Override

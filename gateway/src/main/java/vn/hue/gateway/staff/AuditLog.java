@@ -60,6 +60,9 @@ public interface AuditLog {
         ACCOUNT_MADE,
         INVITATION_WITHDRAWN,
         ROLE_CHANGED,
+        TEAM_CHANGED,
+        /** Somebody is away, or back; {@code detail} says which. */
+        AWAY_SET,
         ACCOUNT_DISABLED,
         ACCOUNT_ENABLED,
         RESET_GIVEN,
@@ -76,6 +79,8 @@ public interface AuditLog {
         ALARM_SEEN,
         /** The register of agencies. */
         AGENCY_CHANGED,
-        AGENCY_RETIRED
+        AGENCY_RETIRED,
+        /** Seen to what did not arrive; {@code detail} says how. */
+        LETTER_SEEN_TO
     }
 }

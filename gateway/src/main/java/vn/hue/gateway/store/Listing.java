@@ -30,14 +30,15 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param facets what it is filtered by, see {@link Facet}
  * @param words what it is found by, folded; a person's number stands in it whole
  * @param due when the next clock ends; {@link #NEVER} when none runs
- * @param waits since when a person is wanted and none is there; {@link #NEVER} when not
+ * @param waits since when a person is wanted and none is there, or another was asked to take it over; {@link #NEVER}
+ *     when not
  * @param face what is shown; words of citizens are not masked in it
  */
 public record Listing(
         String id, Instant updatedAt, List<String> facets, List<String> words, Instant due, Instant waits, Face face) {
 
     /** Raised when what is derived changes: then it is derived anew at the next start. */
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -62,6 +63,7 @@ public record Listing(
      * @param matter the report, or the draft, that presses most; null when there is none
      * @param others how many reports are open besides
      * @param operator who holds it; null while the bot speaks
+     * @param offered whom the operator wants to have it; null when nobody was asked
      * @param filled how many of the eight things the draft has; -1 without one
      */
     public record Face(
@@ -71,9 +73,18 @@ public record Listing(
             @Nullable Matter matter,
             int others,
             @Nullable String operator,
+            @Nullable Offered offered,
             Question.@Nullable Kind question,
             int filled,
             @Nullable Clock clock) {}
+
+    /**
+     * Who is to take it over; anyone when there is neither.
+     *
+     * @param colleague an account's name
+     */
+    public record Offered(
+            @Nullable String colleague, @Nullable String team) {}
 
     /**
      * What it is about.
@@ -108,7 +119,9 @@ public record Listing(
                         ? null
                         : state.reports().get(state.reports().size() - 1);
         Map.Entry<Clock, Instant> next = next(state.reports());
-        Instant waits = state.personWantedAt() != null && state.handover() == null ? state.personWantedAt() : NEVER;
+        var offer = state.handover() == null ? null : state.handover().offer();
+        boolean wanted = state.personWantedAt() != null && state.handover() == null;
+        Instant waits = wanted ? state.personWantedAt() : offer != null ? offer.at() : NEVER;
         Urgency urgency = Conversations.Summary.of(snapshot).urgency();
         Draft draft = state.draft();
         Face face = new Face(
@@ -118,13 +131,14 @@ public record Listing(
                 main != null ? matter(main) : draft == null ? null : matter(draft),
                 Math.max(0, open.size() - 1),
                 state.handover() == null ? null : state.handover().operator(),
+                offer == null ? null : new Offered(offer.colleague(), offer.team()),
                 state.question() == null ? null : state.question().kind(),
                 draft == null ? -1 : filled(draft),
                 next == null ? null : next.getKey());
         return new Listing(
                 state.id(),
                 snapshot.updatedAt(),
-                facets(state, face, open, waits, next != null),
+                facets(state, face, open, wanted, next != null),
                 words(state),
                 next == null ? NEVER : next.getValue(),
                 waits,
@@ -221,10 +235,14 @@ public record Listing(
     }
 
     private static List<String> facets(
-            Conversation state, Face face, List<Report> open, Instant waits, boolean clocked) {
+            Conversation state, Face face, List<Report> open, boolean wanted, boolean clocked) {
         Set<String> facets = new TreeSet<>();
-        for (Queue queue : queues(state, open, waits, clocked)) {
+        for (Queue queue : queues(state, open, wanted, clocked)) {
             facets.add(Facet.queue(queue));
+        }
+        if (face.offered() != null) {
+            facets.add(Facet.queue(Queue.OFFERED));
+            facets.add(Facet.offered(face.offered()));
         }
         facets.add(Facet.channel(face.channel()));
         if (face.operator() != null) {
@@ -247,13 +265,13 @@ public record Listing(
         return List.copyOf(facets);
     }
 
-    private static Set<Queue> queues(Conversation state, List<Report> open, Instant waits, boolean clocked) {
+    private static Set<Queue> queues(Conversation state, List<Report> open, boolean wanted, boolean clocked) {
         Set<Queue> queues = EnumSet.of(Queue.ALL);
         Draft draft = state.draft();
         if (draft != null && draft.urgency() != Urgency.NORMAL || open.stream().anyMatch(Listing::pressesTheCentre)) {
             queues.add(Queue.URGENT);
         }
-        if (!waits.equals(NEVER)) {
+        if (wanted) {
             queues.add(Queue.WAITING);
         }
         for (Report report : open) {
@@ -377,6 +395,14 @@ public record Listing(
 
         public static String operator(String account) {
             return "o:" + account;
+        }
+
+        /** Whom it is offered to. */
+        public static String offered(Offered to) {
+            if (to.colleague() != null) {
+                return "f:" + to.colleague();
+            }
+            return to.team() == null ? "f:*" : "f:@" + Folding.fold(to.team());
         }
 
         /** Among the words. */

@@ -6,6 +6,8 @@ public enum Queue {
     URGENT,
     /** The citizen asked for a person, and none is there. */
     WAITING,
+    /** A colleague wants another to take it over. */
+    OFFERED,
     /** Received and not decided yet. {@code Điều 8, 9}. */
     NEW,
     /** Came back from the citizen. {@code Điều 7.5b.4}. */
@@ -24,6 +26,6 @@ public enum Queue {
 
     /** Whether it is walked by deadlines, soonest first; the others by who waits longest, or by what is new. */
     public boolean byDeadline() {
-        return this != WAITING && this != MINE && this != ALL;
+        return this != WAITING && this != OFFERED && this != MINE && this != ALL;
     }
 }

@@ -25,15 +25,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.SampleTown;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.delivery.Outlooks;
+import vn.hue.gateway.delivery.Routing;
 import vn.hue.gateway.desk.Console;
 import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Live;
+import vn.hue.gateway.desk.Means;
+import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.media.MemoryShelf;
@@ -115,6 +120,10 @@ final class BusyInbox implements Measurement {
                     bed.stores(),
                     media,
                     (conversation, id, did) -> Future.succeededFuture(Accepted.NEW),
+                    new Means(
+                            (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
+                            new Outlooks(new Routing(channel -> null, channel -> null, false), clock),
+                            new RuleReader()),
                     new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
                     Province.hue(),
                     settings,

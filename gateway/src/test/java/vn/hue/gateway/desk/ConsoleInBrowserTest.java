@@ -4,24 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,32 +33,19 @@ import vn.hue.gateway.store.Snapshot;
 /** The console in a real Chromium: every page by eye (screenshots), by ear (axe) and by keyboard. */
 class ConsoleInBrowserTest {
 
-    private static final double SLOW_MILLIS = 20_000;
-    private static final Path SHOTS = Paths.get("target", "screenshots");
+    private static DeskBrowser browser;
 
-    private static Playwright playwright;
-    private static Browser chromium;
-
-    private final List<String> troubles = new ArrayList<>();
     private Stage stage;
     private Page page;
 
     @BeforeAll
     static void launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(SLOW_MILLIS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        browser = new DeskBrowser();
     }
 
     @AfterAll
     static void quit() {
-        chromium.close();
-        playwright.close();
+        browser.close();
     }
 
     @BeforeEach
@@ -77,31 +55,13 @@ class ConsoleInBrowserTest {
         new SampleTown(stage.now())
                 .conversations(70)
                 .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
-        page = desk(new Browser.NewContextOptions().setViewportSize(1366, 768));
+        page = browser.window();
     }
 
     @AfterEach
     void close() {
-        chromium.contexts().forEach(BrowserContext::close);
+        browser.closeWindows();
         stage.close();
-        assertThat(troubles).isEmpty();
-    }
-
-    private Page desk(Browser.NewContextOptions options) {
-        Page fresh = chromium.newContext(options.setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"))
-                .newPage();
-        fresh.setDefaultTimeout(SLOW_MILLIS);
-        fresh.onPageError(troubles::add);
-        fresh.onConsoleMessage(message -> {
-            // Chromium itself says so of every refused form and every stream that broke.
-            boolean ofTheNetwork = message.text().startsWith("Failed to load resource")
-                    || message.text().contains("net::ERR")
-                    || message.text().equals("Event");
-            if (message.type().equals("error") && !ofTheNetwork) {
-                troubles.add(message.text() + " " + message.location());
-            }
-        });
-        return fresh;
     }
 
     private String at(String path) {
@@ -109,30 +69,11 @@ class ConsoleInBrowserTest {
     }
 
     private void logIn(Page where, String name) {
-        where.navigate(at("/desk/login"));
-        where.locator("#name").fill(name);
-        where.locator("#password").fill(Stage.PASSWORD);
-        where.locator("button.main").click();
-    }
-
-    /** No finding of axe that keeps somebody out. */
-    private void accessible(Page where, String name) {
-        List<String> findings = new AxeBuilder(where)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> name + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
-        assertThat(findings).isEmpty();
+        browser.logIn(where, at("/desk/login"), name, Stage.PASSWORD);
     }
 
     private void shown(Page where, String name) {
-        where.waitForLoadState();
-        where.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-" + name + ".png")));
-        accessible(where, name);
+        browser.shown(where, name);
     }
 
     @Test
@@ -198,7 +139,7 @@ class ConsoleInBrowserTest {
         page.navigate(at("/desk/audit"));
         shown(page, "audit");
 
-        Page invited = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        Page invited = browser.window(new Browser.NewContextOptions().setViewportSize(390, 844));
         invited.navigate(
                 at("/desk/link/" + await(stage.house.invitations().invite("mai", "Mai", Role.OPERATOR, null, "x"))));
         shown(invited, "link");
@@ -234,8 +175,8 @@ class ConsoleInBrowserTest {
 
     @Test
     void itIsCalmInTheDarkAndOnAPhone() {
-        Page dark =
-                desk(new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
+        Page dark = browser.window(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
         logIn(dark, "operator");
         shown(dark, "dark-inbox");
         dark.navigate(at("/desk/conversations/" + Sample.ID));
@@ -243,7 +184,7 @@ class ConsoleInBrowserTest {
         dark.navigate(at("/desk/me"));
         shown(dark, "dark-me");
 
-        Page phone = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        Page phone = browser.window(new Browser.NewContextOptions().setViewportSize(390, 844));
         logIn(phone, "operator");
         assertThat(phone.locator("#queue-URGENT .n")).isVisible();
         shown(phone, "phone-inbox");
@@ -263,7 +204,7 @@ class ConsoleInBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#queue-ALL")).isVisible();
 
-        page.keyboard().press("7");
+        page.keyboard().press("0");
         assertThat(page.locator("#queue-ALL[aria-current=page]")).isVisible();
         page.keyboard().press("j");
         page.keyboard().press("j");
@@ -304,12 +245,12 @@ class ConsoleInBrowserTest {
 
         page.navigate(at("/desk/conversations/" + Sample.ID));
         shown(page, "conduct-conversation");
-        Page dark =
-                desk(new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
+        Page dark = browser.window(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
         logIn(dark, "operator");
         dark.navigate(at("/desk/conduct"));
         shown(dark, "dark-conduct");
-        Page phone = desk(new Browser.NewContextOptions().setViewportSize(390, 844));
+        Page phone = browser.window(new Browser.NewContextOptions().setViewportSize(390, 844));
         logIn(phone, "operator");
         phone.navigate(at("/desk/conduct"));
         shown(phone, "phone-conduct");
@@ -350,7 +291,7 @@ class ConsoleInBrowserTest {
         page.context().setOffline(true);
         stage.live.close();
         assertThat(page.locator("#live.off")).isVisible();
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-lost.png")));
+        browser.picture(page, "lost");
         String missed = file(200);
         page.context().setOffline(false);
         assertThat(page.locator("#live:not(.off)")).isVisible();

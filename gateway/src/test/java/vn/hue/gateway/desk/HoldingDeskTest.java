@@ -5,48 +5,28 @@ import static vn.hue.gateway.Await.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Question;
-import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.reading.Urgency;
-import vn.hue.conversations.report.Lifecycle;
-import vn.hue.conversations.report.Province;
-import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.staff.Role;
-import vn.hue.gateway.store.Line;
-import vn.hue.gateway.store.Snapshot;
-import vn.hue.gateway.store.Timer;
 
 /** Who holds a conversation, as colleagues see it; {@code Chị lan} holds it. */
 class HoldingDeskTest {
 
     private static final String PAGE = "/desk/conversations/" + Sample.ID;
     private static final String DEEDS = PAGE + "/deeds";
-    private static final Dialog DIALOG = new Dialog(new Settings(
-            Province.hue(),
-            new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
-            Stage.ZONE,
-            "19001075",
-            "0888771075",
-            false,
-            false,
-            Map.of()));
-
     private Stage stage;
+    private Play play;
     private Stage.Browser lan;
     private Stage.Browser operator;
     private Stage.Browser supervisor;
@@ -55,6 +35,7 @@ class HoldingDeskTest {
     void lanTakesIt() {
         stage = new Stage();
         Sample.into(stage.stores, Urgency.URGENT);
+        play = new Play(stage, Sample.ID);
         stage.hire("lan", Role.OPERATOR);
         lan = stage.as("lan");
         operator = stage.as("operator");
@@ -127,9 +108,7 @@ class HoldingDeskTest {
 
     @Test
     void aClosedLaptopGivesItBackAndColleaguesReadWhy() {
-        Snapshot held = await(stage.stores.conversations().load(Sample.ID));
-        long generation = held.state().timers().getOrDefault("hold", -1L);
-        Turn turn = turn(new Event.Fired(stage.now().plusSeconds(600), "hold", generation));
+        Turn turn = play.leaseEnds();
 
         assertThat(turn.effects())
                 .contains(new Effect.AlarmDesk(Effect.Alarm.OPERATOR_GONE, null))
@@ -185,10 +164,8 @@ class HoldingDeskTest {
         assertThat(operator.page(PAGE).select(".note.NOTE").text()).contains("Chị lan", "Đã hỏi được số nhà");
     }
 
-    private HttpResponse<Buffer> post(Stage.Browser browser, String path, String... pairs) {
-        return browser.post(
-                path,
-                Stage.form(pairs).add("csrf", Stage.csrf(browser.page(PAGE))).add("id", "click"));
+    private static HttpResponse<Buffer> post(Stage.Browser browser, String path, String... pairs) {
+        return browser.click(PAGE, path, pairs);
     }
 
     private List<String> recorded() {
@@ -209,38 +186,6 @@ class HoldingDeskTest {
     }
 
     private Turn turn(String who, Event.Action action) {
-        return turn(new Event.OperatorDid(stage.now(), who, action));
-    }
-
-    /** As the flow would, for what concerns the page. */
-    private Turn turn(Event event) {
-        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
-        Turn turn = DIALOG.step(before.state(), event);
-        long number = before.lines();
-        List<Line> lines = new ArrayList<>();
-        List<Timer> timers = new ArrayList<>();
-        for (Effect effect : turn.effects()) {
-            if (effect instanceof Effect.Send send) {
-                lines.add(Line.answered(Sample.ID, ++number, send.message(), List.of(), event.at()));
-            } else if (effect instanceof Effect.Remark remark) {
-                lines.add(Line.remarked(Sample.ID, ++number, remark, event.at()));
-            } else if (effect instanceof Effect.SetTimer set) {
-                timers.add(new Timer(Sample.ID, set.name(), set.generation(), set.dueAt()));
-            }
-        }
-        await(stage.stores.lines().add(lines));
-        await(stage.stores.timers().set(timers));
-        await(stage.stores
-                .conversations()
-                .store(new Snapshot(
-                        before.version() + 1,
-                        turn.conversation(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        number,
-                        null,
-                        event.at())));
-        return turn;
+        return play.turn(who, action);
     }
 }

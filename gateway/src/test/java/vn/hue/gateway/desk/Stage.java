@@ -19,12 +19,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.Intake.Accepted;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Category;
@@ -39,12 +42,17 @@ import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.delivery.Outlooks;
+import vn.hue.gateway.delivery.Routing;
+import vn.hue.gateway.flow.Phone;
 import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.media.MemoryShelf;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.store.DeadLetters;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 import vn.hue.gateway.teaching.Teaching;
@@ -60,6 +68,13 @@ final class Stage implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final Vertx VERTX = Vertx.vertx();
+    private static final Map<String, ChannelAdapter> CHANNELS = Map.of(
+            "zalo", Phone.zalo(),
+            "facebook", Phone.facebook(),
+            "webchat", new Phone("webchat", true),
+            "sms", Phone.sms(),
+            "email", Phone.email());
+    private static final Routing ROUTING = new Routing(CHANNELS::get, channel -> null, false);
     /** Hashed once: it takes its time on purpose. */
     private static final String HASH = await(
             House.of(VERTX, Memory.stores().staff(), settings(Set.of()), InstantSource.system(), InstantSource.system())
@@ -69,6 +84,7 @@ final class Stage implements AutoCloseable {
     final Stores stores = Memory.stores();
     final List<Event.OperatorDid> deeds = new ArrayList<>();
     final List<String> ids = new ArrayList<>();
+    final List<String> resent = new ArrayList<>();
     final MediaLibrary media;
     final Live live;
     final House house;
@@ -76,6 +92,7 @@ final class Stage implements AutoCloseable {
     final Router root;
     private final WebClient client = WebClient.create(VERTX, new WebClientOptions().setFollowRedirects(false));
     private final AtomicInteger pictures = new AtomicInteger();
+    private final AtomicInteger clicks = new AtomicInteger();
     private Instant now = Sample.NOW.plusSeconds(600);
     private volatile boolean living;
 
@@ -94,7 +111,7 @@ final class Stage implements AutoCloseable {
                 4_000_000,
                 ZONE,
                 () -> "m" + pictures.incrementAndGet());
-        live = new Live(VERTX);
+        live = new Live(VERTX, clock);
         house = House.of(VERTX, stores.staff(), settings, clock, clock);
         for (String name : List.of("Sở Xây dựng", "UBND phường Thuận Hóa", "Công ty Điện lực Huế")) {
             register(name, name.startsWith("UBND") ? List.of("Phường Thuận Hóa") : List.of());
@@ -114,6 +131,7 @@ final class Stage implements AutoCloseable {
                     ids.add(id);
                     return Future.succeededFuture(Accepted.NEW);
                 },
+                new Means(this::resend, new Outlooks(ROUTING, clock), new RuleReader()),
                 new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
                 Province.hue(),
                 settings,
@@ -144,6 +162,22 @@ final class Stage implements AutoCloseable {
                     .mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
+    }
+
+    /** As the flow does with what may be sent again, and notes who wanted it. */
+    private Future<Resending.Resent> resend(String id, @Nullable Route over, String operator) {
+        return stores.deadLetters().find(id).compose(letter -> {
+            if (letter == null) {
+                return Future.succeededFuture(Resending.Resent.UNKNOWN);
+            }
+            if (letter.settled() != null) {
+                return Future.succeededFuture(Resending.Resent.ALREADY);
+            }
+            resent.add(operator + " " + over + " " + letter.message().text());
+            return stores.deadLetters()
+                    .settle(id, new DeadLetters.Settled(now, operator))
+                    .map(Resending.Resent.ACCEPTED);
+        });
     }
 
     private static DeskSettings settings(Set<Role> secondFactor) {
@@ -189,6 +223,11 @@ final class Stage implements AutoCloseable {
                         1)));
     }
 
+    /** Changes an account. */
+    void change(String name, java.util.function.UnaryOperator<Account> change) {
+        await(house.change(name, change));
+    }
+
     Instant now() {
         return now;
     }
@@ -227,6 +266,12 @@ final class Stage implements AutoCloseable {
                     .as("form to " + action)
                     .isNotEmpty();
             return post(action, form(pairs).add("csrf", csrf(from)));
+        }
+
+        /** A form of a page, sent as it would be, whether the page shows it or not. */
+        HttpResponse<Buffer> click(String page, String action, String... pairs) {
+            return post(
+                    action, form(pairs).add("csrf", csrf(page(page))).add("id", "click-" + clicks.incrementAndGet()));
         }
 
         Document page(String path) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Accounts;
+import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Role;
 
 /** Accounts in {@code accounts}, changed by compare-and-set on {@code {_id, version}}. */
@@ -59,6 +60,12 @@ final class MongoAccounts implements Accounts {
         if (account.codes() != null) {
             row.append("codes", Docs.of(account.codes()));
         }
+        if (account.duty().team() != null) {
+            row.append("team", account.duty().team());
+        }
+        if (account.duty().awayUntil() != null) {
+            row.append("awayUntil", Docs.date(account.duty().awayUntil()));
+        }
         return row;
     }
 
@@ -73,6 +80,7 @@ final class MongoAccounts implements Accounts {
                 codes == null ? null : Docs.to(Account.Codes.class, codes),
                 row.getBoolean("disabled"),
                 Docs.instant(row, "createdAt"),
-                Docs.number(row, "version"));
+                Docs.number(row, "version"),
+                new Duty(row.getString("team"), row.get("awayUntil") == null ? null : Docs.instant(row, "awayUntil")));
     }
 }

@@ -1,0 +1,116 @@
+package vn.hue.gateway.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Draft;
+import vn.hue.conversations.vocabulary.Sender;
+import vn.hue.gateway.api.Masking;
+import vn.hue.gateway.delivery.Outlook;
+import vn.hue.gateway.work.ConversationWork;
+
+/**
+ * What the page says of who speaks with the citizen and how they are reached, and what the reader can do about it.
+ *
+ * @param asked who was asked to take it over; null when nobody was
+ * @param colleagues to whom it can be given
+ * @param teams to which it can be given
+ * @param outlook how the citizen can be written to
+ * @param others what else the same person has with us, found by a proven number
+ * @param transfer the form as it was sent, with what is wrong
+ * @param byHand likewise, of what the operator writes into the report
+ */
+public record Hand(
+        @Nullable Asked asked,
+        List<People.Colleague> colleagues,
+        List<String> teams,
+        Outlook outlook,
+        List<InboxRow> others,
+        Form transfer,
+        Form byHand) {
+
+    /** As a browser's field for date and time writes it. */
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    public Hand {
+        colleagues = List.copyOf(colleagues);
+        teams = List.copyOf(teams);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Who was asked.
+     *
+     * @param colleague as colleagues read it; null when no single person was meant
+     * @param mine whether the reader may take it over
+     * @param note what the asker says; masked with the rest
+     */
+    public record Asked(
+            Instant since,
+            @Nullable String colleague,
+            @Nullable String team,
+            boolean mine,
+            String note) {}
+
+    static Hand of(
+            Conversation state,
+            People people,
+            String reader,
+            Masking masking,
+            Outlook outlook,
+            List<InboxRow> others,
+            ZoneId zone,
+            @Nullable Form transfer,
+            @Nullable Form byHand) {
+        return new Hand(
+                asked(state, people, reader, masking),
+                people.besides(reader),
+                people.teamsBesides(reader),
+                outlook,
+                others,
+                transfer == null ? new Form() : transfer,
+                byHand == null ? known(state.draft(), masking, zone) : byHand);
+    }
+
+    private static @Nullable Asked asked(Conversation state, People people, String reader, Masking masking) {
+        Conversation.Handover held = state.held();
+        Conversation.Offer offer = held == null ? null : held.offer();
+        if (held == null || offer == null) {
+            return null;
+        }
+        Sender sender = state.draft() == null ? state.sender() : state.draft().sender();
+        return new Asked(
+                offer.at(),
+                offer.colleague() == null ? null : people.name(offer.colleague()),
+                offer.team(),
+                ConversationWork.mayAccept(held, reader, people.team(reader)),
+                offer.note() == null ? "" : masking.text(offer.note(), sender));
+    }
+
+    /** What is given already stands in the fields when it may be read; a masked number must not be sent back. */
+    private static Form known(@Nullable Draft draft, Masking masking, ZoneId zone) {
+        Form form = new Form();
+        if (draft == null) {
+            return form;
+        }
+        if (draft.seenAt() != null) {
+            form.with("seen", FIELD.format(draft.seenAt().atZone(zone)));
+        }
+        if (masking != Masking.REVEALED) {
+            return form;
+        }
+        var place = draft.place();
+        List<String[]> given = new ArrayList<>();
+        given.add(new String[] {"content", draft.content()});
+        given.add(new String[] {"address", place == null ? null : place.address()});
+        given.add(new String[] {"name", draft.sender().name()});
+        given.add(new String[] {"phone", draft.sender().phone()});
+        given.add(new String[] {"email", draft.sender().email()});
+        given.forEach(field -> form.with(field[0], field[1] == null ? "" : field[1]));
+        return form;
+    }
+}
