@@ -24,7 +24,7 @@
     root.querySelectorAll('form[data-draft]').forEach(function (form) {
       fields(form).forEach(function (field) {
         var kept = localStorage.getItem(key(form, field));
-        if (kept && !field.value) {
+        if (kept && (!field.value || field.dataset.draftFirst)) {
           field.value = JSON.parse(kept).words;
           var around = field.closest('details');
           if (around) around.open = true;

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
 import vn.hue.gateway.desk.Means;
+import vn.hue.gateway.desk.ReportFindings;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
@@ -264,12 +266,21 @@ public final class Gateway {
                         settings.desk().tiles().source(),
                         settings.webchat().behindProxy())
                 .mount(root);
+        WorkerExecutor reading = vertx.createSharedWorkerExecutor("reading", 2);
+        Teaching teaching = new Teaching(stores, new Anonymous(reader), reading, clock);
         new Console(
                         stores,
                         media,
                         way,
                         new Means(way, way.outlooks(), reader),
                         conversing.lifecycle(),
+                        teaching,
+                        new ReportFindings(
+                                stores,
+                                conversing.province(),
+                                reader,
+                                reading,
+                                settings.contacts().hotline()),
                         conversing.province(),
                         settings.desk(),
                         settings.province().zone(),
@@ -281,11 +292,7 @@ public final class Gateway {
         new DeadLetterApi(stores, way, settings.api().tokens(), clock).mount(root);
         ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
         api.mount(root);
-        new LabelApi(
-                        new Teaching(
-                                stores, new Anonymous(reader), vertx.createSharedWorkerExecutor("reading", 2), clock),
-                        api.guard())
-                .mount(root);
+        new LabelApi(teaching, api.guard()).mount(root);
     }
 
     private CardInserts inserts() {

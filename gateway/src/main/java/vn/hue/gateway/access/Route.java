@@ -60,6 +60,7 @@ public enum Route {
     JUDGE_CONDUCT(POST, "/desk/conversations/:id/conduct", "op su -- --"),
     REPORT(GET, "/desk/reports/:report", "op su -- --"),
     REPORT_PART(GET, "/desk/parts/report/:report", "op su -- --"),
+    REPORT_MENDING(POST, "/desk/parts/report/:report/mending", "op su -- --"),
     REPORT_DEED(POST, "/desk/reports/:report/deeds", "op su -- --"),
     REPORT_REVEAL(POST, "/desk/reports/:report/reveal", "op su -- --"),
     NEW_REPORT(GET, "/desk/reports/new", "op su -- --"),

@@ -18,6 +18,7 @@ import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.teaching.Teaching;
 import vn.hue.gateway.work.ConversationWork;
 import vn.hue.gateway.work.LetterWork;
 import vn.hue.gateway.work.ReportWork;
@@ -49,6 +50,8 @@ public final class Console {
             Desk door,
             Means means,
             Lifecycle lifecycle,
+            Teaching teaching,
+            ReportFindings findings,
             Province province,
             DeskSettings settings,
             ZoneId zone,
@@ -65,7 +68,8 @@ public final class Console {
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         this.report = new ReportPage(
                 stores,
-                new ReportWork(stores, door, lifecycle, house.audit(), clock),
+                new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock),
+                findings,
                 lifecycle,
                 clock,
                 house,

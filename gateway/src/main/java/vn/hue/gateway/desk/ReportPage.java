@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Mending;
 import vn.hue.conversations.report.Report;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
@@ -25,6 +26,7 @@ final class ReportPage {
 
     private final Stores stores;
     private final ReportWork work;
+    private final ReportFindings findings;
     private final Lifecycle lifecycle;
     private final InstantSource clock;
     private final House house;
@@ -36,6 +38,7 @@ final class ReportPage {
     ReportPage(
             Stores stores,
             ReportWork work,
+            ReportFindings findings,
             Lifecycle lifecycle,
             InstantSource clock,
             House house,
@@ -44,6 +47,7 @@ final class ReportPage {
             List<ReportDeeds> concerns) {
         this.stores = stores;
         this.work = work;
+        this.findings = findings;
         this.lifecycle = lifecycle;
         this.clock = clock;
         this.house = house;
@@ -55,6 +59,7 @@ final class ReportPage {
     void mount(Doors doors) {
         doors.open(Route.REPORT, ctx -> Pages.answer(ctx, c -> show(c, "report.jte")))
                 .open(Route.REPORT_PART, ctx -> Pages.answer(ctx, c -> show(c, "report-live.jte")))
+                .open(Route.REPORT_MENDING, ctx -> Pages.answer(ctx, this::mending))
                 .open(Route.REPORT_DEED, ctx -> Pages.answer(ctx, this::deed))
                 .open(Route.REPORT_REVEAL, ctx -> Pages.answer(ctx, this::reveal));
     }
@@ -94,9 +99,12 @@ final class ReportPage {
                 .map(e -> new Timer.Id(conversation, e.getKey(), e.getValue()).toString())
                 .toList();
         var running = stores.timers().find(timers);
-        return Future.all(running, people.fresh())
+        var looked = findings.of(found);
+        return Future.all(running, people.fresh(), looked)
                 .map(all -> ReportView.of(
                         found,
+                        looked.result(),
+                        wanted(ctx),
                         running.result(),
                         people,
                         Gate.presence(ctx).account().name(),
@@ -152,6 +160,9 @@ final class ReportPage {
             return again(ctx, 409, filled, new ReportView.Clash(overtaken.since(), null));
         } else if (done instanceof Done.NotNow notNow) {
             return again(ctx, 409, filled, new ReportView.Clash(List.of(), notNow.why()));
+        } else if (done instanceof Done.NoOther) {
+            filled.form().wrong("other", Gate.words(ctx).say("tie.unknown"));
+            return again(ctx, 422, filled, null);
         } else if (done instanceof Done.Taken taken) {
             String reveal = revealed(ctx, taken.before().conversation());
             Gate.redirect(
@@ -161,6 +172,27 @@ final class ReportPage {
             return Future.succeededFuture();
         }
         throw new HttpException(404);
+    }
+
+    /** The difference that mending makes, while it is being typed. */
+    private Future<Void> mending(RoutingContext ctx) {
+        String mended = Form.of(ctx, "mended").value("mended");
+        return found(ctx).compose(found -> view(ctx, found)).map(view -> {
+            if (!view.mendable() || mended.length() > VerifyingDeeds.LONGEST_CONTENT) {
+                throw new HttpException(400);
+            }
+            return pages.show(
+                    ctx,
+                    200,
+                    "report-mending.jte",
+                    Map.of(
+                            "frame",
+                            pages.frame(ctx),
+                            "mending",
+                            Mending.of(view.report().content(), mended),
+                            "mended",
+                            mended));
+        });
     }
 
     /** Shown only after it is written down that it is. {@code QĐ 30/2022, Điều 9.3}. */
@@ -192,6 +224,11 @@ final class ReportPage {
 
     private static Seal seal(RoutingContext ctx) {
         return new Seal(Gate.presence(ctx).session().secret());
+    }
+
+    private static ReportView.@Nullable Wanted wanted(RoutingContext ctx) {
+        String deed = parameter(ctx, "do");
+        return deed.isEmpty() ? null : new ReportView.Wanted(deed, parameter(ctx, "about"));
     }
 
     private static @Nullable Integer seen(RoutingContext ctx) {

@@ -2,14 +2,21 @@ package vn.hue.gateway.desk;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Checklist;
 import vn.hue.conversations.report.Clock;
+import vn.hue.conversations.report.Duplicates;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
@@ -27,6 +34,8 @@ import vn.hue.gateway.work.ReportWork;
  * @param timers the running deadlines of the conversation
  * @param masking of what is shown of the citizen
  * @param reveal the proof that the look was recorded, for addresses; empty while details are masked
+ * @param verifying what was found out for whoever verifies it
+ * @param wanted the form that a link asks to be open; null when none
  * @param may which moves can be made now, by their JSON type name
  * @param filled the form that is shown again; null when none was sent
  * @param clash why it was not done; null when nothing stood against it
@@ -42,6 +51,8 @@ public record ReportView(
         String reader,
         Masking masking,
         String reveal,
+        Verifying verifying,
+        @Nullable Wanted wanted,
         Set<String> may,
         @Nullable Filled filled,
         @Nullable Clash clash,
@@ -57,7 +68,19 @@ public record ReportView(
             new Move.Accept(null, true),
             new Move.Refuse(Refusal.UNCLEAR_OR_TRIAL, null),
             new Move.Cancel(null),
+            new Move.Mend("\u0000"),
+            new Move.Overturn("?"),
+            new Move.Follow(new Report.Tie("?", "?", null)),
+            new Move.Separate("?"),
+            new Move.Link(new Report.Tie("?", "?", null)),
             new Move.Distribute(List.of("?")));
+
+    /**
+     * What a link asks for: a form, filled in for one thing.
+     *
+     * @param about for example a refusal's name, or that of a point of the checklist
+     */
+    public record Wanted(String deed, String about) {}
 
     /** A form as it was sent. */
     public record Filled(String deed, Form form) {}
@@ -77,11 +100,25 @@ public record ReportView(
                 possible.add(Lifecycle.name(move));
             }
         }
+        if (lifecycle.apply(report, new Move.Show(!report.publicView(), "?"), now, "desk") instanceof Outcome.Moved) {
+            possible.add("show");
+        }
+        boolean urgent = report.urgency() != Urgency.NORMAL;
+        if (lifecycle.apply(
+                        report,
+                        new Move.Reclassify(report.category(), urgent ? Urgency.NORMAL : Urgency.URGENT),
+                        now,
+                        "desk")
+                instanceof Outcome.Moved) {
+            possible.add("reclassify");
+        }
         return possible;
     }
 
     static ReportView of(
             ReportWork.Found found,
+            Verifying verifying,
+            @Nullable Wanted wanted,
             List<Timer> timers,
             People people,
             String reader,
@@ -98,6 +135,8 @@ public record ReportView(
                 reader,
                 reveal.isEmpty() ? Masking.MASKED : Masking.REVEALED,
                 reveal,
+                verifying,
+                wanted,
                 possible(report, lifecycle, now),
                 null,
                 null,
@@ -107,7 +146,21 @@ public record ReportView(
 
     ReportView with(@Nullable Filled form, @Nullable Clash against) {
         return new ReportView(
-                now, report, conversation, timers, people, reader, masking, reveal, may, form, against, since, done);
+                now,
+                report,
+                conversation,
+                timers,
+                people,
+                reader,
+                masking,
+                reveal,
+                verifying,
+                wanted,
+                may,
+                form,
+                against,
+                since,
+                done);
     }
 
     ReportView seen(List<Report.Step> meanwhile, String deed) {
@@ -120,6 +173,8 @@ public record ReportView(
                 reader,
                 masking,
                 reveal,
+                verifying,
+                wanted,
                 may,
                 filled,
                 clash,
@@ -132,14 +187,26 @@ public record ReportView(
         return may.contains(move);
     }
 
+    /** What a link asks a deed's form to be about; empty when nothing was asked. */
+    public String about(String deed) {
+        return wanted != null && wanted.deed().equals(deed) ? wanted.about() : "";
+    }
+
     /** The form of a deed: as it was sent, or empty. */
     public Form form(String deed) {
         return filled != null && filled.deed().equals(deed) ? filled.form() : new Form();
     }
 
-    /** Whether a deed's form was sent and could not be taken: it stands open. */
+    /** Whether a deed's form stands open: it was sent and could not be taken, or a link asks for it. */
     public boolean open(String deed) {
-        return filled != null && filled.deed().equals(deed);
+        return filled != null
+                ? filled.deed().equals(deed)
+                : wanted != null && wanted.deed().equals(deed);
+    }
+
+    /** The address of this page with one form open and filled in for one thing. */
+    public String asking(String deed, String about) {
+        return path() + "?do=" + deed + "&about=" + about + "&reveal=" + reveal;
     }
 
     /** The citizen's own words. */
@@ -151,6 +218,86 @@ public record ReportView(
     public @Nullable String mended() {
         String mended = report.mendedContent();
         return mended == null ? null : masking.text(mended, report.sender());
+    }
+
+    /** Whether the citizen's words can be mended here: what is masked would be lost. */
+    public boolean mendable() {
+        return masking == Masking.REVEALED || !ReportFindings.isPersonal(report);
+    }
+
+    /** What is mended: the mended words so far, or the citizen's own. */
+    public String toMend() {
+        return Objects.requireNonNullElse(report.mendedContent(), report.content());
+    }
+
+    /** The words of a step, as people read them; empty when there are none. */
+    public String note(Frame frame, Report.Step step) {
+        String note = step.note();
+        if (note == null) {
+            return "";
+        }
+        return switch (step.what()) {
+            case "refuse", "supplement-missed" -> frame.word("refusal." + note, note);
+            case "rate" -> frame.word("rating." + note, note);
+            case "reclassify" ->
+                Stream.of(note.split(" > ", 2))
+                        .map(label -> label(frame, label))
+                        .collect(Collectors.joining(" → "));
+            default -> masked(note);
+        };
+    }
+
+    /** {@code CATEGORY/URGENCY}, the first empty for "not sure". */
+    private static String label(Frame frame, String label) {
+        String[] parts = label.split("/", 2);
+        String category = parts[0].isEmpty() ? frame.say("category.unknown") : frame.say("category." + parts[0]);
+        return parts.length < 2 ? category : category + ", " + frame.say("urgency." + parts[1]);
+    }
+
+    /** When the open question really left; null while it has not. */
+    public @Nullable Instant askedAt() {
+        Instant sent = null;
+        for (Report.Step step : report.steps()) {
+            if (step.what().equals("ask-supplement") || step.what().equals("supplement")) {
+                sent = null;
+            } else if (step.what().equals("supplement-sent")) {
+                sent = step.at();
+            }
+        }
+        return sent;
+    }
+
+    /** When the citizen is reminded of the open question; null when no reminder is set. */
+    public @Nullable Instant remindedAt() {
+        return timers.stream()
+                .filter(timer -> timer.name().equals("supplement-reminder:" + report.key()))
+                .map(Timer::dueAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a finding's sentence needs, as people read it. */
+    public static Object[] facts(Frame frame, Checklist.Line line) {
+        return line.facts().stream()
+                .map(fact -> fact instanceof Instant at
+                        ? frame.full(at)
+                        : fact instanceof Duration time ? shown(frame, time) : fact)
+                .toArray();
+    }
+
+    /** A time in its two largest units. */
+    public static String shown(Frame frame, Duration time) {
+        long days = time.toDays();
+        int hours = time.toHoursPart();
+        int minutes = time.toMinutesPart();
+        if (days > 0) {
+            return days + " " + frame.say("due.days") + (hours == 0 ? "" : " " + hours + " " + frame.say("due.hours"));
+        }
+        if (hours > 0) {
+            return hours + " " + frame.say("due.hours")
+                    + (minutes == 0 ? "" : " " + minutes + " " + frame.say("due.minutes"));
+        }
+        return minutes + " " + frame.say("due.minutes");
     }
 
     public @Nullable String senderName() {
@@ -165,6 +312,11 @@ public record ReportView(
         return masking.email(report.sender().email());
     }
 
+    /** Another citizen's words, always masked: nobody asked to see that person. */
+    public String neighbour(Duplicates.Candidate one) {
+        return Masking.MASKED.text(one.report().content(), one.report().sender());
+    }
+
     /** Words of a step or a question, masked as everything else. */
     public String masked(String text) {
         return masking.text(text, report.sender());
@@ -175,7 +327,8 @@ public record ReportView(
         return path(report.name());
     }
 
-    static String path(String keyOrCode) {
+    /** Where a report stands. */
+    public static String path(String keyOrCode) {
         return "/desk/reports/" + encoded(keyOrCode);
     }
 

@@ -19,6 +19,9 @@ public interface Reports {
     /** For lists: latest filed first. */
     Future<List<Report>> list(Query query);
 
+    /** Open reports from about the same place, latest filed first. */
+    Future<List<Report>> near(Near near);
+
     /**
      * The number of a report; the same however often it is asked.
      *
@@ -34,6 +37,19 @@ public interface Reports {
      * @param limit at most so many
      */
     record Query(@Nullable Status status, @Nullable Cursor before, int limit) {}
+
+    /**
+     * Where to look.
+     *
+     * @param around any of these, see {@link Vicinity#around}; not empty
+     * @param filedAfter not those filed before
+     * @param limit at most so many
+     */
+    record Near(List<String> around, Instant filedAfter, int limit) {
+        public Near {
+            around = List.copyOf(around);
+        }
+    }
 
     /** A place in a list. */
     record Cursor(Instant filedAt, String key) {

@@ -11,19 +11,11 @@ public sealed interface Deed {
     /** For the audit log, for example {@code start-verifying}. */
     String name();
 
-    /** What it is to the report's conversation. */
-    Event.Action on(Report report, int seen);
-
     /** It moves on. */
     record Moves(Move move) implements Deed {
         @Override
         public String name() {
             return Lifecycle.name(move);
-        }
-
-        @Override
-        public Event.Action on(Report report, int seen) {
-            return new Event.MoveReport(report.key(), move, seen);
         }
     }
 
@@ -33,11 +25,6 @@ public sealed interface Deed {
         public String name() {
             return "verify-sender";
         }
-
-        @Override
-        public Event.Action on(Report report, int seen) {
-            return new Event.VerifySender(report.key(), seen);
-        }
     }
 
     /** Its sender was spoken to, and is who they say. */
@@ -46,10 +33,41 @@ public sealed interface Deed {
         public String name() {
             return "sender-verified";
         }
+    }
 
+    /**
+     * It is handled together with another report on the same matter, see {@link Move.Follow}.
+     *
+     * @param other its key or code; one that is merged itself stands for the one it follows
+     */
+    record Follow(String other) implements Deed {
         @Override
-        public Event.Action on(Report report, int seen) {
-            return new Event.SenderVerified(report.key(), seen);
+        public String name() {
+            return "follow";
         }
+    }
+
+    /** It is said to be about the same matter as another report, by its key or code; see {@link Move.Link}. */
+    record Link(String other) implements Deed {
+        @Override
+        public String name() {
+            return "link";
+        }
+    }
+
+    /**
+     * What a deed is to the report's conversation.
+     *
+     * @param seen the report's version that was looked at
+     */
+    static Event.Action action(Deed deed, Report report, int seen) {
+        if (deed instanceof VerifySender) {
+            return new Event.VerifySender(report.key(), seen);
+        } else if (deed instanceof SenderVerified) {
+            return new Event.SenderVerified(report.key(), seen);
+        } else if (deed instanceof Moves moves) {
+            return new Event.MoveReport(report.key(), moves.move(), seen);
+        }
+        throw new IllegalArgumentException("the other report is not looked up yet: " + deed);
     }
 }

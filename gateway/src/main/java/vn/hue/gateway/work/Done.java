@@ -17,6 +17,9 @@ public sealed interface Done {
     /** There is no such report. */
     record Unknown() implements Done {}
 
+    /** There is no such other report, with which it was to be tied. */
+    record NoOther() implements Done {}
+
     /**
      * Somebody was quicker; nothing was done.
      *

@@ -3,17 +3,24 @@ package vn.hue.gateway.work;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Status;
+import vn.hue.conversations.report.Why;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.teaching.Teaching;
 
 /**
  * Does what people of the centre ask for: looks whether it can be done, writes it down, and puts it into the inbox.
@@ -22,17 +29,25 @@ import vn.hue.gateway.store.Stores;
  */
 public final class ReportWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWork.class);
+
+    /** Of reports that follow one that follows one: more is a loop. */
+    private static final int MOST_MERGED = 5;
+
     private final Stores stores;
     private final Desk door;
     private final Lifecycle lifecycle;
     private final Audit audit;
+    private final Teaching teaching;
     private final InstantSource clock;
 
-    public ReportWork(Stores stores, Desk door, Lifecycle lifecycle, Audit audit, InstantSource clock) {
+    public ReportWork(
+            Stores stores, Desk door, Lifecycle lifecycle, Audit audit, Teaching teaching, InstantSource clock) {
         this.stores = stores;
         this.door = door;
         this.lifecycle = lifecycle;
         this.audit = audit;
+        this.teaching = teaching;
         this.clock = clock;
     }
 
@@ -84,28 +99,83 @@ public final class ReportWork {
             Report now = found.report();
             List<Report.Step> since = seen == null ? List.of() : now.since(seen);
             if (!since.isEmpty()) {
-                return Future.succeededFuture(
+                return Future.<Done>succeededFuture(
                         isRepeat(since, who, deed) ? new Done.Taken(now) : new Done.Overtaken(now, since));
             }
-            if (deed instanceof Deed.Moves moves
-                    && lifecycle.apply(now, moves.move(), clock.instant(), who.account())
-                            instanceof Outcome.NotNow notNow) {
-                return Future.succeededFuture(new Done.NotNow(now, notNow.why()));
-            }
             int version = seen == null ? now.version() : seen;
-            return audit.did(
-                            who.account(),
-                            who.from(),
-                            Act.DEED,
-                            deed.name(),
-                            Audit.conversation(now.conversation()),
-                            Audit.report(now.name()))
-                    .compose(noted -> door.did(
-                            now.conversation(),
-                            id,
-                            new Event.OperatorDid(clock.instant(), who.account(), deed.on(now, version))))
-                    .<Done>map(accepted -> new Done.Taken(now));
+            if (deed instanceof Deed.Follow follow) {
+                return first(follow.other(), MOST_MERGED)
+                        .compose(other -> with(other, now, who, id, version, Move.Follow::new));
+            } else if (deed instanceof Deed.Link link) {
+                return find(link.other())
+                        .compose(other ->
+                                with(other == null ? null : other.report(), now, who, id, version, Move.Link::new));
+            }
+            return does(who, now, id, version, deed);
         });
+    }
+
+    private Future<Done> with(
+            @Nullable Report other, Report now, Who who, String id, int version, Function<Report.Tie, Move> move) {
+        if (other == null) {
+            return Future.succeededFuture(new Done.NoOther());
+        }
+        Move tied = move.apply(other.tie());
+        boolean over = other.status() == Status.REFUSED || other.status() == Status.CANCELLED;
+        return tied instanceof Move.Follow && over
+                ? Future.succeededFuture(new Done.NotNow(now, Why.FIRST_CLOSED))
+                : does(who, now, id, version, new Deed.Moves(tied));
+    }
+
+    /** The report that another one is handled with, or that one itself. */
+    private Future<@Nullable Report> first(String keyOrCode, int links) {
+        return find(keyOrCode).compose(found -> {
+            Report report = found == null ? null : found.report();
+            Report.Tie follows = report == null ? null : report.ties().follows();
+            boolean merged = report != null && report.status() == Status.MERGED && follows != null;
+            return merged && links > 0
+                    ? first(follows.key(), links - 1)
+                    : Future.<@Nullable Report>succeededFuture(report);
+        });
+    }
+
+    private Future<Done> does(Who who, Report now, String id, int version, Deed deed) {
+        if (deed instanceof Deed.Moves moves
+                && lifecycle.apply(now, moves.move(), clock.instant(), who.account())
+                        instanceof Outcome.NotNow notNow) {
+            return Future.succeededFuture(new Done.NotNow(now, notNow.why()));
+        }
+        return audit.did(
+                        who.account(),
+                        who.from(),
+                        Act.DEED,
+                        deed.name(),
+                        Audit.conversation(now.conversation()),
+                        Audit.report(now.name()))
+                .compose(noted -> door.did(
+                        now.conversation(),
+                        id,
+                        new Event.OperatorDid(clock.instant(), who.account(), Deed.action(deed, now, version))))
+                .compose(accepted -> taught(now, deed))
+                .map(taught -> new Done.Taken(now));
+    }
+
+    /** What is corrected is an example for the next training; that it can't be kept now does not undo the deed. */
+    private Future<Void> taught(Report before, Deed deed) {
+        if (!(deed instanceof Deed.Moves moves) || !(moves.move() instanceof Move.Reclassify right)) {
+            return Future.succeededFuture();
+        }
+        return teaching.correct(
+                        before.key(),
+                        right.category() == before.category() ? null : right.category(),
+                        right.urgency() == before.urgency() ? null : right.urgency())
+                .recover(e -> {
+                    LOG.warn(
+                            "a correction is not kept as an example ({})",
+                            e.getClass().getSimpleName());
+                    return Future.succeededFuture(false);
+                })
+                .mapEmpty();
     }
 
     /** A second click on what the first has done meanwhile. */

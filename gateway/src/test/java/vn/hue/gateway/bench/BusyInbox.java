@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -38,6 +39,7 @@ import vn.hue.gateway.desk.Console;
 import vn.hue.gateway.desk.House;
 import vn.hue.gateway.desk.Live;
 import vn.hue.gateway.desk.Means;
+import vn.hue.gateway.desk.ReportFindings;
 import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.MediaLibrary;
@@ -45,6 +47,8 @@ import vn.hue.gateway.media.MemoryShelf;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.teaching.Teaching;
+import vn.hue.nlp.Anonymous;
 
 /**
  * The inbox on a typhoon night: 10,000 open conversations, 200 events a second, twenty operators whose pages fetch what
@@ -116,6 +120,7 @@ final class BusyInbox implements Measurement {
             ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
             MediaLibrary media = new MediaLibrary(
                     new MemoryShelf(), vertx.createSharedWorkerExecutor("media", 1), 1, 1, 1, zone, () -> "m");
+            WorkerExecutor reading = vertx.createSharedWorkerExecutor("reading", 1);
             Console console = new Console(
                     bed.stores(),
                     media,
@@ -125,6 +130,8 @@ final class BusyInbox implements Measurement {
                             new Outlooks(new Routing(channel -> null, channel -> null, false), clock),
                             new RuleReader()),
                     new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+                    new Teaching(bed.stores(), new Anonymous(new RuleReader()), reading, clock),
+                    new ReportFindings(bed.stores(), Province.hue(), new RuleReader(), reading, "19001075"),
                     Province.hue(),
                     settings,
                     zone,

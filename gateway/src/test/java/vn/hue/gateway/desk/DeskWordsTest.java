@@ -19,7 +19,9 @@ import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Checklist;
 import vn.hue.conversations.report.Clock;
+import vn.hue.conversations.report.Mending;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.Why;
@@ -48,7 +50,11 @@ class DeskWordsTest {
             "password", PasswordRules.Problem.values(),
             "link", Link.Purpose.values(),
             "origin", Origin.values(),
-            "act", AuditLog.Act.values());
+            "act", AuditLog.Act.values(),
+            "point", Checklist.Point.values(),
+            "verdict", Checklist.Verdict.values(),
+            "finding", Checklist.Finding.values(),
+            "doubt", Mending.Doubt.values());
 
     @Test
     void bothLanguagesSayTheSameThings() {

@@ -1,6 +1,7 @@
 package vn.hue.gateway.desk;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
@@ -45,7 +47,7 @@ final class PlayedTurns {
         List<Timer> timers = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Send send) {
-                lines.add(Line.answered(conversation, ++number, send.message(), List.of(), event.at()));
+                lines.add(Line.answered(conversation, ++number, send.message(), send.starts(), event.at()));
             } else if (effect instanceof Effect.Remark remark) {
                 lines.add(Line.remarked(conversation, ++number, remark, event.at()));
             } else if (effect instanceof Effect.SetTimer set) {
@@ -66,7 +68,26 @@ final class PlayedTurns {
                         number,
                         null,
                         event.at())));
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.PassOn pass) {
+                take(pass.conversation(), pass.news());
+            }
+        }
         return turn;
+    }
+
+    /** The last thing that was said to the citizen has left: its clocks run. */
+    void left(String conversation, Instant at) {
+        long lines = done(stores.conversations().load(conversation)).lines();
+        Line last = done(stores.lines().read(conversation, 1, lines)).stream()
+                .filter(line -> line.out() != null)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        done(stores.timers()
+                .set(last.starts().stream()
+                        .map(start -> new Timer(conversation, start.timer(), start.generation(), start.dueAt(at)))
+                        .toList()));
+        take(conversation, new Event.DeliveryMoved(at, last.message(), DeliveryState.SENT, null));
     }
 
     /** Stores in memory answer at once; so this may run on an event loop, where nothing may wait. */

@@ -6,6 +6,7 @@ import static vn.hue.gateway.Await.await;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -119,6 +120,8 @@ final class Stage implements AutoCloseable {
         for (Role role : Role.values()) {
             hire(role.name().toLowerCase(Locale.ROOT), role);
         }
+        WorkerExecutor reading = VERTX.createSharedWorkerExecutor("reading", 1);
+        Teaching teaching = new Teaching(stores, new Anonymous(new RuleReader()), reading, clock);
         Console console = new Console(
                 stores,
                 media,
@@ -133,6 +136,8 @@ final class Stage implements AutoCloseable {
                 },
                 new Means(this::resend, new Outlooks(ROUTING, clock), new RuleReader()),
                 new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+                teaching,
+                new ReportFindings(stores, Province.hue(), new RuleReader(), reading, "19001075"),
                 Province.hue(),
                 settings,
                 ZONE,
@@ -152,14 +157,7 @@ final class Stage implements AutoCloseable {
                     .mount(router);
             ReadApi api = new ReadApi(stores, List.of(), clock);
             api.mount(router);
-            new LabelApi(
-                            new Teaching(
-                                    stores,
-                                    new Anonymous(new RuleReader()),
-                                    VERTX.createSharedWorkerExecutor("reading", 1),
-                                    clock),
-                            api.guard())
-                    .mount(router);
+            new LabelApi(teaching, api.guard()).mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
     }
@@ -193,6 +191,11 @@ final class Stage implements AutoCloseable {
     Stage living() {
         living = true;
         return this;
+    }
+
+    /** What was said last to the citizen of {@link Sample} has left just now. */
+    void left() {
+        new PlayedTurns(stores).left(Sample.ID, now);
     }
 
     static Vertx vertx() {

@@ -36,6 +36,7 @@ import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.vocabulary.Sender;
 
@@ -490,6 +491,10 @@ public abstract class StoreContract
     // reports
 
     private static Report report(String key, int version, Status status, Instant filed) {
+        return at(null, key, version, status, filed);
+    }
+
+    private static Report at(@Nullable Place place, String key, int version, Status status, Instant filed) {
         return new Report(
                 key,
                 null,
@@ -501,7 +506,7 @@ public abstract class StoreContract
                 "Ngập",
                 null,
                 List.of(),
-                null,
+                place,
                 null,
                 Sender.UNKNOWN,
                 filed,
@@ -533,6 +538,36 @@ public abstract class StoreContract
                 .toList();
         await(Future.join(saves));
         assertThat(await(stores.reports().find("k1"))).isEqualTo(report("k1", 5, Status.RECEIVED, NOON));
+    }
+
+    @Test
+    void open_reports_are_found_by_where_they_are() {
+        Place pin = new Place(new GeoPoint(16.4637, 107.5909), null, null, Place.Source.PIN);
+        Place across = new Place(new GeoPoint(16.4649, 107.5909), "12 Lê Lợi", null, Place.Source.PIN);
+        Place address = new Place(null, "Số 12, đường Lê Lợi", null, Place.Source.ADDRESS);
+        Place far = new Place(new GeoPoint(16.5, 107.6), "12 Hùng Vương", null, Place.Source.PIN);
+        await(stores.reports().save(at(pin, "k1", 1, Status.RECEIVED, NOON)));
+        await(stores.reports().save(at(across, "k2", 1, Status.ACCEPTED, NOON.plusSeconds(2))));
+        await(stores.reports().save(at(address, "k3", 1, Status.RECEIVED, NOON.plusSeconds(3))));
+        await(stores.reports().save(at(far, "k4", 1, Status.RECEIVED, NOON.plusSeconds(4))));
+        await(stores.reports().save(at(pin, "k5", 1, Status.RECEIVED, NOON.minusSeconds(90_000))));
+
+        assertThat(near(pin, 9)).containsExactly("k2", "k1");
+        assertThat(near(across, 9)).containsExactly("k3", "k2", "k1");
+        assertThat(near(across, 1)).containsExactly("k3");
+        assertThat(near(address, 9)).containsExactly("k3", "k2");
+
+        await(stores.reports().save(at(across, "k2", 2, Status.REFUSED, NOON.plusSeconds(2))));
+        await(stores.reports().save(at(far, "k1", 2, Status.RECEIVED, NOON)));
+
+        assertThat(near(pin, 9)).as("closed, or elsewhere by now").isEmpty();
+    }
+
+    private List<String> near(Place place, int limit) {
+        return await(stores.reports().near(new Reports.Near(Vicinity.around(place), NOON.minusSeconds(3_600), limit)))
+                .stream()
+                .map(Report::key)
+                .toList();
     }
 
     @Test

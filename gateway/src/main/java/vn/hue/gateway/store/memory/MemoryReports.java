@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.gateway.store.Reports;
+import vn.hue.gateway.store.Vicinity;
 
 final class MemoryReports implements Reports {
 
@@ -45,6 +46,16 @@ final class MemoryReports implements Reports {
                 .filter(report -> before == null || older(report, before))
                 .sorted(NEWEST_FIRST)
                 .limit(query.limit())
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<List<Report>> near(Near near) {
+        return Future.succeededFuture(rows.values().stream()
+                .filter(report -> !report.filedAt().isBefore(near.filedAfter()))
+                .filter(report -> Vicinity.of(report).stream().anyMatch(near.around()::contains))
+                .sorted(NEWEST_FIRST)
+                .limit(near.limit())
                 .toList());
     }
 

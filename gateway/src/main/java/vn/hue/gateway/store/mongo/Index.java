@@ -153,6 +153,11 @@ enum Index {
             false,
             "{status: x} sort {filedAt: -1, _id: -1}",
             "{status: x, $or: […]} sort {filedAt: -1, _id: -1}"),
+    NEAR(
+            "reports",
+            "{near: 1, filedAt: -1, _id: -1}",
+            false,
+            "{near: {$in: […]}, filedAt: {$gte: x}} sort {filedAt: -1, _id: -1}"),
     OPEN_ALARMS("alarms", "{open: 1, at: -1, _id: -1}", false, "{open: x} sort {at: -1, _id: -1}"),
     OPEN_LETTERS(
             "letters",

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.store.Reports;
+import vn.hue.gateway.store.Vicinity;
+import vn.hue.gateway.store.mongo.MongoReports.Heading;
 
 /**
  * Reports whose order and status are also kept in memory: for a database of which this process is the only user, and
@@ -24,6 +27,8 @@ final class MirroredReports implements Reports {
     private final Map<String, Cursor> cursors = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
     private final TreeMap<Cursor, Status> newestFirst = new TreeMap<>(NEWEST_FIRST);
+    private final Map<String, List<String>> near = new HashMap<>();
+    private final Map<String, TreeSet<Cursor>> there = new HashMap<>();
 
     private MirroredReports(MongoReports stored) {
         this.stored = stored;
@@ -33,26 +38,45 @@ final class MirroredReports implements Reports {
     static Future<Reports> of(MongoReports stored) {
         MirroredReports mirror = new MirroredReports(stored);
         return stored.headings().map(all -> {
-            all.forEach(heading -> mirror.keep(heading.cursor(), heading.version(), heading.status()));
+            all.forEach(heading -> mirror.keep(heading));
             return mirror;
         });
     }
 
-    private synchronized void keep(Cursor cursor, int version, Status status) {
+    private synchronized void keep(Heading heading) {
+        Cursor cursor = heading.cursor();
         Integer known = versions.get(cursor.key());
-        if (known == null || known < version) {
-            versions.put(cursor.key(), version);
+        if (known == null || known < heading.version()) {
+            versions.put(cursor.key(), heading.version());
             Cursor before = cursors.put(cursor.key(), cursor);
             if (before != null) {
                 newestFirst.remove(before);
+                forget(before);
             }
-            newestFirst.put(cursor, status);
+            newestFirst.put(cursor, heading.status());
+            if (!heading.near().isEmpty()) {
+                near.put(cursor.key(), heading.near());
+                heading.near().forEach(place -> there.computeIfAbsent(place, any -> new TreeSet<>(NEWEST_FIRST))
+                        .add(cursor));
+            }
+        }
+    }
+
+    private void forget(Cursor cursor) {
+        List<String> places = near.remove(cursor.key());
+        if (places != null) {
+            places.forEach(place -> there.computeIfPresent(place, (same, reports) -> {
+                reports.remove(cursor);
+                return reports.isEmpty() ? null : reports;
+            }));
         }
     }
 
     @Override
     public Future<Void> save(Report report) {
-        return stored.save(report).onSuccess(saved -> keep(Cursor.of(report), report.version(), report.status()));
+        return stored.save(report)
+                .onSuccess(saved ->
+                        keep(new Heading(Cursor.of(report), report.version(), report.status(), Vicinity.of(report))));
     }
 
     @Override
@@ -72,6 +96,22 @@ final class MirroredReports implements Reports {
                 .filter(row -> query.status() == null || row.getValue() == query.status())
                 .limit(query.limit())
                 .map(row -> row.getKey().key())
+                .toList();
+    }
+
+    @Override
+    public Future<List<Report>> near(Near near) {
+        return stored.all(keys(near));
+    }
+
+    private synchronized List<String> keys(Near looked) {
+        return looked.around().stream()
+                .flatMap(place -> there.getOrDefault(place, new TreeSet<>(NEWEST_FIRST)).stream())
+                .distinct()
+                .filter(cursor -> !cursor.filedAt().isBefore(looked.filedAfter()))
+                .sorted(NEWEST_FIRST)
+                .limit(looked.limit())
+                .map(Cursor::key)
                 .toList();
     }
 

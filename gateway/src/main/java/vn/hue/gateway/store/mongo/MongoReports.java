@@ -14,6 +14,7 @@ import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.store.Reports;
+import vn.hue.gateway.store.Vicinity;
 
 /** Reports in {@code reports}, their numbers in {@code codes}, counted in {@code counters}. */
 final class MongoReports implements Reports {
@@ -54,11 +55,14 @@ final class MongoReports implements Reports {
     }
 
     private static Document document(Report report) {
-        return new Document("_id", report.key())
+        Document row = new Document("_id", report.key())
                 .append("version", (long) report.version())
                 .append("status", report.status().name())
                 .append("filedAt", Docs.date(report.filedAt()))
                 .append("report", Docs.of(report));
+        List<String> near = Vicinity.of(report);
+        // Without the field a row is in no index of it: most reports are closed.
+        return near.isEmpty() ? row : row.append("near", near);
     }
 
     private static Report report(Document row) {
@@ -101,8 +105,20 @@ final class MongoReports implements Reports {
                 .map(found -> found.stream().map(MongoReports::report).toList());
     }
 
-    /** What a list needs to know of every report. */
-    record Heading(Cursor cursor, int version, Status status) {}
+    @Override
+    public Future<List<Report>> near(Near near) {
+        Document filter = new Document("near", new Document("$in", near.around()))
+                .append("filedAt", new Document("$gte", Docs.date(near.filedAfter())));
+        return reports.query(filter, NEWEST_FIRST, near.limit())
+                .map(found -> found.stream().map(MongoReports::report).toList());
+    }
+
+    /**
+     * What a list needs to know of every report.
+     *
+     * @param near see {@link Vicinity}
+     */
+    record Heading(Cursor cursor, int version, Status status, List<String> near) {}
 
     Future<List<Heading>> headings() {
         return reports.query(new Document(), NEWEST_FIRST, 0, new Document("report", 0))
@@ -110,7 +126,8 @@ final class MongoReports implements Reports {
                         .map(row -> new Heading(
                                 new Cursor(Docs.instant(row, "filedAt"), Rows.id(row)),
                                 (int) Docs.number(row, "version"),
-                                Status.valueOf(row.getString("status"))))
+                                Status.valueOf(row.getString("status")),
+                                row.containsKey("near") ? row.getList("near", String.class) : List.of()))
                         .toList());
     }
 
