@@ -234,6 +234,7 @@ class ConsoleInBrowserTest {
                 Misconduct.locked(stage)
                         .propose(Kind.REPORT, Sample.KEY, "Toàn lũ ăn hại, gọi 0905123456", stage.now(), "system"));
         logIn(page, "operator");
+        assertThat(page.locator("#queue-ALL")).isVisible();
         page.keyboard().press("g");
         page.keyboard().press("v");
         assertThat(page.getByTestId("proposed").locator("blockquote")).hasText("Toàn lũ ăn hại, gọi ***456");
@@ -248,10 +249,12 @@ class ConsoleInBrowserTest {
         Page dark = browser.window(
                 new Browser.NewContextOptions().setViewportSize(1366, 768).setColorScheme(ColorScheme.DARK));
         logIn(dark, "operator");
+        assertThat(dark.locator("#queue-ALL")).isVisible();
         dark.navigate(at("/desk/conduct"));
         shown(dark, "dark-conduct");
         Page phone = browser.window(new Browser.NewContextOptions().setViewportSize(390, 844));
         logIn(phone, "operator");
+        assertThat(phone.locator("#queue-ALL")).isVisible();
         phone.navigate(at("/desk/conduct"));
         shown(phone, "phone-conduct");
         assertThat((int) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
