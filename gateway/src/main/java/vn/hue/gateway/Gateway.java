@@ -22,6 +22,7 @@ import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.DemoClock;
 import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.api.WriteApi;
 import vn.hue.gateway.card.CardInserts;
 import vn.hue.gateway.card.CardPages;
 import vn.hue.gateway.card.CardView;
@@ -191,6 +192,9 @@ public final class Gateway {
         flow = way;
         House people = House.of(vertx, stores.staff(), settings.desk(), InstantSource.system(), clock);
         house = people;
+        vertx.setPeriodic(SWEEP.toMillis(), tick -> WriteApi.sweep(stores.answers(), clock)
+                .onFailure(e -> LOG.warn(
+                        "old answers can't be swept now ({})", e.getClass().getSimpleName())));
         vertx.setPeriodic(SWEEP.toMillis(), tick -> people.sweep()
                 .onFailure(e -> LOG.warn(
                         "old sessions can't be swept now ({})", e.getClass().getSimpleName())));
@@ -293,6 +297,18 @@ public final class Gateway {
         ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
         api.mount(root);
         new LabelApi(teaching, api.guard()).mount(root);
+        new WriteApi(
+                        vertx,
+                        stores,
+                        way,
+                        conversing.lifecycle(),
+                        teaching,
+                        conversing.province(),
+                        media,
+                        Math.max(settings.media().imageBytes(), settings.media().videoBytes()),
+                        clock,
+                        api.guard())
+                .mount(root);
     }
 
     private CardInserts inserts() {

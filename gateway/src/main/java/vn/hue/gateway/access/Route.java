@@ -4,8 +4,11 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.staff.Role;
 
 /**
@@ -14,7 +17,7 @@ import vn.hue.gateway.staff.Role;
  *
  * <p>The last column names the roles that may, in the order <b>op</b>erator, <b>su</b>pervisor, <b>ag</b>ency,
  * <b>ad</b>ministrator, with {@code --} for those who may not. {@code anyone}: no login needed. {@code entering}: a login
- * that is not complete yet is enough. {@code token}: an API token.
+ * that is not complete yet is enough. {@code token}: an API token; {@code token reports:write}: one with that scope.
  */
 public enum Route {
     // coming and going
@@ -99,9 +102,40 @@ public enum Route {
     API_CONVERSATION(GET, "/api/v1/conversations/:id", "token"),
     API_REPORTS(GET, "/api/v1/reports", "token"),
     API_REPORT(GET, "/api/v1/reports/:code", "token"),
-    API_LABELS(POST, "/api/v1/reports/:code/labels", "token"),
+    API_LABELS(POST, "/api/v1/reports/:code/labels", "token labels"),
     API_DEAD_LETTERS(GET, "/api/v1/dead-letters", "token"),
-    API_RESEND(POST, "/api/v1/dead-letters/:id/resend", "token");
+    API_RESEND(POST, "/api/v1/dead-letters/:id/resend", "token resend"),
+    API_TAKE_OVER(POST, "/api/v1/conversations/:id/take-over", "token conversations:write"),
+    API_TAKE_AWAY(POST, "/api/v1/conversations/:id/take-away", "token conversations:supervise"),
+    API_STILL_HERE(POST, "/api/v1/conversations/:id/still-here", "token conversations:write"),
+    API_WRITE(POST, "/api/v1/conversations/:id/messages", "token conversations:write"),
+    API_NOTE(POST, "/api/v1/conversations/:id/notes", "token conversations:write"),
+    API_HAND_BACK(POST, "/api/v1/conversations/:id/hand-back", "token conversations:write"),
+    API_COLLECT(POST, "/api/v1/conversations/:id/collect", "token conversations:write"),
+    API_MEDIA(POST, "/api/v1/media", "token reports:file"),
+    API_FILE(POST, "/api/v1/reports", "token reports:file"),
+    API_CONTACT(POST, "/api/v1/reports/:code/contact", "token reports:write"),
+    API_START_VERIFYING(POST, "/api/v1/reports/:code/start-verifying", "token reports:write"),
+    API_VERIFY_SENDER(POST, "/api/v1/reports/:code/verify-sender", "token reports:write"),
+    API_SENDER_VERIFIED(POST, "/api/v1/reports/:code/sender-verified", "token reports:write"),
+    API_ASK_SUPPLEMENT(POST, "/api/v1/reports/:code/ask-supplement", "token reports:write"),
+    API_ACCEPT(POST, "/api/v1/reports/:code/accept", "token reports:write"),
+    API_MEND(POST, "/api/v1/reports/:code/mend", "token reports:write"),
+    API_SHOW(POST, "/api/v1/reports/:code/show", "token reports:write"),
+    API_RECLASSIFY(POST, "/api/v1/reports/:code/reclassify", "token reports:write"),
+    API_OVERTURN(POST, "/api/v1/reports/:code/overturn", "token reports:write"),
+    API_REFUSE(POST, "/api/v1/reports/:code/refuse", "token reports:write"),
+    API_CANCEL(POST, "/api/v1/reports/:code/cancel", "token reports:write"),
+    API_DISTRIBUTE(POST, "/api/v1/reports/:code/distribute", "token reports:write"),
+    API_ACKNOWLEDGE(POST, "/api/v1/reports/:code/acknowledge", "token reports:handle"),
+    API_RETURN(POST, "/api/v1/reports/:code/return-to-centre", "token reports:handle"),
+    API_ENTER_RESULT(POST, "/api/v1/reports/:code/enter-result", "token reports:handle"),
+    API_ANSWER(POST, "/api/v1/reports/:code/answer-interaction", "token reports:handle"),
+    API_SEND_BACK(POST, "/api/v1/reports/:code/send-back-result", "token reports:write"),
+    API_PUBLISH(POST, "/api/v1/reports/:code/publish", "token reports:write"),
+    API_REOPEN(POST, "/api/v1/reports/:code/reopen", "token reports:write"),
+    API_RATE(POST, "/api/v1/reports/:code/rate", "token reports:citizen"),
+    API_INTERACT(POST, "/api/v1/reports/:code/interact", "token reports:citizen");
 
     /** How one must be known. */
     public enum By {
@@ -117,17 +151,26 @@ public enum Route {
     private final String path;
     private final By by;
     private final Set<Role> roles;
+    private final @Nullable Scope scope;
 
     Route(HttpMethod method, String path, String who) {
         this.method = method;
         this.path = path;
-        this.by = switch (who) {
+        this.by = switch (who.split(" ")[0]) {
             case "anyone" -> By.NOTHING;
             case "entering" -> By.ANY_SESSION;
             case "token" -> By.TOKEN;
             default -> By.ROLE;
         };
+        this.scope = by == By.TOKEN && !who.equals("token") ? scope(who.substring("token ".length())) : null;
         this.roles = by == By.ROLE ? roles(who) : Set.of();
+    }
+
+    private static Scope scope(String name) {
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such scope: " + name));
     }
 
     private static Set<Role> roles(String who) {
@@ -158,6 +201,11 @@ public enum Route {
 
     public By by() {
         return by;
+    }
+
+    /** What a token needs besides being one; null when nothing. */
+    public @Nullable Scope scope() {
+        return scope;
     }
 
     /** Whether a person asks for it; the others are fetched by open pages by themselves. */

@@ -1,6 +1,7 @@
 package vn.hue.gateway.api;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.staff.Origin;
+import vn.hue.gateway.work.ReportWork;
 
 /** Lets through who holds a token, and remembers how much they may see. */
 final class Bearer implements Guard {
@@ -41,6 +43,11 @@ final class Bearer implements Guard {
             refuse(ctx);
             return;
         }
+        Scope needed = route.scope();
+        if (needed != null && !holder.scopes().contains(needed)) {
+            ctx.fail(403, new Problem(403, "scope", new JsonObject().put("scope", needed.toString()), needed));
+            return;
+        }
         ctx.put(HOLDER, holder);
         if (holder.scopes().contains(Scope.PERSONAL)) {
             reveal(ctx, holder);
@@ -52,8 +59,6 @@ final class Bearer implements Guard {
 
     /** Whoever may see people's details is on record before they do. {@code QĐ 30/2022, Điều 9.3}. */
     private void reveal(RoutingContext ctx, Token holder) {
-        var peer = ctx.request().remoteAddress();
-        String address = peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
         String conversation = ctx.pathParam("id");
         String report = ctx.pathParam("code");
         String[] about = conversation != null
@@ -61,7 +66,7 @@ final class Bearer implements Guard {
                 : report != null ? new String[] {Audit.report(report)} : new String[0];
         // Bodies must wait, where there are any.
         ctx.request().pause();
-        audit.did("token:" + holder.name(), Origin.of(address), AuditLog.Act.REVEALED, "api", about)
+        audit.did("token:" + holder.name(), origin(ctx), AuditLog.Act.REVEALED, "api", about)
                 .onFailure(e -> ctx.fail(new Unavailable("store", e)))
                 .onSuccess(noted -> {
                     ctx.request().resume();
@@ -101,10 +106,18 @@ final class Bearer implements Guard {
         return ctx.get(HOLDER);
     }
 
-    /** Whether the token has a scope. */
-    static boolean holds(RoutingContext ctx, Scope scope) {
+    /** Who stands in the history and in the audit log. */
+    static ReportWork.Who who(RoutingContext ctx) {
         Token holder = holder(ctx);
-        return holder != null && holder.scopes().contains(scope);
+        if (holder == null) {
+            throw new IllegalStateException("a deed outside of the guard");
+        }
+        return new ReportWork.Who("token:" + holder.name(), origin(ctx));
+    }
+
+    private static Origin origin(RoutingContext ctx) {
+        var peer = ctx.request().remoteAddress();
+        return Origin.of(peer == null || peer.hostAddress() == null ? "" : peer.hostAddress());
     }
 
     static Masking masking(RoutingContext ctx) {

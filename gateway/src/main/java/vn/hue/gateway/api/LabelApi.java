@@ -16,7 +16,6 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.teaching.Teaching;
 
@@ -38,13 +37,8 @@ public final class LabelApi {
     }
 
     public void mount(Router root) {
-        new Doors(root, guard).open(Route.API_LABELS, BodyHandler.create(false).setBodyLimit(LONGEST_BODY), ctx -> {
-            if (Bearer.holds(ctx, Scope.LABELS)) {
-                label(ctx);
-            } else {
-                ctx.fail(403);
-            }
-        });
+        new Doors(root, guard)
+                .open(Route.API_LABELS, BodyHandler.create(false).setBodyLimit(LONGEST_BODY), this::label);
     }
 
     private void label(RoutingContext ctx) {

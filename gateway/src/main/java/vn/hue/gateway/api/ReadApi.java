@@ -50,6 +50,7 @@ public final class ReadApi {
     }
 
     public void mount(Router root) {
+        Problems.on(root);
         new Doors(root, bearer)
                 .open(Route.API_DESCRIPTION, ctx -> ctx.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
@@ -93,6 +94,7 @@ public final class ReadApi {
             if (snapshot == null) {
                 throw new HttpException(404);
             }
+            ctx.response().putHeader(HttpHeaders.ETAG, ReportApi.etag(snapshot.version()));
             long last = Math.min(snapshot.lines(), before - 1L);
             return stores.lines()
                     .read(snapshot.id(), Math.max(1, last - limit + 1), last)
@@ -139,6 +141,7 @@ public final class ReadApi {
             if (report == null) {
                 throw new HttpException(404);
             }
+            ctx.response().putHeader(HttpHeaders.ETAG, ReportApi.etag(report.version()));
             return Views.ReportView.of(report, masking);
         });
     }
@@ -159,7 +162,7 @@ public final class ReadApi {
                 .onFailure(e -> ctx.fail(e instanceof HttpException ? e : new Unavailable("store", e)));
     }
 
-    private static Buffer json(Object view) {
+    static Buffer json(Object view) {
         try {
             return Buffer.buffer(Json.MAPPER.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {

@@ -55,6 +55,7 @@ final class Views {
 
     record Conversation(
             String id,
+            long version,
             String channel,
             String user,
             String language,
@@ -76,6 +77,7 @@ final class Views {
             Sender sender = draft == null ? state.sender() : draft.sender();
             return new Conversation(
                     state.id(),
+                    snapshot.version(),
                     state.address().channel(),
                     masking.user(state.address().user()),
                     state.language().tag(),
@@ -242,6 +244,7 @@ final class Views {
     record ReportView(
             @Nullable String code,
             String key,
+            int version,
             String conversation,
             String status,
             String urgency,
@@ -271,6 +274,7 @@ final class Views {
             return new ReportView(
                     report.code(),
                     report.key(),
+                    report.version(),
                     report.conversation(),
                     report.status().name(),
                     report.urgency().name(),

@@ -148,7 +148,7 @@ final class Binder {
         }
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(text)) {
+                if (constant.toString().toLowerCase(Locale.ROOT).equals(text)) {
                     return constant;
                 }
             }
@@ -156,7 +156,7 @@ final class Binder {
                     path,
                     "must be one of "
                             + Arrays.stream(type.getEnumConstants())
-                                    .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+                                    .map(c -> c.toString().toLowerCase(Locale.ROOT))
                                     .collect(Collectors.joining(", ")));
         }
         return time(type, text, path);

@@ -94,18 +94,55 @@ public record Settings(
         }
     }
 
-    /** Who may read over the API; {@code scopes} beyond reading are listed one by one. */
+    /**
+     * Who may use the API; {@code scopes} beyond reading are listed one by one.
+     *
+     * @param agency the only agency for which the token may act with {@link Scope#REPORTS_HANDLE}; null for any
+     */
     public record Token(
-            String name, Secret secret, @Default("[]") List<Scope> scopes) {}
+            String name,
+            Secret secret,
+            @Default("[]") List<Scope> scopes,
+            @Nullable String agency) {
 
-    /** What a token may see beyond the masked view. */
+        /** A token that is bound to no agency. */
+        public Token(String name, Secret secret, List<Scope> scopes) {
+            this(name, secret, scopes, null);
+        }
+    }
+
+    /** What a token may do beyond reading what is masked. */
     public enum Scope {
-        /** Names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
-        PERSONAL,
-        /** Sending again what did not arrive. */
-        RESEND,
+        /** See names, phone numbers and mail addresses. {@code QĐ 30/2022, Điều 5.5}. */
+        PERSONAL("personal"),
+        /** Send again what did not arrive. */
+        RESEND("resend"),
         /** Not to see more, but to say what a report is: its category and urgency, for the next training. */
-        LABELS
+        LABELS("labels"),
+        /** Take conversations over, write to citizens, note, hand back. */
+        CONVERSATIONS_WRITE("conversations:write"),
+        /** Take a conversation from a colleague. */
+        CONVERSATIONS_SUPERVISE("conversations:supervise"),
+        /** File reports with their media: the app and the hotline's system. */
+        REPORTS_FILE("reports:file"),
+        /** What the centre does: verify, accept, refuse, ask, distribute, publish, reopen, cancel. */
+        REPORTS_WRITE("reports:write"),
+        /** What an agency does: acknowledge, return, enter a result, answer. */
+        REPORTS_HANDLE("reports:handle"),
+        /** What a citizen does: rate a result and speak about it. */
+        REPORTS_CITIZEN("reports:citizen");
+
+        private final String text;
+
+        Scope(String text) {
+            this.text = text;
+        }
+
+        /** As it is written in the settings. */
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /** A tile server for the map; without one only the province's outline is drawn. */

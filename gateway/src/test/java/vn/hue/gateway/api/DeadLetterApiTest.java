@@ -3,28 +3,19 @@ package vn.hue.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.validation.ResponseValidator;
-import io.vertx.openapi.validation.ValidatableResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,21 +42,10 @@ class DeadLetterApiTest {
     private static final String SENDER = "sender-sender-sender-sender";
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static OpenAPIContract contract;
 
     private final Stores stores = Memory.stores();
     private final List<String> asked = new ArrayList<>();
     private PublicServer server;
-
-    @BeforeAll
-    static void describe() throws IOException {
-        try (InputStream yaml = ReadApi.class.getResourceAsStream("openapi.yaml")) {
-            contract = await(OpenAPIContract.from(
-                    VERTX,
-                    new JsonObject(new ObjectMapper()
-                            .writeValueAsString(new ObjectMapper(new YAMLFactory()).readTree(yaml)))));
-        }
-    }
 
     @AfterAll
     static void end() {
@@ -92,7 +72,10 @@ class DeadLetterApiTest {
                         new Token("reader", new Secret(READER), List.of()),
                         new Token("sender", new Secret(SENDER), List.of(Scope.RESEND))),
                 InstantSource.fixed(Sample.NOW));
-        server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", api::mount));
+        server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", root -> {
+            Problems.on(root);
+            api.mount(root);
+        }));
     }
 
     @AfterEach
@@ -133,22 +116,10 @@ class DeadLetterApiTest {
         return await(body == null ? request.send() : request.sendBuffer(Buffer.buffer(body)));
     }
 
-    private static void conforms(String operation, HttpResponse<Buffer> answer) {
-        assertThat(await(ResponseValidator.create(VERTX, contract)
-                        .validate(
-                                ValidatableResponse.create(
-                                        answer.statusCode(),
-                                        Map.of("Content-Type", answer.getHeader("Content-Type")),
-                                        answer.body(),
-                                        answer.getHeader("Content-Type")),
-                                operation)))
-                .isNotNull();
-    }
-
     @Test
     void open_letters_are_listed_latest_first_with_reasons_in_both_languages() {
         HttpResponse<Buffer> answer = call("GET", "/api/v1/dead-letters?limit=1", READER, null);
-        conforms("listDeadLetters", answer);
+        Described.conforms("listDeadLetters", answer);
 
         JsonObject letter = answer.bodyAsJsonObject().getJsonArray("items").getJsonObject(0);
         assertThat(letter.getString("id")).isEqualTo(letter(2).id());
@@ -174,7 +145,7 @@ class DeadLetterApiTest {
     @Test
     void those_somebody_has_seen_to_are_listed_when_asked_for() {
         HttpResponse<Buffer> answer = call("GET", "/api/v1/dead-letters?state=all", READER, null);
-        conforms("listDeadLetters", answer);
+        Described.conforms("listDeadLetters", answer);
         assertThat(answer.bodyAsJsonObject()
                         .getJsonArray("items")
                         .getJsonObject(0)
@@ -205,7 +176,7 @@ class DeadLetterApiTest {
                 call("POST", "/api/v1/dead-letters/" + letter(number).id() + "/resend", token, body);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        conforms("resendDeadLetter", answer);
+        Described.conforms("resendDeadLetter", answer);
         assertThat(asked)
                 .isEqualTo(done == null ? List.of() : List.of(letter(number).id() + " " + done));
     }

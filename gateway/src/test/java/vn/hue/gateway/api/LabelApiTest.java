@@ -97,8 +97,7 @@ class LabelApiTest {
         HttpResponse<Buffer> answer = post(path, token, body);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status != 204) {
-            assertThat(answer.bodyAsJsonObject().getJsonObject("error").getString("message"))
-                    .isNotBlank();
+            assertThat(answer.bodyAsJsonObject().getString("title")).isNotBlank();
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.staff.Role;
 
 /** Every route as everyone, against the table in {@link Route}. */
@@ -86,6 +87,39 @@ class AuthorizationTest {
             });
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyRouteOfTheApiLetsInTheTokensOfTheTableAndNoOthers() {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : Route.values()) {
+            if (route.by() != Route.By.TOKEN) {
+                continue;
+            }
+            for (Scope scope : Scope.values()) {
+                int status = call(route, Stage.secret(scope));
+                if ((route.scope() == null || route.scope() == scope) == refused(status)) {
+                    wrong.add(route + " with " + scope + ": " + status);
+                }
+            }
+            if ((route.scope() == null) == refused(call(route, Stage.secret(null)))) {
+                wrong.add(route + " without any scope");
+            }
+            if (call(route, "guessed-guessed-guessed") != 401) {
+                wrong.add(route + " with a guessed token");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static int call(Route route, String secret) {
+        String path = route.path().replace(":id", Sample.ID).replace(":code", Sample.CODE);
+        return await(stage.browser()
+                        .request(route.method(), path)
+                        .bearerTokenAuthentication(secret)
+                        .putHeader("Prefer", "wait=0")
+                        .send())
+                .statusCode();
     }
 
     /** As the page's own form would be sent, with nothing filled in. */

@@ -41,10 +41,15 @@ import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.LabelApi;
 import vn.hue.gateway.api.ReadApi;
+import vn.hue.gateway.api.WriteApi;
 import vn.hue.gateway.config.DeskSettings;
+import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.config.Settings.Scope;
+import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.delivery.Outlooks;
 import vn.hue.gateway.delivery.Routing;
+import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.flow.Phone;
 import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.http.PublicServer;
@@ -122,20 +127,22 @@ final class Stage implements AutoCloseable {
         }
         WorkerExecutor reading = VERTX.createSharedWorkerExecutor("reading", 1);
         Teaching teaching = new Teaching(stores, new Anonymous(new RuleReader()), reading, clock);
+        Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
+        Desk door = (conversation, id, did) -> {
+            deeds.add(did);
+            if (living && !ids.contains(id)) {
+                new PlayedTurns(stores).take(conversation, did);
+                live.changed(conversation);
+            }
+            ids.add(id);
+            return Future.succeededFuture(Accepted.NEW);
+        };
         Console console = new Console(
                 stores,
                 media,
-                (conversation, id, did) -> {
-                    deeds.add(did);
-                    if (living && !ids.contains(id)) {
-                        new PlayedTurns(stores).take(conversation, did);
-                        live.changed(conversation);
-                    }
-                    ids.add(id);
-                    return Future.succeededFuture(Accepted.NEW);
-                },
+                door,
                 new Means(this::resend, new Outlooks(ROUTING, clock), new RuleReader()),
-                new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
+                lifecycle,
                 teaching,
                 new ReportFindings(stores, Province.hue(), new RuleReader(), reading, "19001075"),
                 Province.hue(),
@@ -152,12 +159,14 @@ final class Stage implements AutoCloseable {
             new DeadLetterApi(
                             stores,
                             (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
-                            List.of(),
+                            tokens(),
                             clock)
                     .mount(router);
-            ReadApi api = new ReadApi(stores, List.of(), clock);
+            ReadApi api = new ReadApi(stores, tokens(), clock);
             api.mount(router);
             new LabelApi(teaching, api.guard()).mount(router);
+            new WriteApi(VERTX, stores, door, lifecycle, teaching, Province.hue(), media, 1 << 20, clock, api.guard())
+                    .mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
     }
@@ -176,6 +185,20 @@ final class Stage implements AutoCloseable {
                     .settle(id, new DeadLetters.Settled(now, operator))
                     .map(Resending.Resent.ACCEPTED);
         });
+    }
+
+    /** One for each scope, named like it, and {@code nothing} without any. */
+    private static List<Token> tokens() {
+        List<Token> tokens = new ArrayList<>(List.of(new Token("nothing", new Secret(secret(null)), List.of())));
+        for (Scope scope : Scope.values()) {
+            tokens.add(new Token(scope.name().toLowerCase(Locale.ROOT), new Secret(secret(scope)), List.of(scope)));
+        }
+        return tokens;
+    }
+
+    /** Of the token with this scope alone; of the one without any for null. */
+    static String secret(@Nullable Scope scope) {
+        return "secret-of-the-token-" + scope;
     }
 
     private static DeskSettings settings(Set<Role> secondFactor) {

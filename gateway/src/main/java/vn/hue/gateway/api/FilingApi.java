@@ -1,0 +1,186 @@
+package vn.hue.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.flow.Desk;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.store.KeptAnswers.Answer;
+import vn.hue.gateway.work.ReportWork;
+import vn.hue.gateway.work.Told;
+
+/**
+ * {@code POST /api/v1/reports}: reports of the app, of the hotline's system and of the
+ * centre's own tools come in here. {@code QĐ 30/2022, Điều 4.1, 7.6}.
+ */
+final class FilingApi {
+
+    private static final long AGAIN_MILLIS = 40;
+
+    /** Where in the body each field of {@link Told} stands. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("content", "content"),
+            Map.entry("urgency", "urgency"),
+            Map.entry("category", "category"),
+            Map.entry("address", "place"),
+            Map.entry("ward", "place/ward"),
+            Map.entry("seen", "seenAt"),
+            Map.entry("source", "source"),
+            Map.entry("name", "sender/name"),
+            Map.entry("phone", "sender/phone"),
+            Map.entry("email", "sender/email"),
+            Map.entry("consent", "sender/consent"),
+            Map.entry("verified", "verified"));
+
+    private final Vertx vertx;
+    private final ReportWork work;
+    private final Desk door;
+    private final Province province;
+    private final Audit audit;
+    private final MediaStore media;
+    private final InstantSource clock;
+    private final Once once;
+    private final Waiting waiting;
+    private final Guard guard;
+
+    FilingApi(
+            Vertx vertx,
+            ReportWork work,
+            Desk door,
+            Province province,
+            Audit audit,
+            MediaStore media,
+            InstantSource clock,
+            Once once,
+            Waiting waiting,
+            Guard guard) {
+        this.vertx = vertx;
+        this.work = work;
+        this.door = door;
+        this.province = province;
+        this.audit = audit;
+        this.media = media;
+        this.clock = clock;
+        this.once = once;
+        this.waiting = waiting;
+        this.guard = guard;
+    }
+
+    void mount(Router root) {
+        new Doors(root, guard).open(Route.API_FILE, ctx -> once.answer(ctx, turn -> file(ctx, turn)));
+    }
+
+    private Future<Answer> file(RoutingContext ctx, Once.Turn turn) {
+        Given given = Given.of(ctx);
+        return ReportApi.files(given, media).compose(files -> {
+            Told told = told(given, files);
+            Told.Read read = told.read(turn.id(), province, Regulation.ZONE, turn.since());
+            if (read instanceof Told.Read.Wrong wrong) {
+                wrong.faults().forEach((field, fault) -> given.fault(PLACES.getOrDefault(field, field), fault.name()));
+            }
+            given.check();
+            return open(ctx, turn, ((Told.Read.Right) read).open());
+        });
+    }
+
+    /** The body in the fields of the console's own form, so that one set of rules holds for both. */
+    private static Told told(Given given, List<Media> files) {
+        Map<String, String> told = new HashMap<>();
+        put(told, "content", given.text("content", Told.LONGEST_CONTENT));
+        String urgency = given.text("urgency", 20);
+        told.put("urgency", urgency == null ? "NORMAL" : urgency);
+        put(told, "category", given.text("category", 40));
+        put(told, "source", given.text("source", Told.LONGEST_LINE));
+        yesNo(told, "verified", given.bool("verified"));
+        Instant seen = given.time("seenAt");
+        if (seen != null) {
+            told.put(
+                    "seen",
+                    LocalDateTime.ofInstant(seen.truncatedTo(ChronoUnit.SECONDS), Regulation.ZONE)
+                            .toString());
+        }
+        Given place = given.object("place");
+        if (place != null) {
+            put(told, "address", place.text("address", Told.LONGEST_LINE));
+            put(told, "ward", place.text("ward", Told.LONGEST_LINE));
+            put(told, "lat", place.number("latitude", -90, 90));
+            put(told, "lng", place.number("longitude", -180, 180));
+        }
+        Given sender = given.object("sender");
+        if (sender != null) {
+            put(told, "name", sender.text("name", Told.LONGEST_LINE));
+            put(told, "phone", sender.text("phone", Told.LONGEST_LINE));
+            put(told, "email", sender.text("email", Told.LONGEST_LINE));
+            yesNo(told, "noEmail", sender.bool("noEmail"));
+            yesNo(told, "consent", sender.bool("consent"));
+        }
+        return new Told(sender == null, told, files);
+    }
+
+    private static void put(Map<String, String> told, String field, @Nullable Object value) {
+        if (value != null) {
+            told.put(field, value.toString());
+        }
+    }
+
+    private static void yesNo(Map<String, String> told, String field, @Nullable Boolean value) {
+        if (value != null) {
+            told.put(field, value ? "yes" : "no");
+        }
+    }
+
+    private Future<Answer> open(RoutingContext ctx, Once.Turn turn, Event.Open open) {
+        ReportWork.Who who = Bearer.who(ctx);
+        String key = open.filing().key();
+        String conversation = open.here().conversation();
+        long until = System.nanoTime() + Waiting.patience(ctx).toNanos();
+        return audit.did(who.account(), who.from(), Act.DEED, "open", Audit.conversation(conversation))
+                .compose(noted ->
+                        door.did(conversation, turn.id(), new Event.OperatorDid(clock.instant(), who.account(), open)))
+                .compose(accepted -> waiting.taken(turn.id(), Waiting.patience(ctx)))
+                .compose(taken -> numbered(key, until))
+                .map(found -> found == null
+                        ? pending(key, conversation)
+                        : ReportApi.done(found.report(), "done", found.report().code() == null ? 202 : 201));
+    }
+
+    /** The number comes with the next turn. */
+    private Future<ReportWork.@Nullable Found> numbered(String key, long until) {
+        return work.find(key).compose(found -> {
+            boolean there = found != null && found.report().code() != null;
+            return there || System.nanoTime() > until
+                    ? Future.succeededFuture(found)
+                    : vertx.timer(AGAIN_MILLIS, TimeUnit.MILLISECONDS).compose(tick -> numbered(key, until));
+        });
+    }
+
+    private static Answer pending(String key, String conversation) {
+        return Once.answer(
+                202,
+                new JsonObject()
+                        .put("outcome", "accepted")
+                        .put("report", new JsonObject().put("key", key).put("conversation", conversation)),
+                null,
+                "/api/v1/reports/" + ReportApi.encoded(key));
+    }
+}

@@ -1,0 +1,87 @@
+package vn.hue.gateway.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.http.Unavailable;
+
+/** {@code POST /api/v1/media}: pictures and videos that go into a report, a result or a message by their ids. */
+final class MediaApi {
+
+    private static final Duration LOOKING = Duration.ofSeconds(60);
+    private static final int LONGEST_NAME = 120;
+
+    private final MediaStore media;
+    private final long largest;
+    private final Guard guard;
+
+    /** @param largest file that is taken, in bytes */
+    MediaApi(MediaStore media, long largest, Guard guard) {
+        this.media = media;
+        this.largest = largest;
+        this.guard = guard;
+    }
+
+    void mount(Router root) {
+        new Doors(root, guard).open(Route.API_MEDIA, BodyHandler.create(false).setBodyLimit(largest), this::upload);
+    }
+
+    private void upload(RoutingContext ctx) {
+        Buffer file = ctx.body().buffer();
+        if (file == null || file.length() == 0) {
+            ctx.fail(refused(ctx, 422, "EMPTY"));
+            return;
+        }
+        media.store(file, name(ctx))
+                .timeout(LOOKING.toSeconds(), TimeUnit.SECONDS)
+                .onFailure(e -> ctx.fail(new Unavailable("media", e)))
+                .onSuccess(stored -> {
+                    if (stored instanceof MediaStore.Stored.Kept kept
+                            && kept.media().kind().shows()) {
+                        ctx.response()
+                                .setStatusCode(201)
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .end(ReadApi.json(Views.File.of(kept.media())));
+                    } else {
+                        String why = stored instanceof MediaStore.Stored.Refused not
+                                ? not.reason().name()
+                                : "KIND";
+                        ctx.fail(refused(ctx, why.equals("TOO_LARGE") ? 413 : 422, why));
+                    }
+                });
+    }
+
+    private static Problem refused(RoutingContext ctx, int status, String why) {
+        return new Problem(
+                status,
+                "file",
+                new JsonObject().put("file", why),
+                ApiWords.of(ctx).say("file." + why));
+    }
+
+    private static @Nullable String name(RoutingContext ctx) {
+        String header = ctx.request().getHeader("X-File-Name");
+        if (header == null || header.length() > 3 * LONGEST_NAME) {
+            return null;
+        }
+        try {
+            String name = URLDecoder.decode(header, StandardCharsets.UTF_8);
+            return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package vn.hue.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.hue.channels.MediaStore;
+import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.reading.Category;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Why;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Rating;
+import vn.hue.gateway.access.Doors;
+import vn.hue.gateway.access.Guard;
+import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.store.KeptAnswers.Answer;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Lines;
+import vn.hue.gateway.work.Deed;
+import vn.hue.gateway.work.Done;
+import vn.hue.gateway.work.ReportWork;
+
+/**
+ * {@code POST /api/v1/reports/{code}/…}: what the centre, an agency or a citizen's app does to a report. Each request is
+ * answered once its turn was taken: done, or refused and why.
+ */
+public final class ReportApi {
+
+    static final int TEXT = 4_000;
+    static final int NAME = 200;
+    static final int FILES = 10;
+    private static final long LINES = 100;
+
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,9})\"");
+
+    private final ReportWork work;
+    private final Lines lines;
+    private final MediaStore media;
+    private final Once once;
+    private final Waiting waiting;
+    private final Guard guard;
+
+    ReportApi(ReportWork work, Lines lines, MediaStore media, Once once, Waiting waiting, Guard guard) {
+        this.work = work;
+        this.lines = lines;
+        this.media = media;
+        this.once = once;
+        this.waiting = waiting;
+        this.guard = guard;
+    }
+
+    /** Reads a body as a deed. */
+    private interface Reading {
+        Deed of(Given given, Token holder);
+    }
+
+    void mount(Router root) {
+        Doors doors = new Doors(root, guard);
+        open(doors, Route.API_CONTACT, (given, holder) -> moves(new Move.Contact()));
+        open(doors, Route.API_START_VERIFYING, (given, holder) -> moves(new Move.StartVerifying()));
+        open(doors, Route.API_VERIFY_SENDER, (given, holder) -> new Deed.VerifySender());
+        open(doors, Route.API_SENDER_VERIFIED, (given, holder) -> new Deed.SenderVerified());
+        open(
+                doors,
+                Route.API_ASK_SUPPLEMENT,
+                (given, holder) -> moves(new Move.AskSupplement(
+                        given.needed("question", TEXT),
+                        Boolean.TRUE.equals(given.bool("aboutSender")),
+                        given.text("agency", NAME))));
+        open(
+                doors,
+                Route.API_ACCEPT,
+                (given, holder) -> moves(new Move.Accept(
+                        given.text("mendedContent", TEXT), given.neededBool("publicView"), given.text("why", TEXT))));
+        open(doors, Route.API_MEND, (given, holder) -> moves(new Move.Mend(given.text("mendedContent", TEXT))));
+        open(
+                doors,
+                Route.API_SHOW,
+                (given, holder) -> moves(new Move.Show(given.neededBool("publicView"), given.text("why", TEXT))));
+        open(
+                doors,
+                Route.API_RECLASSIFY,
+                (given, holder) -> moves(new Move.Reclassify(
+                        given.oneOf("category", Category.class, EnumSet.allOf(Category.class))
+                                .orElse(null),
+                        given.neededOneOf("urgency", Urgency.class, EnumSet.allOf(Urgency.class))
+                                .orElse(Urgency.NORMAL))));
+        open(doors, Route.API_OVERTURN, (given, holder) -> moves(new Move.Overturn(given.needed("why", TEXT))));
+        open(
+                doors,
+                Route.API_REFUSE,
+                (given, holder) -> moves(new Move.Refuse(
+                        given.neededOneOf("reason", Refusal.class, EnumSet.allOf(Refusal.class))
+                                .orElse(Refusal.UNCLEAR_OR_TRIAL),
+                        given.text("guidance", TEXT))));
+        open(doors, Route.API_CANCEL, (given, holder) -> moves(new Move.Cancel(given.needed("note", TEXT))));
+        open(doors, Route.API_DISTRIBUTE, (given, holder) -> {
+            List<String> agencies = given.texts("agencies", FILES, NAME);
+            if (agencies.isEmpty()) {
+                given.wrong("agencies", "few", "1");
+            }
+            return moves(new Move.Distribute(agencies));
+        });
+        open(doors, Route.API_ACKNOWLEDGE, (given, holder) -> moves(new Move.Acknowledge(agency(given, holder))));
+        open(
+                doors,
+                Route.API_RETURN,
+                (given, holder) -> moves(new Move.ReturnToCentre(
+                        agency(given, holder), given.needed("why", TEXT), given.text("competent", NAME))));
+        doors.open(
+                Route.API_ENTER_RESULT,
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    Token holder = holder(ctx);
+                    return files(given, media)
+                            .compose(files -> did(
+                                    ctx,
+                                    turn,
+                                    given,
+                                    moves(new Move.EnterResult(
+                                            agency(given, holder), given.needed("text", TEXT), files))));
+                }));
+        open(
+                doors,
+                Route.API_ANSWER,
+                (given, holder) ->
+                        moves(new Move.AnswerInteraction(agency(given, holder), given.needed("text", TEXT))));
+        open(
+                doors,
+                Route.API_SEND_BACK,
+                (given, holder) ->
+                        moves(new Move.SendBackResult(given.needed("why", TEXT), given.neededBool("formOnly"))));
+        open(doors, Route.API_PUBLISH, (given, holder) -> moves(new Move.Publish()));
+        open(doors, Route.API_REOPEN, (given, holder) -> moves(new Move.Reopen(given.needed("why", TEXT))));
+        open(
+                doors,
+                Route.API_RATE,
+                (given, holder) ->
+                        moves(new Move.Rate(given.neededOneOf("rating", Rating.class, EnumSet.allOf(Rating.class))
+                                .orElse(Rating.SATISFIED))));
+        open(doors, Route.API_INTERACT, (given, holder) -> moves(new Move.Interact(given.needed("text", TEXT))));
+    }
+
+    private static Deed moves(Move move) {
+        return new Deed.Moves(move);
+    }
+
+    private void open(Doors doors, Route route, Reading reading) {
+        doors.open(
+                route,
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    return did(ctx, turn, given, reading.of(given, holder(ctx)));
+                }));
+    }
+
+    private static Token holder(RoutingContext ctx) {
+        return Objects.requireNonNull(Bearer.holder(ctx), "inside of the guard");
+    }
+
+    /** An agency's own system speaks for that agency alone. */
+    private static String agency(Given given, Token holder) {
+        String own = holder.agency();
+        String named = own == null ? given.needed("agency", NAME) : given.text("agency", NAME);
+        if (own != null && named != null && !named.equals(own)) {
+            throw new Problem(403, "agency", new JsonObject(), own);
+        }
+        return named == null ? String.valueOf(own) : named;
+    }
+
+    /** Files that were uploaded before, by their ids in {@code media}. */
+    static Future<List<Media>> files(Given given, MediaStore media) {
+        List<String> ids = given.texts("media", FILES, NAME);
+        List<Future<MediaStore.@Nullable File>> opened =
+                ids.stream().map(media::open).toList();
+        return Future.join(opened).map(all -> {
+            List<Media> files = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                MediaStore.File file = opened.get(i).result();
+                if (file == null || !file.media().kind().shows()) {
+                    given.wrong("media/" + i, "media");
+                } else {
+                    files.add(file.media());
+                }
+            }
+            return files;
+        });
+    }
+
+    private Future<Answer> did(RoutingContext ctx, Once.Turn turn, Given given, Deed deed) {
+        given.check();
+        Integer seen = seen(ctx);
+        ReportWork.Who who = Bearer.who(ctx);
+        String code = ctx.pathParam("code");
+        return work.find(code).compose(found -> {
+            if (found == null) {
+                throw new Problem(404, "not-found");
+            }
+            Report before = found.report();
+            if (turn.resumed() && isDone(before, -1, who, deed, turn)) {
+                return Future.succeededFuture(done(before, "done", 200)); // by this key, before a crash
+            }
+            return work.did(who, code, turn.id(), seen, deed).compose(done -> {
+                if (done instanceof Done.Unknown) {
+                    throw new Problem(404, "not-found");
+                } else if (done instanceof Done.Overtaken overtaken) {
+                    throw changed(overtaken.now(), overtaken.since());
+                } else if (done instanceof Done.NotNow notNow) {
+                    throw notNow(ctx, notNow.now(), notNow.why());
+                }
+                return seen != null && !before.since(seen).isEmpty()
+                        ? Future.succeededFuture(done(before, "done", 200)) // a repeat, which needs no turn
+                        : decided(ctx, turn, who, before, deed);
+            });
+        });
+    }
+
+    /** Only the turn decides: another may have come before it, and what is refused leaves a remark. */
+    private Future<Answer> decided(RoutingContext ctx, Once.Turn turn, ReportWork.Who who, Report before, Deed deed) {
+        return waiting.taken(turn.id(), Waiting.patience(ctx))
+                .compose(taken -> work.find(before.key()).compose(loaded -> {
+                    ReportWork.Found found = Objects.requireNonNull(loaded, "found before");
+                    Report now = found.report();
+                    if (isDone(now, turn.resumed() ? -1 : before.version(), who, deed, turn)) {
+                        return Future.succeededFuture(done(now, "done", 200));
+                    }
+                    if (!taken) {
+                        return Future.succeededFuture(done(now, "accepted", 202));
+                    }
+                    return inVain(found, who, deed, turn).map(vain -> {
+                        Why why = vain == null ? null : vain.why();
+                        throw why == null ? changed(now, List.of()) : notNow(ctx, now, why);
+                    });
+                }));
+    }
+
+    private Future<Effect.Remark.@Nullable Vain> inVain(
+            ReportWork.Found found, ReportWork.Who who, Deed deed, Once.Turn turn) {
+        long last = found.snapshot().lines();
+        return lines.read(found.snapshot().id(), Math.max(1, last - LINES), last)
+                .map(read -> read.stream()
+                        .filter(line -> !line.at().isBefore(turn.since()))
+                        .map(Line::remark)
+                        .filter(Objects::nonNull)
+                        .filter(remark -> remark.author().equals(who.account()))
+                        .map(Effect.Remark::vain)
+                        .filter(Objects::nonNull)
+                        .filter(vain -> vain.deed().equals(deed.name()))
+                        .reduce((first, later) -> later)
+                        .orElse(null));
+    }
+
+    /** Whether the history says so: this token did it, since the request came and after a version. */
+    private static boolean isDone(Report report, int after, ReportWork.Who who, Deed deed, Once.Turn turn) {
+        String what = deed instanceof Deed.VerifySender
+                ? "ask-supplement"
+                : deed instanceof Deed.SenderVerified ? "sender" : deed.name();
+        return report.since(after).stream()
+                .anyMatch(step -> step.by().equals(who.account())
+                        && step.what().equals(what)
+                        && !step.at().isBefore(turn.since()));
+    }
+
+    /** What was looked at before, by {@code If-Match}; null when that does not matter. */
+    static @Nullable Integer seen(RoutingContext ctx) {
+        String match = ctx.request().getHeader("If-Match");
+        if (match == null || match.strip().equals("*")) {
+            return null;
+        }
+        Matcher etag = ETAG.matcher(match.strip());
+        if (!etag.matches()) {
+            throw new Problem(400, "version");
+        }
+        return Integer.valueOf(etag.group(1));
+    }
+
+    static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static Problem notNow(RoutingContext ctx, Report now, Why why) {
+        return new Problem(
+                409,
+                "not-now",
+                state(now).put("why", why.name()),
+                ApiWords.of(ctx).say("why." + why.name()));
+    }
+
+    private static Problem changed(Report now, List<Report.Step> since) {
+        JsonArray changes = new JsonArray();
+        since.forEach(step -> changes.add(new JsonObject()
+                .put("at", step.at().toString())
+                .put("by", step.by())
+                .put("what", step.what())
+                .put("status", step.status().name())));
+        return new Problem(412, "changed", state(now).put("changes", changes), String.valueOf(now.version()));
+    }
+
+    private static JsonObject state(Report now) {
+        return new JsonObject()
+                .put("report", now.name())
+                .put("reportStatus", now.status().name())
+                .put("version", now.version());
+    }
+
+    /** Without anything personal: this answer is kept for a day. */
+    static Answer done(Report now, String outcome, int status) {
+        JsonArray deadlines = new JsonArray();
+        now.deadlines()
+                .forEach((clock, due) ->
+                        deadlines.add(new JsonObject().put("name", clock.name()).put("dueAt", due.toString())));
+        JsonObject report = new JsonObject()
+                .put("key", now.key())
+                .put("conversation", now.conversation())
+                .put("status", now.status().name())
+                .put("version", now.version())
+                .put("agencies", new JsonArray(now.agencies()))
+                .put("deadlines", deadlines);
+        if (now.code() != null) {
+            report.put("code", now.code());
+        }
+        return Once.answer(
+                status,
+                new JsonObject()
+                        .put("outcome", outcome.toLowerCase(Locale.ROOT))
+                        .put("report", report),
+                etag(now.version()),
+                "/api/v1/reports/" + encoded(now.name()));
+    }
+
+    static String encoded(String name) {
+        return java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

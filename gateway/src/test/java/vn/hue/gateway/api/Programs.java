@@ -1,0 +1,172 @@
+package vn.hue.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.hue.conversations.dialog.Dialog;
+import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.gateway.Sample;
+import vn.hue.gateway.config.Secret;
+import vn.hue.gateway.config.Settings.Scope;
+import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.flow.Fetch;
+import vn.hue.gateway.flow.Flow;
+import vn.hue.gateway.flow.FlowSettings;
+import vn.hue.gateway.flow.Wakeups;
+import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.media.MemoryShelf;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.memory.Memory;
+import vn.hue.gateway.teaching.Teaching;
+import vn.hue.nlp.Anonymous;
+
+/** The API over HTTP with the real way through behind it, on stores in memory, and programs that call it. */
+final class Programs implements AutoCloseable {
+
+    static final String REPORT = "/api/v1/reports/" + Sample.CODE;
+    static final String TALK = "/api/v1/conversations/" + Sample.ID;
+    /** May do everything. */
+    static final String ALL = "portal";
+
+    static final String OTHER = "hotline";
+    static final String AGENCY = "ward";
+    static final String READER = "reader";
+    static final String WARD = "UBND phường Thuận Hóa";
+
+    private static final String SECRET = "-secret-secret-secret";
+
+    final Stores stores = Memory.stores();
+    private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
+    private final AtomicInteger files = new AtomicInteger();
+    private final Flow flow;
+    private final PublicServer server;
+    private Instant now = Sample.NOW.plusSeconds(60);
+
+    Programs(Urgency urgency) {
+        Sample.into(stores, urgency);
+        Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
+        Dialog dialog = new Dialog(new vn.hue.conversations.dialog.Settings(
+                Province.hue(), lifecycle, Regulation.ZONE, "19001075", "0888771075", false, false, Map.of()));
+        flow = new Flow(
+                new Flow.World(
+                        vertx,
+                        "node",
+                        dialog::step,
+                        (text, at) -> Reading.NOTHING,
+                        Fetch.NONE,
+                        null,
+                        () -> now,
+                        () -> now,
+                        Wakeups.of(vertx),
+                        new Random(1),
+                        new SimpleMeterRegistry(),
+                        conversation -> {}),
+                stores,
+                FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO));
+        await(flow.start());
+        MediaLibrary media = new MediaLibrary(
+                new MemoryShelf(),
+                vertx.createSharedWorkerExecutor("media", 1),
+                1 << 20,
+                1 << 20,
+                4_000_000,
+                Regulation.ZONE,
+                () -> "file-" + files.incrementAndGet());
+        ReadApi reading = new ReadApi(
+                stores,
+                List.of(
+                        token(ALL, List.of(Scope.values()), null),
+                        token(OTHER, List.of(Scope.values()), null),
+                        token(AGENCY, List.of(Scope.REPORTS_HANDLE), WARD),
+                        token(READER, List.of(), null)),
+                () -> now);
+        Teaching teaching = new Teaching(
+                stores, new Anonymous(new RuleReader()), vertx.createSharedWorkerExecutor("reading", 1), () -> now);
+        server = await(PublicServer.listen(vertx, "127.0.0.1", 0, () -> "req-1", root -> {
+            reading.mount(root);
+            new WriteApi(
+                            vertx,
+                            stores,
+                            flow,
+                            lifecycle,
+                            teaching,
+                            Province.hue(),
+                            media,
+                            1 << 20,
+                            () -> now,
+                            reading.guard())
+                    .mount(root);
+        }));
+    }
+
+    private static Token token(String name, List<Scope> scopes, @org.jspecify.annotations.Nullable String agency) {
+        return new Token(name, new Secret(name + SECRET), scopes, agency);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    HttpRequest<Buffer> request(HttpMethod method, String path, String who) {
+        return client.request(method, server.port(), "127.0.0.1", path).bearerTokenAuthentication(who + SECRET);
+    }
+
+    /** Headers in pairs. */
+    HttpResponse<Buffer> post(String who, String path, String body, String... headers) {
+        HttpRequest<Buffer> request = request(HttpMethod.POST, path, who).putHeader("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.putHeader(headers[i], headers[i + 1]);
+        }
+        return await(request.sendBuffer(Buffer.buffer(body)));
+    }
+
+    HttpResponse<Buffer> get(String who, String path) {
+        return await(request(HttpMethod.GET, path, who).send());
+    }
+
+    /** The report is moved on, or the test ends here. */
+    JsonObject moves(String deed, String body) {
+        HttpResponse<Buffer> answer = post(ALL, REPORT + "/" + deed, body);
+        assertThat(answer.statusCode()).as(deed + " " + answer.bodyAsString()).isEqualTo(200);
+        return answer.bodyAsJsonObject().getJsonObject("report");
+    }
+
+    Report report() {
+        return await(stores.reports().find(Sample.CODE));
+    }
+
+    @Override
+    public void close() {
+        await(flow.stop());
+        await(server.drain(Duration.ZERO));
+        await(vertx.close());
+    }
+}
