@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -63,10 +64,10 @@ final class HtmlLines implements NodeVisitor {
             Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul", "hr", "figure");
 
     private static final Pattern COUNTED = Pattern.compile("\\(?[\\p{L}\\d]{1,4}([.]\\d{1,3}){0,4}[.):]?");
-    private static final Pattern NO_MARGIN = Pattern.compile("(^|;)margin(-top|-bottom)?:0");
-    private static final Pattern PARAGRAPHS_TOUCH = Pattern.compile(
-            "(^|[},;\\s])p\\s{0,20}(,[^{}]{0,200})?\\{[^}]{0,400}margin(-top|-bottom)?\\s{0,20}:\\s{0,20}0",
-            Pattern.CASE_INSENSITIVE);
+    /** {@code p{margin:0}}, also among others. */
+    private static final Pattern PARAGRAPHS = Pattern.compile(
+            "(?:^|[},;\\s])p\\s{0,20}(?:,[^{}]{0,200})?\\{([^}]{0,400})\\}", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OUTLOOK_RULE = Pattern.compile(
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
 
@@ -105,7 +106,10 @@ final class HtmlLines implements NodeVisitor {
         boolean touch = document.select("style").stream()
                 .map(Element::data)
                 .map(style -> style.substring(0, Math.min(style.length(), STYLE_AT_MOST)))
-                .anyMatch(style -> PARAGRAPHS_TOUCH.matcher(style).find());
+                .anyMatch(style -> PARAGRAPHS
+                        .matcher(style)
+                        .results()
+                        .anyMatch(rule -> !Gap.shows(rule.group(1).toLowerCase(Locale.ROOT))));
         Names.bringHome(document);
         HtmlLines reading = new HtmlLines(touch, Unseen.of(document));
         document.traverse(reading);
@@ -265,10 +269,11 @@ final class HtmlLines implements NodeVisitor {
             return !(name.equals("ul") || name.equals("ol")) || lists.isEmpty();
         }
         Element parent = element.parent();
-        return !paragraphsTouch
+        String own = element.attr("style").toLowerCase(Locale.ROOT);
+        boolean touches = own.contains("margin") ? !Gap.shows(own) : paragraphsTouch;
+        return !touches
                 && !element.className().startsWith("Mso")
-                && !(parent != null && parent.normalName().equals("li"))
-                && !NO_MARGIN.matcher(Unseen.style(element)).find();
+                && !(parent != null && parent.normalName().equals("li"));
     }
 
     private static boolean isPre(Element element, String name) {
