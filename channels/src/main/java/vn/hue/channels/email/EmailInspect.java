@@ -50,16 +50,16 @@ public final class EmailInspect {
                 .put("messageId", mail.messageId())
                 .put("inReplyTo", mail.inReplyTo())
                 .put("token", token(mail, mailbox).orElse(null))
-                .put("text", isCitizens(verdict.kind()) ? mail.text() : "")
+                .put("text", isCitizens(verdict) ? mail.text() : "")
                 .put("fullText", mail.fullText())
                 .put("attachments", files)
                 .put("bounce", bounce(mail.bounce()))
                 .put("reason", verdict.why().isEmpty() ? null : words.say("why." + verdict.why()));
     }
 
-    /** A mail server's report and noise hold no word of a citizen. */
-    private static boolean isCitizens(Kind kind) {
-        return kind != Kind.BOUNCE && kind != Kind.UNREADABLE;
+    /** What a machine or a list writes is no word of a citizen; {@code fullText} has it. An invitation somebody wrote. */
+    private static boolean isCitizens(Verdict verdict) {
+        return verdict.kind() == Kind.MESSAGE || verdict.why().equals("calendar");
     }
 
     /** What stands behind the plus of an address of ours, or in the subject; not yet proven to be ours. */
