@@ -65,8 +65,8 @@ final class HtmlLines implements NodeVisitor {
 
     private static final Pattern COUNTED = Pattern.compile("\\(?[\\p{L}\\d]{1,4}([.]\\d{1,3}){0,4}[.):]?");
     /** {@code p{margin:0}}, also among others. */
-    private static final Pattern PARAGRAPHS = Pattern.compile(
-            "(?:^|[},;\\s])p\\s{0,20}(?:,[^{}]{0,200})?\\{([^}]{0,400})\\}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAGRAPHS =
+            Pattern.compile("(?:^|[},;\\s])p\\s{0,20}(?:,[^{}]{0,200})?\\{([^}]{0,400})\\}", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OUTLOOK_RULE = Pattern.compile(
             "border-top:(solid#?(e1e1e1|b5c4df|cccccc)|#?(e1e1e1|b5c4df)1(\\.0)?p[tx]solid|1pxsolid#?(e1e1e1|b5c4df))");
