@@ -276,7 +276,7 @@ public final class Gateway {
                         stores,
                         media,
                         way,
-                        new Means(way, way.outlooks(), reader),
+                        new Means(way, way.outlooks(), reader, way),
                         conversing.lifecycle(),
                         teaching,
                         new ReportFindings(

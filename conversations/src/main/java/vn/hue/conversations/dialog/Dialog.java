@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.DeliveryState;
 
 /** The conversation as a pure function. Thread-safe. */
@@ -101,6 +102,12 @@ public final class Dialog {
             new Moving(step, operator).move(move);
         } else if (action instanceof Event.HandOn handOn) {
             new Moving(step, operator).handOn(handOn);
+        } else if (action instanceof Event.Invite invite) {
+            step.remark(
+                    operator,
+                    Effect.Remark.About.INVITE,
+                    invite.agency(),
+                    step.report(invite.report()).map(Report::name).orElse(""));
         } else if (action instanceof Event.Open open) {
             new Hotline(step).open(operator, open);
         } else if (action instanceof Event.VerifySender verify) {

@@ -114,7 +114,9 @@ public sealed interface Effect {
             /** Nobody took what {@code whom} wanted to give away: the bot speaks again. */
             NOT_ACCEPTED,
             /** The author wrote into the report what the words name: constants of {@link Question.Kind}, with blanks. */
-            FILLED_IN
+            FILLED_IN,
+            /** {@code whom} is an agency that is to join the register; the words are the report's name. */
+            INVITE
         }
     }
 

@@ -150,6 +150,7 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = MoveReport.class, name = "move-report"),
         @JsonSubTypes.Type(value = Open.class, name = "open"),
         @JsonSubTypes.Type(value = HandOn.class, name = "hand-on"),
+        @JsonSubTypes.Type(value = Invite.class, name = "invite"),
         @JsonSubTypes.Type(value = VerifySender.class, name = "verify-sender"),
         @JsonSubTypes.Type(value = SenderVerified.class, name = "sender-verified"),
         @JsonSubTypes.Type(value = SendAgain.class, name = "send-again"),
@@ -279,6 +280,15 @@ public sealed interface Event {
             calls = Map.copyOf(calls);
         }
     }
+
+    /**
+     * The competent agency is not in the register: it is to be asked to join, and the report waits with the centre. {@code
+     * QĐ 30/2022, Điều 10.5, 10.6}.
+     *
+     * @param report its code or its key
+     * @param agency as it is called
+     */
+    record Invite(String report, String agency) implements Action {}
 
     /**
      * A message that never arrived leaves again, as a new one.

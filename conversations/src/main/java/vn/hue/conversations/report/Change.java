@@ -111,20 +111,8 @@ final class Change {
         media.addAll(more);
     }
 
-    /** Whether an agency has acknowledged since it was given the report last. {@code QĐ 30/2022, Điều 11.1}. */
     boolean acknowledgedBy(String agency) {
-        for (int i = before.steps().size() - 1; i >= 0; i--) {
-            Report.Step step = before.steps().get(i);
-            if (step.agencies().contains(agency)) {
-                if (step.what().equals("acknowledge") || step.what().equals("enter-result")) {
-                    return true;
-                }
-                if (step.what().equals("distribute") || step.what().equals("return-to-centre")) {
-                    return false;
-                }
-            }
-        }
-        return false;
+        return before.acknowledgedBy(agency);
     }
 
     /** Whether it was accepted, and not refused since: a refusal that is overturned undoes the acceptance. */

@@ -161,6 +161,22 @@ public record Report(
         }
     }
 
+    /** Whether an agency has acknowledged since it was given the report last. {@code QĐ 30/2022, Điều 11.1}. */
+    public boolean acknowledgedBy(String agency) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.agencies().contains(agency)) {
+                if (step.what().equals("acknowledge") || step.what().equals("enter-result")) {
+                    return true;
+                }
+                if (step.what().equals("distribute") || step.what().equals("return-to-centre")) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * What was asked of the citizen.
      *

@@ -70,6 +70,7 @@ public enum Route {
     OPEN_REPORT(POST, "/desk/reports/new", "op su -- --"),
     CALLER(POST, "/desk/reports/new/caller", "op su -- --"),
     OPENED_REPORT(GET, "/desk/reports/opened", "op su -- --"),
+    FORESEEN_PART(POST, "/desk/parts/foreseen/:report", "op su -- --"),
     PICTURES(POST, "/desk/pictures", "op su -- --"),
     SETTLE_ALARM(POST, "/desk/alarms/settle", "op su -- --"),
     DEAD_LETTERS(GET, "/desk/dead-letters", "op su -- --"),

@@ -41,6 +41,7 @@ public final class Console {
     private final AuditPage audit;
     private final ConductPage conduct;
     private final PicturesPart pictures;
+    private final ForeseePart foreseen;
     private final NewReportPage opening;
 
     /** @param behindProxy whether exactly one trusted proxy stands in front */
@@ -66,25 +67,29 @@ public final class Console {
         this.live = live;
         People people = new People(house.staff().accounts(), clock);
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
+        ReportWork work = new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock);
+        HandlingDeeds handling = new HandlingDeeds();
         this.report = new ReportPage(
                 stores,
-                new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock),
+                work,
                 findings,
+                media,
                 lifecycle,
                 clock,
                 house,
                 people,
                 pages,
-                List.of(new VerifyingDeeds()));
+                List.of(new VerifyingDeeds(), handling));
+        this.foreseen = new ForeseePart(stores, media, work, handling, means.foresight(), clock, pages);
         this.pictures = new PicturesPart(media, pages);
         this.opening = new NewReportPage(stores, media, door, house, people, pages, province, zone, clock);
-        ConversationWork work = new ConversationWork(stores, door, house.audit(), clock);
+        ConversationWork talking = new ConversationWork(stores, door, house.audit(), clock);
         TalkPage talk = new TalkPage(stores, clock, zone, people, pages, means.outlooks());
-        this.conversation = new OperatorDesk(media, house, work, talk);
+        this.conversation = new OperatorDesk(media, house, talking, talk);
         this.handover =
-                new HandoverDesk(stores, work, talk, people, pages, live.writers(), means.reader(), clock, zone);
+                new HandoverDesk(stores, talking, talk, people, pages, live.writers(), means.reader(), clock, zone);
         this.own = new OwnPage(house, gate, pages);
-        this.duty = new DutyPage(stores, house, work, people, own, clock, zone);
+        this.duty = new DutyPage(stores, house, talking, people, own, clock, zone);
         this.letters = new DeadLettersPage(
                 stores,
                 new LetterWork(stores.deadLetters(), door, means.resending(), house.audit(), clock),
@@ -120,6 +125,7 @@ public final class Console {
         report.mount(doors);
         handover.mount(doors);
         letters.mount(doors);
+        foreseen.mount(doors);
     }
 
     /** To each what they are here for. */

@@ -12,6 +12,7 @@ import vn.hue.conversations.report.Mending;
 import vn.hue.conversations.report.Report;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
@@ -27,6 +28,7 @@ final class ReportPage {
     private final Stores stores;
     private final ReportWork work;
     private final ReportFindings findings;
+    private final MediaLibrary media;
     private final Lifecycle lifecycle;
     private final InstantSource clock;
     private final House house;
@@ -39,6 +41,7 @@ final class ReportPage {
             Stores stores,
             ReportWork work,
             ReportFindings findings,
+            MediaLibrary media,
             Lifecycle lifecycle,
             InstantSource clock,
             House house,
@@ -48,6 +51,7 @@ final class ReportPage {
         this.stores = stores;
         this.work = work;
         this.findings = findings;
+        this.media = media;
         this.lifecycle = lifecycle;
         this.clock = clock;
         this.house = house;
@@ -65,23 +69,42 @@ final class ReportPage {
     }
 
     private Future<Void> show(RoutingContext ctx, String template) {
-        return found(ctx).compose(found -> view(ctx, found)).map(view -> {
+        return found(ctx).compose(found -> view(ctx, found)).compose(view -> {
             Report report = view.report();
             List<Report.Step> since = seen(ctx) == null ? List.of() : report.since(seen(ctx));
-            return pages.show(
+            return render(
                     ctx,
                     200,
                     template,
-                    Map.of(
-                            "frame",
-                            pages.frame(ctx),
-                            "view",
-                            view.seen(
-                                    since.stream()
-                                            .filter(step -> !step.by().equals(view.reader()))
-                                            .toList(),
-                                    parameter(ctx, "done"))));
+                    view.seen(
+                            since.stream()
+                                    .filter(step -> !step.by().equals(view.reader()))
+                                    .toList(),
+                            parameter(ctx, "done")));
         });
+    }
+
+    private Future<Void> render(RoutingContext ctx, int status, String template, ReportView view) {
+        return stores.agencies().all().compose(register -> PicturesPart.named(
+                        ctx, media, view.form("enter-result").value("picture"))
+                .map(kept -> pages.show(
+                        ctx,
+                        status,
+                        template,
+                        Map.of(
+                                "frame",
+                                pages.frame(ctx),
+                                "view",
+                                view,
+                                "handling",
+                                HandlingView.of(
+                                        view,
+                                        lifecycle,
+                                        register,
+                                        media.largest(),
+                                        kept.stream()
+                                                .map(file -> PicturesPart.again(ctx, file))
+                                                .toList())))));
     }
 
     private Future<ReportWork.Found> found(RoutingContext ctx) {
@@ -118,11 +141,7 @@ final class ReportPage {
             RoutingContext ctx, int status, ReportView.Filled filled, ReportView.@Nullable Clash clash) {
         return found(ctx)
                 .compose(found -> view(ctx, found))
-                .map(view -> pages.show(
-                        ctx,
-                        status,
-                        "report.jte",
-                        Map.of("frame", pages.frame(ctx), "view", view.with(filled, clash))));
+                .compose(view -> render(ctx, status, "report.jte", view.with(filled, clash)));
     }
 
     private Future<Void> deed(RoutingContext ctx) {
@@ -138,8 +157,14 @@ final class ReportPage {
         }
         Form form = Form.of(ctx, concern.forms().getOrDefault(deed, List.of()).toArray(String[]::new));
         ReportView.Filled filled = new ReportView.Filled(deed, form);
-        return found(ctx).compose(found -> {
-            Deed meant = concern.read(deed, form, found.report(), Gate.words(ctx));
+        var pictures = PicturesPart.named(ctx, media, form.value("picture"));
+        return Future.all(found(ctx), stores.agencies().all(), pictures).compose(all -> {
+            ReportWork.Found found = all.resultAt(0);
+            Deed meant = concern.read(
+                    deed,
+                    form,
+                    found.report(),
+                    new ReportDeeds.Around(Gate.words(ctx), all.resultAt(1), all.resultAt(2)));
             if (meant == null) {
                 return again(ctx, 422, filled, null);
             }

@@ -1,5 +1,7 @@
 package vn.hue.gateway.work;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
@@ -11,11 +13,36 @@ public sealed interface Deed {
     /** For the audit log, for example {@code start-verifying}. */
     String name();
 
+    /** The step it is in the report's life; null when it is none. */
+    default @Nullable Move move() {
+        return null;
+    }
+
     /** It moves on. */
     record Moves(Move move) implements Deed {
         @Override
         public String name() {
             return Lifecycle.name(move);
+        }
+    }
+
+    /**
+     * It goes to agencies, see {@link Event.HandOn}.
+     *
+     * @param calls whom to phone, with the number
+     */
+    record HandsOn(Move.Distribute move, Map<String, String> calls) implements Deed {
+        @Override
+        public String name() {
+            return Lifecycle.name(move);
+        }
+    }
+
+    /** Who is competent is not in the register: they are to be asked to join. {@code QĐ 30/2022, Điều 10.5}. */
+    record Invites(String agency) implements Deed {
+        @Override
+        public String name() {
+            return "invite";
         }
     }
 
@@ -67,6 +94,11 @@ public sealed interface Deed {
             return new Event.SenderVerified(report.key(), seen);
         } else if (deed instanceof Moves moves) {
             return new Event.MoveReport(report.key(), moves.move(), seen);
+        }
+        if (deed instanceof HandsOn handsOn) {
+            return new Event.HandOn(report.key(), handsOn.move().agencies(), handsOn.calls(), seen);
+        } else if (deed instanceof Invites invites) {
+            return new Event.Invite(report.key(), invites.agency());
         }
         throw new IllegalArgumentException("the other report is not looked up yet: " + deed);
     }

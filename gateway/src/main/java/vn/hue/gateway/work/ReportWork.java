@@ -140,9 +140,9 @@ public final class ReportWork {
     }
 
     private Future<Done> does(Who who, Report now, String id, int version, Deed deed) {
-        if (deed instanceof Deed.Moves moves
-                && lifecycle.apply(now, moves.move(), clock.instant(), who.account())
-                        instanceof Outcome.NotNow notNow) {
+        Move move = deed.move();
+        if (move != null
+                && lifecycle.apply(now, move, clock.instant(), who.account()) instanceof Outcome.NotNow notNow) {
             return Future.succeededFuture(new Done.NotNow(now, notNow.why()));
         }
         return audit.did(

@@ -128,7 +128,8 @@ final class BusyInbox implements Measurement {
                     new Means(
                             (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
                             new Outlooks(new Routing(channel -> null, channel -> null, false), clock),
-                            new RuleReader()),
+                            new RuleReader(),
+                            (state, did) -> List.of()),
                     new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
                     new Teaching(bed.stores(), new Anonymous(new RuleReader()), reading, clock),
                     new ReportFindings(bed.stores(), Province.hue(), new RuleReader(), reading, "19001075"),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
@@ -15,7 +16,9 @@ import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.flow.Foresight;
 import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
@@ -88,6 +91,15 @@ final class PlayedTurns {
                         .map(start -> new Timer(conversation, start.timer(), start.generation(), start.dueAt(at)))
                         .toList()));
         take(conversation, new Event.DeliveryMoved(at, last.message(), DeliveryState.SENT, null));
+    }
+
+    /** What the citizen would read in the chat. */
+    static List<Foresight.Foreseen> foresee(Conversation state, Event.OperatorDid did) {
+        return DIALOG.step(state, did).effects().stream()
+                .filter(Effect.Send.class::isInstance)
+                .map(send -> new Foresight.Foreseen(
+                        Route.CHAT, state.address().channel(), List.of(((Effect.Send) send).message()), null, true))
+                .toList();
     }
 
     /** Stores in memory answer at once; so this may run on an event loop, where nothing may wait. */

@@ -141,7 +141,7 @@ final class Stage implements AutoCloseable {
                 stores,
                 media,
                 door,
-                new Means(this::resend, new Outlooks(ROUTING, clock), new RuleReader()),
+                new Means(this::resend, new Outlooks(ROUTING, clock), new RuleReader(), PlayedTurns::foresee),
                 lifecycle,
                 teaching,
                 new ReportFindings(stores, Province.hue(), new RuleReader(), reading, "19001075"),
