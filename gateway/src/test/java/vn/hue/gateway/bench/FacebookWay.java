@@ -44,7 +44,7 @@ final class FacebookWay implements Measurement {
     private static final double AIM_REPLIED = 0.6;
     private static final int PEOPLE = 10_000;
     private static final int AT_ONCE = 500;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 20;
     private static final Duration NOBODY_ANSWERS = Duration.ofHours(1);
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -123,7 +123,10 @@ final class FacebookWay implements Measurement {
 
     private static Future<?> asked(Graph graph, Page page, String mid, int person) {
         Future<Void> reply = graph.sent("answer-" + mid);
-        return page.post(mid, person).compose(taken -> reply).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return page.post(mid, person)
+                .compose(taken -> reply.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .recover(late -> Future.failedFuture("taken, but no reply in " + PATIENCE_SECONDS + " s")))
+                .onFailure(late -> graph.nobodyWaitsFor("answer-" + mid));
     }
 
     private static Future<?> insert(Bed bed, MongoCollection<Document> into, JsonObject item) {

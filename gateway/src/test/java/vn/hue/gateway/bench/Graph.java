@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The least of a Graph: takes every send, and tells whoever waits for it. */
 final class Graph {
 
-    private static final String OURS = "\"metadata\":\"gw:";
+    /** What the channel puts before our message's id; {@code Webhooks} says so. */
+    private static final String MARK = "hue:";
+
+    private static final String OURS = "\"metadata\":\"" + MARK;
 
     private final HttpServer server;
     private final HttpClient client;
@@ -46,9 +49,19 @@ final class Graph {
         return promise.future();
     }
 
+    void nobodyWaitsFor(String id) {
+        waiting.remove(id);
+    }
+
     private void take(HttpServerRequest request, Buffer body) {
         String text = body.toString();
-        int from = text.indexOf(OURS) + OURS.length();
+        int mark = text.indexOf(OURS);
+        if (mark < 0) {
+            // Whoever waits for it would wait in vain, and nobody would know why.
+            request.response().setStatusCode(400).end().onFailure(gone -> {});
+            return;
+        }
+        int from = mark + OURS.length();
         Promise<Void> promise = waiting.remove(text.substring(from, text.indexOf('"', from)));
         JsonObject answer =
                 new JsonObject().put("recipient_id", "1").put("message_id", "m_" + numbers.incrementAndGet());
@@ -65,7 +78,7 @@ final class Graph {
     /** What the floor sends, with a bare client. */
     Future<Void> send(String id) {
         JsonObject message =
-                new JsonObject().put("text", "Trung tâm đã ghi nhận.").put("metadata", "gw:" + id);
+                new JsonObject().put("text", "Trung tâm đã ghi nhận.").put("metadata", MARK + id);
         Buffer body = new JsonObject()
                 .put("recipient", new JsonObject().put("id", "1"))
                 .put("messaging_type", "RESPONSE")
