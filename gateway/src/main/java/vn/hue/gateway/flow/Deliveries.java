@@ -18,15 +18,17 @@ import vn.hue.gateway.store.Attempt;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Outbox;
 import vn.hue.gateway.store.Parcel;
+import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Way;
 
 /**
  * Sends what waits in the outbox, the messages to each address by its own {@link Departures}.
  *
- * <p>A channel that shows a message id only once gets its messages at once, and what leaves at once never stands in the
- * outbox: until its line is written, the entry it answers is open. Any other channel gets a message, and each part of
- * it, after the attempt has been written down, so that after a crash it counts as unsure instead of being sent twice.
+ * <p>What leaves at once never stands in the outbox: until it is settled, the entry it answers is open. A channel that
+ * shows a message id only once gets it without more ado. Any other channel gets a message, and each part of it, after the
+ * attempt has been written down, on its line or in the outbox, so that after a crash it counts as unsure instead of being
+ * sent twice.
  * All methods are called on one context.
  */
 final class Deliveries {
@@ -98,13 +100,24 @@ final class Deliveries {
         if (queue != null && queue.has(parcel.id())) {
             return queue.durable(parcel);
         }
-        if (!again && repeatable(parcel)) {
-            return offer(parcel, false);
-        }
+        return again ? takeAgain(parcel) : offer(parcel, false);
+    }
+
+    /** Its line tells what became of it: it was written before it left. A row that is there has been taken up elsewhere. */
+    private Future<Void> takeAgain(Parcel parcel) {
         return write(parcel)
                 .compose(ours -> !ours
                         ? Future.succeededFuture()
-                        : again ? unlessSettled(parcel, () -> offer(parcel, true)) : offer(parcel, true));
+                        : stores.lines().of(parcel.id()).compose(line -> {
+                            if (line != null && settled(line)) {
+                                return outbox.remove(parcel.id());
+                            }
+                            Line.Progress delivery = line == null ? null : line.delivery();
+                            Route begun = delivery == null ? null : delivery.begun();
+                            return begun == null
+                                    ? offer(parcel, true)
+                                    : interrupted(parcel, new Way(begun, parcel.to()));
+                        }));
     }
 
     /** Its line and its row; false when the row is there already, in whoever's hands. */
@@ -113,7 +126,7 @@ final class Deliveries {
                 .map(written -> written.<Boolean>resultAt(1));
     }
 
-    /** Its row may be new although it was sent and left long ago; its line was written before it left, so ask that. */
+    /** Its row may be there although it has left: its line was written before, so ask that. */
     private Future<Void> unlessSettled(Parcel parcel, Supplier<Future<Void>> otherwise) {
         return stores.lines()
                 .of(parcel.id())
@@ -131,18 +144,18 @@ final class Deliveries {
             return Future.succeededFuture();
         }
         Way begun = parcel.begun();
-        if (begun != null) {
-            String why = Why.GATEWAY_STOPPED.code();
-            Attempt unsure = new Attempt(
-                    Entries.instant(clock), begun.route(), begun.to().channel(), Attempt.Outcome.UNSURE, why);
-            return unlessSettled(
-                    parcel,
-                    () -> settle(
-                            parcel.tried(unsure),
-                            true,
-                            new Settling.Settlement(DeliveryState.UNSURE, null, why, begun.route())));
-        }
-        return unlessSettled(parcel, () -> offer(parcel, true));
+        return unlessSettled(parcel, () -> begun == null ? offer(parcel, true) : interrupted(parcel, begun));
+    }
+
+    /** A gateway died while it was leaving: it may have left, so it is not repeated blindly. */
+    private Future<Void> interrupted(Parcel parcel, Way way) {
+        String why = Why.GATEWAY_STOPPED.code();
+        Attempt unsure =
+                new Attempt(Entries.instant(clock), way.route(), way.to().channel(), Attempt.Outcome.UNSURE, why);
+        return settle(
+                parcel.tried(unsure),
+                Settling.Kept.ROW,
+                new Settling.Settlement(DeliveryState.UNSURE, null, why, way.route()));
     }
 
     /**
@@ -193,11 +206,6 @@ final class Deliveries {
         return promise.future().compose(ended -> settling.stop());
     }
 
-    private boolean repeatable(Parcel parcel) {
-        ChannelAdapter channel = channels.apply(parcel.to().channel());
-        return channel != null && channel.capabilities().repeatable();
-    }
-
     private Future<Void> offer(Parcel parcel, boolean hasRow) {
         return queues.computeIfAbsent(parcel.lane(), lane -> new Departures(this, lane))
                 .offer(parcel, hasRow);
@@ -215,6 +223,11 @@ final class Deliveries {
         queues.remove(lane);
     }
 
+    /** False when the line of a message is there already. */
+    Future<Boolean> begin(Line line) {
+        return stores.lines().begin(line);
+    }
+
     void begins(Parcel parcel) {
         inTheAir.put(parcel.id(), Promise.promise());
     }
@@ -229,9 +242,9 @@ final class Deliveries {
         }
     }
 
-    Future<Void> settle(Parcel parcel, boolean hasRow, Settling.Settlement settlement) {
+    Future<Void> settle(Parcel parcel, Settling.Kept kept, Settling.Settlement settlement) {
         metrics.settled(parcel.to().channel(), settlement.state());
         gone.put(parcel.id(), true);
-        return settling.settle(parcel, hasRow, settlement);
+        return settling.settle(parcel, kept, settlement);
     }
 }

@@ -18,6 +18,7 @@ import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.delivery.Why;
 import vn.hue.gateway.store.Attempt;
 import vn.hue.gateway.store.Attempt.Outcome;
+import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Parcel;
 import vn.hue.gateway.store.Route;
 
@@ -42,6 +43,9 @@ final class Departures {
 
     private boolean busy;
     private @Nullable String lastGone;
+    /** The message whose line says that its first attempt has begun. */
+    private @Nullable String onLine;
+
     private @Nullable Long wakeup;
     /** When the slot comes that the first message has taken; null when it has none. */
     private @Nullable Instant slot;
@@ -259,7 +263,7 @@ final class Departures {
     /** Sends the part whose turn it is, and then the others. */
     private Future<Void> send(Carrier carrier, Parcel parcel, List<Outbound> parts) {
         int sent = Math.min(parcel.trail().parts(carrier.route()), parts.size() - 1);
-        return begin(carrier, parcel).compose(begun -> {
+        return begin(carrier, parcel, parts.size() == 1).compose(begun -> {
             if (begun == null) {
                 waiting.remove(parcel);
                 return Future.succeededFuture();
@@ -282,14 +286,37 @@ final class Departures {
      * Writes down that an attempt begins, and what has left before, so that after a crash it is not repeated blindly;
      * null when another gateway has taken the message over.
      */
-    private Future<@Nullable Parcel> begin(Carrier carrier, Parcel parcel) {
+    private Future<@Nullable Parcel> begin(Carrier carrier, Parcel parcel, boolean whole) {
         if (carrier.repeatable()) {
             return Future.succeededFuture(parcel);
         }
+        boolean atOnce = whole
+                && rowless.containsKey(parcel.id())
+                && carrier.route() == Route.CHAT
+                && parcel.trail().attempts().isEmpty();
+        return atOnce ? beginOnLine(carrier, parcel) : beginInOutbox(carrier, parcel);
+    }
+
+    private Future<@Nullable Parcel> beginInOutbox(Carrier carrier, Parcel parcel) {
         return writeDown(parcel).compose(hasRow -> {
             Parcel begun = parcel.beginning(carrier.way());
             return all.outbox.update(begun, all.node).map(ours -> ours ? replace(parcel, begun) : null);
         });
+    }
+
+    /** The entry it answers is open as long as it has no row, so the line alone says after a crash that it was leaving. */
+    private Future<@Nullable Parcel> beginOnLine(Carrier carrier, Parcel parcel) {
+        // Before the write: a row that is written meanwhile has to say so, too.
+        Parcel begun = replace(parcel, parcel.beginning(carrier.way()));
+        return all.begin(parcel.line().with(Line.Progress.beginning(carrier.route())))
+                .onFailure(away -> replace(begun, parcel))
+                .compose(ours -> {
+                    if (ours) {
+                        onLine = parcel.id();
+                        return Future.succeededFuture(begun);
+                    }
+                    return beginInOutbox(carrier, replace(begun, parcel));
+                });
     }
 
     private Future<Delivery> attempt(Carrier carrier, Outbound part) {
@@ -379,7 +406,10 @@ final class Departures {
         away = null;
         another = Instant.MIN;
         Promise<Void> promise = rowless.remove(parcel.id());
-        Future<Void> settled = all.settle(parcel, promise == null, settlement);
+        Settling.Kept kept = promise == null
+                ? Settling.Kept.ROW
+                : parcel.id().equals(onLine) ? Settling.Kept.LINE : Settling.Kept.NOTHING;
+        Future<Void> settled = all.settle(parcel, kept, settlement);
         if (promise != null) {
             settled.onComplete(promise);
         }

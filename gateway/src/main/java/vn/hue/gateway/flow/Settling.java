@@ -72,12 +72,17 @@ final class Settling {
             @Nullable String why,
             @Nullable Route route) {}
 
-    /**
-     * Completes when it is written, however long that takes; fails only when the gateway stops.
-     *
-     * @param hasRow whether it stands in the outbox
-     */
-    Future<Void> settle(Parcel parcel, boolean hasRow, Settlement settlement) {
+    /** What is stored of a message before it is settled. */
+    enum Kept {
+        NOTHING,
+        /** Its line. */
+        LINE,
+        /** Its line, and its row in the outbox. */
+        ROW
+    }
+
+    /** Completes when it is written, however long that takes; fails only when the gateway stops. */
+    Future<Void> settle(Parcel parcel, Kept kept, Settlement settlement) {
         Promise<Void> written = Promise.promise();
         open.put(parcel.id(), written);
         Instant at = Entries.instant(clock);
@@ -90,12 +95,12 @@ final class Settling {
                         at,
                         settlement.route,
                         parcel.trail()));
-        attempt(parcel, hasRow, line, settlement, at, 1);
+        attempt(parcel, kept, line, settlement, at, 1);
         return written.future();
     }
 
-    private void attempt(Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at, int attempt) {
-        write(parcel, hasRow, line, settlement, at).onComplete(outcome -> {
+    private void attempt(Parcel parcel, Kept kept, Line line, Settlement settlement, Instant at, int attempt) {
+        write(parcel, kept, line, settlement, at).onComplete(outcome -> {
             if (outcome.succeeded()) {
                 finished(parcel, Future.succeededFuture());
                 changes.changed(parcel.conversation());
@@ -106,7 +111,7 @@ final class Settling {
                         "the outcome of message {} cannot be written now: {}",
                         parcel.id(),
                         outcome.cause().getClass().getName());
-                wakeups.in(backoff.after(attempt), () -> attempt(parcel, hasRow, line, settlement, at, attempt + 1));
+                wakeups.in(backoff.after(attempt), () -> attempt(parcel, kept, line, settlement, at, attempt + 1));
             }
         });
     }
@@ -118,7 +123,7 @@ final class Settling {
         }
     }
 
-    private Future<Void> write(Parcel parcel, boolean hasRow, Line line, Settlement settlement, Instant at) {
+    private Future<Void> write(Parcel parcel, Kept kept, Line line, Settlement settlement, Instant at) {
         List<Future<?>> writes = new ArrayList<>();
         if (settlement.state == DeliveryState.SENT) {
             if (!line.starts().isEmpty()) {
@@ -136,16 +141,18 @@ final class Settling {
             Future<Void> letter = code
                     ? Future.succeededFuture()
                     : stores.deadLetters().add(letter(line, parcel.to(), settlement.state, settlement.why, at));
-            writes.add(letter.compose(kept -> tell(
+            writes.add(letter.compose(told -> tell(
                     parcel.conversation(),
                     new Event.DeliveryMoved(at, parcel.id(), settlement.state, settlement.why))));
         }
         // The line last: a line that has moved on says, after a crash, that all of this is done.
         Future<?> consequences = writes.isEmpty() ? Future.succeededFuture() : Future.join(writes);
-        return hasRow
-                ? consequences.compose(written -> stores.lines().moved(line)).compose(written -> stores.outbox()
-                        .remove(parcel.id()))
-                : consequences.compose(written -> stores.lines().add(List.of(line)));
+        return consequences.compose(written -> switch (kept) {
+            case NOTHING -> stores.lines().add(List.of(line));
+            case LINE -> stores.lines().moved(line);
+            case ROW ->
+                stores.lines().moved(line).compose(moved -> stores.outbox().remove(parcel.id()));
+        });
     }
 
     /** What operators read of a message that did not arrive. */

@@ -74,7 +74,7 @@ public record Line(
      * @param externalId the provider's id
      * @param reason the last trouble, without personal data
      * @param at when it last moved; null before
-     * @param route how it left; null before it did
+     * @param route how it left, or is about to leave at once; null before
      * @param trail everything that was tried
      */
     public record Progress(
@@ -100,6 +100,16 @@ public record Line(
                 @Nullable String reason,
                 @Nullable Instant at) {
             this(state, attempts, externalId, reason, at, null, Trail.NONE);
+        }
+
+        /** Before its first attempt, of which nobody knows yet what came of it. */
+        public static Progress beginning(Route by) {
+            return new Progress(DeliveryState.WAITING, 0, null, null, null, by, Trail.NONE);
+        }
+
+        /** By which way it was leaving when it was last heard of; null when it surely wasn't. */
+        public @Nullable Route begun() {
+            return state == DeliveryState.WAITING ? route : null;
         }
 
         /** After a receipt. */

@@ -10,6 +10,9 @@ public interface Lines {
     /** Adds lines that are not there yet; a line that is there stays as it is, however far it has come. */
     Future<Void> add(List<Line> lines);
 
+    /** Adds one line; false when it is there already and stays as it is. */
+    Future<Boolean> begin(Line line);
+
     /** Writes how far a message came, over what was known before; adds the line when it is not there. */
     Future<Void> moved(Line line);
 

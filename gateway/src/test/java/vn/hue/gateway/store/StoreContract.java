@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -342,6 +343,20 @@ public abstract class StoreContract
         assertThat(await(stores.lines().read(AN.conversation(), 2, 3))).containsExactly(sent);
         assertThat(await(stores.lines().of("out-2"))).isEqualTo(sent);
         assertThat(await(stores.lines().of("out-3"))).isNull();
+    }
+
+    @Test
+    void of_two_who_begin_a_line_one_does() {
+        Line leaving = out(2).with(Line.Progress.beginning(Route.CHAT));
+        assertThat(await(stores.lines().begin(leaving))).isTrue();
+        assertThat(await(stores.lines().begin(out(2)))).isFalse();
+        await(stores.lines().add(List.of(out(2))));
+
+        Line stored = Objects.requireNonNull(await(stores.lines().of("out-2")));
+        assertThat(Objects.requireNonNull(stored.delivery()).begun()).isEqualTo(Route.CHAT);
+        assertThat(Line.Progress.WAITING.begun()).isNull();
+        assertThat(new Line.Progress(DeliveryState.SENT, 1, "x", null, NOON, Route.CHAT, Trail.NONE).begun())
+                .isNull();
     }
 
     @Test

@@ -29,6 +29,13 @@ final class MemoryLines implements Lines {
     }
 
     @Override
+    public synchronized Future<Boolean> begin(Line line) {
+        boolean there = rows.containsKey(new Place(line.conversation(), line.number()));
+        add(List.of(line));
+        return Future.succeededFuture(!there);
+    }
+
+    @Override
     public synchronized Future<Void> moved(Line line) {
         Place place = new Place(line.conversation(), line.number());
         rows.put(place, line);

@@ -36,6 +36,11 @@ final class MongoLines implements Lines {
     }
 
     @Override
+    public Future<Boolean> begin(Line line) {
+        return rows.insert(document(line));
+    }
+
+    @Override
     public Future<Void> moved(Line line) {
         return rows.put(document(line));
     }
