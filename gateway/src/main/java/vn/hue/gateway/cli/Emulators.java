@@ -121,7 +121,6 @@ public final class Emulators {
         variables.put("HUE_FACEBOOK_GRAPH", origin);
         variables.put("HUE_FACEBOOK_MEDIA_HOSTS", files);
         variables.put("HUE_SMS_SENDER", "HueIOC");
-        variables.put("HUE_SMS_SHORTCODE", SmsAccount.DEMO.shortCode());
         variables.put("HUE_SMS_PRICE", "500");
         variables.put(
                 "HUE_SMS_SMPP_BINDS",
