@@ -151,9 +151,12 @@ final class Clocks {
             }
         } else if (!change.urgent()) {
             Instant end = change.deadlines.remove(Clock.ACT);
-            if (end != null && asked == null) {
+            if (end == null) {
+                return;
+            }
+            if (asked == null) {
                 change.deadlines.put(waiting, end);
-            } else if (end != null) {
+            } else {
                 SortedMap<Clock, Instant> paused = new TreeMap<>(asked.paused());
                 paused.put(waiting, end);
                 change.supplement = asked.pausing(paused);
