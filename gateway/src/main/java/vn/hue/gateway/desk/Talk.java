@@ -235,6 +235,11 @@ public record Talk(
                     null);
         }
 
+        /** Its id as an element's: htmx looks such elements up by selector. */
+        public String anchor() {
+            return id.replaceAll("[^A-Za-z0-9]", "-");
+        }
+
         public boolean bot() {
             return author.equals(vn.hue.conversations.vocabulary.Outbound.BOT);
         }

@@ -79,6 +79,8 @@ class SettingsFileTest {
             calendar.holidays: [2026-02-30]  | calendar.holidays[0]: must be a date, for example 2026-02-17
             api.tokens: [{name: a}]          | api.tokens[0].secret: missing
             database.uri: mongodb://localhost:27017| database: set either uri or embedded.file
+            desk.staffed: {from: morgens}    | desk.staffed: from and until must be times, for example "07:30"
+            desk.staffed: {until: "06:00"}   | desk.staffed: before 07:30 only urgent matters are received
             cluster.port: 5701               | cluster.host: missing
             cluster: {host: a, port: 0}      | cluster: port must be 1 to 65534: the others must know it, and the next one too
             cluster: {host: 10.0.0.1}        | cluster needs database.uri: an embedded database is for one gateway

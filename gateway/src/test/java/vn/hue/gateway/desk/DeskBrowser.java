@@ -51,6 +51,7 @@ public final class DeskBrowser implements AutoCloseable {
             // Chromium itself says so of every refused form and every stream that broke.
             boolean ofTheNetwork = message.text().startsWith("Failed to load resource")
                     || message.text().contains("net::ERR")
+                    || message.text().matches("htmx:(sendError|afterRequest)")
                     || message.text().equals("Event");
             if (message.type().equals("error") && !ofTheNetwork) {
                 troubles.add(message.text() + " " + message.location());
@@ -95,7 +96,9 @@ public final class DeskBrowser implements AutoCloseable {
     /** Between two tests. */
     public void closeWindows() {
         chromium.contexts().forEach(BrowserContext::close);
-        assertThat(troubles).isEmpty();
+        List<String> ofThisTest = List.copyOf(troubles);
+        troubles.clear();
+        assertThat(ofThisTest).isEmpty();
     }
 
     @Override

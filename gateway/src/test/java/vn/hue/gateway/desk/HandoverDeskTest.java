@@ -14,11 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Medium;
+import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.store.Snapshot;
 
 /** A conversation goes from hand to hand. {@code Chị lan} holds it; {@code Chị mai} is of the team "Giao thông". */
 class HandoverDeskTest {
@@ -236,6 +241,28 @@ class HandoverDeskTest {
         assertThat(lan.page(PAGE).select("#hand-phone").val()).isEmpty();
         String revealed = lan.send(PAGE, PAGE + "/reveal").getHeader("Location");
         assertThat(lan.page(revealed).select("#hand-phone").val()).isEqualTo(Sample.PHONE);
+    }
+
+    @Test
+    void theSamePersonElsewhereIsLinkedByAProvenNumberAlone() {
+        Address zalo = new Address("zalo", "oa", "hoa");
+        Sender proven = Sample.sender().withVerified(Sample.NOW);
+        put(1, Conversation.fresh(zalo, Sample.NOW, Medium.CHAT, proven));
+        put(1, Conversation.fresh(new Address("sms", "", "x"), Sample.NOW, Medium.CHAT, Sample.sender()));
+        assertThat(lan.page(PAGE).select(".others")).isEmpty();
+
+        play.turn("lan", new Event.SenderVerified(Sample.KEY));
+        Document page = lan.page(PAGE);
+        assertThat(page.select(".others a").eachAttr("href"))
+                .containsExactly("/desk/conversations/" + zalo.conversation());
+        assertThat(page.select(".others").text()).contains("Zalo").doesNotContain(Sample.NAME, Sample.PHONE);
+    }
+
+    private void put(long version, Conversation conversation) {
+        await(stage.stores
+                .conversations()
+                .store(new Snapshot(
+                        version, conversation, List.of(), List.of(), List.of(), 0, null, Sample.NOW)));
     }
 
     @Test

@@ -109,6 +109,23 @@ class TalkInBrowserTest {
     }
 
     @Test
+    void whatWasSaidWhileTheServersStreamWasBrokenIsThereAfterwards() {
+        page.navigate(at(TALK));
+        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        page.locator("#words").fill("Dạ em nghe");
+        page.context().setOffline(true);
+        stage.live.close();
+        assertThat(page.locator("#live.off")).isVisible();
+        browser.picture(page, "talk-lost");
+        play.turn("supervisor", new Event.TakeOver());
+        page.context().setOffline(false);
+
+        assertThat(page.locator(".hand")).containsText("Chị supervisor đang trả lời");
+        assertThat(page.locator(".bubble.bot").last()).containsText("đang nói chuyện cùng anh/chị");
+        assertThat(page.locator("#words")).hasValue("Dạ em nghe");
+    }
+
+    @Test
     void alertsAreExplainedBeforeTheBrowserAsks() {
         page.locator("#alerts").click();
         assertThat(page.locator("[data-alerts]")).hasText("Chuông và thông báo đang tắt.");

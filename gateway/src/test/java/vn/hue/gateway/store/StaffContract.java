@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Attempt;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog;
@@ -57,6 +58,19 @@ interface StaffContract {
         assertThat(await(staff().accounts().find("lan"))).isEqualTo(lan);
         assertThat(await(staff().accounts().find("nobody"))).isNull();
         assertThat(await(staff().accounts().all())).containsExactly(bare, lan);
+    }
+
+    @Test
+    default void a_team_and_the_end_of_an_absence_come_back() {
+        Account lan = account("lan");
+        await(staff().accounts().store(lan));
+        Account away = lan.withDuty(new Duty("Giao thông", NINE));
+        assertThat(await(staff().accounts().store(away))).isTrue();
+
+        assertThat(await(staff().accounts().find("lan"))).isEqualTo(away);
+        Account back = away.withDuty(Duty.NONE);
+        await(staff().accounts().store(back));
+        assertThat(await(staff().accounts().find("lan"))).isEqualTo(back);
     }
 
     @Test

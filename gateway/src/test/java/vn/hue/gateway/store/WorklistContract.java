@@ -248,4 +248,33 @@ interface WorklistContract {
                 .containsEntry(Queue.URGENT, 0)
                 .containsEntry(Queue.ALL, 1);
     }
+
+    @Test
+    default void what_is_offered_is_found_by_whom_it_is_offered_to_longest_waiting_first() {
+        offer("quiet", 6, "\"colleague\":\"binh\"", 20);
+        offer("lonely", 4, "\"team\":\"Giao thông\"", 10);
+        offer("tree", 3, "\"note\":\"ai rảnh\"", 30);
+
+        assertThat(found(Order.WAITS, Facet.queue(Queue.OFFERED))).containsExactly("lonely", "quiet", "tree");
+        assertThat(found(Order.WAITS, Facet.offered(new Listing.Offered("binh", null))))
+                .containsExactly("quiet");
+        assertThat(found(Order.WAITS, Facet.offered(new Listing.Offered(null, "giao THÔNG"))))
+                .containsExactly("lonely");
+        assertThat(found(Order.WAITS, Facet.offered(new Listing.Offered(null, null))))
+                .containsExactly("tree");
+        assertThat(await(opened().conversations().count("lan", TEN)))
+                .containsEntry(Queue.OFFERED, 3)
+                .containsEntry(Queue.WAITING, 0)
+                .containsEntry(Queue.MINE, 3);
+    }
+
+    private void offer(String who, int minute, String to, int second) {
+        put(
+                who,
+                minute,
+                null,
+                "handover",
+                "{\"operator\":\"lan\",\"since\":\"" + TEN + "\",\"offer\":{\"at\":\"" + TEN.plusSeconds(second) + "\"," + to
+                        + "}}");
+    }
 }
