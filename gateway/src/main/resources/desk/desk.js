@@ -36,6 +36,7 @@
     if (!window.L) return;
     root.querySelectorAll('.map:not(.leaflet-container)').forEach(function (el) {
       var map = L.map(el, { attributionControl: !!words.attribution, zoomControl: true, scrollWheelZoom: false });
+      if (map.attributionControl) map.attributionControl.setPrefix('Leaflet');
       if (words.tiles) L.tileLayer(words.tiles, { attribution: words.attribution, maxZoom: 19 }).addTo(map);
       var outline = L.polygon(JSON.parse(words.outline), { color: '#5b2a86', weight: 1.5, fillColor: '#fff', fillOpacity: words.tiles ? 0 : 0.9 }).addTo(map);
       map.fitBounds(outline.getBounds(), { padding: [8, 8] });
@@ -55,10 +56,20 @@
     });
   }
 
+  // Whoever has scrolled up to read is left there when more comes in.
+  var follows = true;
   function bottom() {
     var lines = document.getElementById('dialog');
-    if (lines) lines.scrollTop = lines.scrollHeight;
+    if (lines && follows) lines.scrollTop = lines.scrollHeight;
   }
+  document.addEventListener('scroll', function (e) {
+    if (e.target.id === 'dialog') follows = e.target.scrollHeight - e.target.scrollTop - e.target.clientHeight < 80;
+  }, true);
+  ['load', 'error'].forEach(function (shown) {
+    document.addEventListener(shown, function (e) {
+      if (e.target.closest && e.target.closest('#dialog')) bottom();
+    }, true);
+  });
 
   // The address of a link to hand over is known only to the browser: there may be a proxy in front of us.
   function paths(root) {
