@@ -6,10 +6,10 @@ import io.vertx.ext.web.handler.HttpException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.ByHand;
 import vn.hue.conversations.dialog.Conversation;
@@ -149,10 +149,12 @@ final class HandoverDesk {
             return Optional.empty();
         }
         Reading read = card.address() == null ? Reading.NOTHING : reader.read(card.address(), now);
-        Map<Question.Kind, String> fields = new EnumMap<>(Question.Kind.class);
-        FIELDS.forEach((field, kind) -> fields.put(kind, field));
-        ByHand.wrong(card, read, now)
-                .forEach(kind -> form.wrong(fields.get(kind), words.say("hand.wrong." + kind.name())));
+        Set<Question.Kind> wrong = ByHand.wrong(card, read, now);
+        FIELDS.forEach((field, kind) -> {
+            if (wrong.contains(kind)) {
+                form.wrong(field, words.say("hand.wrong." + kind.name()));
+            }
+        });
         return Optional.of(new Event.FillIn(card, read));
     }
 

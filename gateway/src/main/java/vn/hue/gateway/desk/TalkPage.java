@@ -134,13 +134,14 @@ final class TalkPage {
     /** Only a proven number says that two conversations are one person's. */
     private Future<List<Listing>> others(Conversation state) {
         Sender sender = state.draft() == null ? state.sender() : state.draft().sender();
-        if (sender.phone() == null || sender.verified() == null) {
+        String phone = sender.phone();
+        if (phone == null || sender.verified() == null) {
             return Future.succeededFuture(List.of());
         }
         Worklist.Ask ask = new Worklist.Ask(
                 Worklist.Order.LATEST,
                 List.of(Listing.Facet.queue(Queue.ALL)),
-                List.of(Listing.Facet.phone(sender.phone())),
+                List.of(Listing.Facet.phone(phone)),
                 BEGINNING,
                 Listing.NEVER,
                 null,
@@ -149,7 +150,7 @@ final class TalkPage {
         return stores.conversations().work(ask).map(found -> found.stream()
                 .filter(row -> !row.id().equals(state.id()))
                 .filter(row -> row.face().sender().verified() != null
-                        && sender.phone().equals(row.face().sender().phone()))
+                        && phone.equals(row.face().sender().phone()))
                 .limit(OTHERS)
                 .toList());
     }

@@ -120,8 +120,9 @@ public record Listing(
                         : state.reports().get(state.reports().size() - 1);
         Map.Entry<Clock, Instant> next = next(state.reports());
         var offer = state.handover() == null ? null : state.handover().offer();
-        boolean wanted = state.personWantedAt() != null && state.handover() == null;
-        Instant waits = wanted ? state.personWantedAt() : offer != null ? offer.at() : NEVER;
+        Instant wantedAt = state.handover() == null ? state.personWantedAt() : null;
+        boolean wanted = wantedAt != null;
+        Instant waits = wantedAt != null ? wantedAt : offer != null ? offer.at() : NEVER;
         Urgency urgency = Conversations.Summary.of(snapshot).urgency();
         Draft draft = state.draft();
         Face face = new Face(

@@ -39,8 +39,7 @@ class OutlooksTest {
                 false,
                 details.contains("c") ? Boolean.TRUE : null,
                 null);
-        Conversation fresh =
-                Conversation.fresh(new Address(channel, "oa", "an"), SAID, Medium.CHAT, sender);
+        Conversation fresh = Conversation.fresh(new Address(channel, "oa", "an"), SAID, Medium.CHAT, sender);
         try {
             ObjectNode state = Json.MAPPER.valueToTree(fresh);
             return Json.MAPPER.treeToValue(state.put("lastSaidAt", SAID.toString()), Conversation.class);

@@ -261,8 +261,7 @@ class HandoverDeskTest {
     private void put(long version, Conversation conversation) {
         await(stage.stores
                 .conversations()
-                .store(new Snapshot(
-                        version, conversation, List.of(), List.of(), List.of(), 0, null, Sample.NOW)));
+                .store(new Snapshot(version, conversation, List.of(), List.of(), List.of(), 0, null, Sample.NOW)));
     }
 
     @Test

@@ -274,7 +274,7 @@ interface WorklistContract {
                 minute,
                 null,
                 "handover",
-                "{\"operator\":\"lan\",\"since\":\"" + TEN + "\",\"offer\":{\"at\":\"" + TEN.plusSeconds(second) + "\"," + to
-                        + "}}");
+                "{\"operator\":\"lan\",\"since\":\"" + TEN + "\",\"offer\":{\"at\":\"" + TEN.plusSeconds(second) + "\","
+                        + to + "}}");
     }
 }
