@@ -53,9 +53,11 @@ import vn.hue.gateway.operate.Clustering;
 import vn.hue.gateway.operate.Metrics;
 import vn.hue.gateway.operate.OperateServer;
 import vn.hue.gateway.operate.Readiness;
+import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.mongo.MongoStores;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.LetterWork;
 import vn.hue.nlp.Anonymous;
 import vn.hue.nlp.ForeignModelException;
 import vn.hue.nlp.OpenNlpReader;
@@ -291,9 +293,12 @@ public final class Gateway {
                         settings.webchat().behindProxy(),
                         clock,
                         house,
-                        live)
+                        live,
+                        settings.api().tokens())
                 .mount(root);
-        new DeadLetterApi(stores, way, settings.api().tokens(), clock).mount(root);
+        Audit audit = new Audit(stores.staff().audit(), clock, RandomGenerator.getDefault());
+        LetterWork letters = new LetterWork(stores.deadLetters(), way, way, audit, clock);
+        new DeadLetterApi(stores, letters, settings.api().tokens(), clock).mount(root);
         ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
         api.mount(root);
         new LabelApi(teaching, api.guard()).mount(root);
@@ -304,6 +309,7 @@ public final class Gateway {
                         conversing.lifecycle(),
                         teaching,
                         conversing.province(),
+                        reader,
                         media,
                         Math.max(settings.media().imageBytes(), settings.media().videoBytes()),
                         clock,

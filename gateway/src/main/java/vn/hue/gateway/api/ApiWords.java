@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
@@ -22,15 +23,30 @@ enum ApiWords {
 
     ApiWords(String language) {
         this.language = language;
-        String file = "api_" + language + ".properties";
-        try (InputStream in = ApiWords.class.getResourceAsStream(file)) {
+        sentences.putAll(file("api_" + language + ".properties"));
+        // What the regulation is against is said in the same words on both sides.
+        Properties console = file("/vn/hue/gateway/desk/desk_" + language + ".properties");
+        console.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("why."))
+                .forEach(key -> sentences.put(key, capital(console.getProperty(key))));
+    }
+
+    private static Properties file(String name) {
+        Properties read = new Properties();
+        try (InputStream in = ApiWords.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(file + " is missing");
+                throw new IllegalStateException(name + " is missing");
             }
-            sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String capital(String sentence) {
+        int first = sentence.offsetByCodePoints(0, 1);
+        return sentence.substring(0, first).toUpperCase(Locale.ROOT) + sentence.substring(first);
     }
 
     /** By {@code Accept-Language}; QĐ 30/2022, Điều 5.1: Vietnamese first. */

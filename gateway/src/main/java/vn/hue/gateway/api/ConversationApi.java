@@ -5,11 +5,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
 import vn.hue.conversations.dialog.Conversation;
@@ -19,34 +16,23 @@ import vn.hue.conversations.dialog.Question;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.flow.Desk;
-import vn.hue.gateway.staff.Audit;
-import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.store.KeptAnswers.Answer;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.work.ConversationWork;
 import vn.hue.gateway.work.ReportWork;
 
 /** {@code POST /api/v1/conversations/{id}/…}: another program speaks to a citizen in place of the bot. */
 final class ConversationApi {
 
     private static final int TEXT = 2_000;
+    private static final int NOTE = 500;
     private static final long LINES = 200;
-    private static final Set<Question.Kind> ASKABLE = EnumSet.of(
-            Question.Kind.CONTENT,
-            Question.Kind.MEDIA,
-            Question.Kind.PLACE,
-            Question.Kind.SEEN_AT,
-            Question.Kind.NAME,
-            Question.Kind.PHONE,
-            Question.Kind.EMAIL,
-            Question.Kind.CONSENT);
 
     private final Stores stores;
-    private final Desk door;
-    private final Audit audit;
-    private final InstantSource clock;
+    private final ConversationWork work;
+    private final ByHandBody byHand;
     private final MediaStore media;
     private final Once once;
     private final Waiting waiting;
@@ -54,51 +40,56 @@ final class ConversationApi {
 
     ConversationApi(
             Stores stores,
-            Desk door,
-            Audit audit,
-            InstantSource clock,
+            ConversationWork work,
+            ByHandBody byHand,
             MediaStore media,
             Once once,
             Waiting waiting,
             Guard guard) {
         this.stores = stores;
-        this.door = door;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = work;
+        this.byHand = byHand;
         this.media = media;
         this.once = once;
         this.waiting = waiting;
         this.guard = guard;
     }
 
-    /** Reads a body as an action. */
+    /** Reads a body as an action; what is wrong with it is told afterwards. */
     private interface Reading {
-        Event.Action of(Given given);
+        Future<Event.Action> of(Given given, Snapshot before);
     }
 
     void mount(Router root) {
         Doors doors = new Doors(root, guard);
-        open(doors, Route.API_TAKE_OVER, "take-over", given -> new Event.TakeOver());
-        open(doors, Route.API_TAKE_AWAY, "take-away", given -> new Event.TakeAway());
-        open(doors, Route.API_STILL_HERE, "still-here", given -> new Event.StillHere());
-        open(doors, Route.API_NOTE, "remember", given -> new Event.Remember(given.needed("text", TEXT)));
-        open(doors, Route.API_HAND_BACK, "hand-back", given -> new Event.HandBack(given.text("note", TEXT)));
+        open(doors, Route.API_TAKE_OVER, "take-over", (given, before) -> now(new Event.TakeOver()));
+        open(doors, Route.API_TAKE_AWAY, "take-away", (given, before) -> now(new Event.TakeAway()));
+        open(doors, Route.API_TRANSFER, "transfer", (given, before) -> transfer(given));
+        open(doors, Route.API_TAKE_BACK, "take-back", (given, before) -> now(new Event.TakeBack()));
+        open(doors, Route.API_FILL_IN, "fill-in", (given, before) -> now(byHand.read(given, before.state())));
+        open(doors, Route.API_NOTE, "remember", (given, before) -> now(new Event.Remember(given.needed("text", TEXT))));
+        open(
+                doors,
+                Route.API_HAND_BACK,
+                "hand-back",
+                (given, before) -> now(new Event.HandBack(given.text("note", TEXT))));
         open(
                 doors,
                 Route.API_COLLECT,
                 "collect",
-                given -> new Event.Collect(
-                        given.neededOneOf("what", Question.Kind.class, ASKABLE).orElse(Question.Kind.CONTENT)));
-        doors.open(
-                Route.API_WRITE,
-                ctx -> once.answer(ctx, turn -> {
-                    Given given = Given.of(ctx);
-                    return ReportApi.files(given, media).compose(files -> {
-                        String text = files.isEmpty() ? given.needed("text", TEXT) : given.text("text", TEXT);
-                        given.check();
-                        return act(ctx, turn, "write", new Event.Write(text == null ? "" : text, files));
-                    });
+                (given, before) ->
+                        now(new Event.Collect(given.neededOneOf("what", Question.Kind.class, ByHandBody.ASKABLE)
+                                .orElse(Question.Kind.CONTENT))));
+        open(doors, Route.API_WRITE, "write", (given, before) -> ReportApi.files(given, media)
+                .map(files -> {
+                    String text = files.isEmpty() ? given.needed("text", TEXT) : given.text("text", TEXT);
+                    return new Event.Write(text == null ? "" : text, files);
                 }));
+        doors.open(Route.API_STILL_HERE, ctx -> once.answer(ctx, turn -> stillHere(ctx)));
+    }
+
+    private static Future<Event.Action> now(Event.Action action) {
+        return Future.succeededFuture(action);
     }
 
     private void open(Doors doors, Route route, String name, Reading reading) {
@@ -106,17 +97,19 @@ final class ConversationApi {
                 route,
                 ctx -> once.answer(ctx, turn -> {
                     Given given = Given.of(ctx);
-                    Event.Action action = reading.of(given);
-                    given.check();
-                    return act(ctx, turn, name, action);
+                    return looked(ctx)
+                            .compose(before -> reading.of(given, before))
+                            .compose(action -> {
+                                given.check();
+                                return act(ctx, turn, name, action);
+                            });
                 }));
     }
 
-    private Future<Answer> act(RoutingContext ctx, Once.Turn turn, String name, Event.Action action) {
-        String id = ctx.pathParam("id");
-        ReportWork.Who who = Bearer.who(ctx);
+    /** The conversation, unless it is none, or another than was looked at. */
+    private Future<Snapshot> looked(RoutingContext ctx) {
         Integer seen = ReportApi.seen(ctx);
-        return stores.conversations().load(id).compose(before -> {
+        return stores.conversations().load(ctx.pathParam("id")).map(before -> {
             if (before == null) {
                 throw new Problem(404, "not-found");
             }
@@ -127,34 +120,58 @@ final class ConversationApi {
                         new JsonObject().put("version", before.version()).put("changes", new JsonArray()),
                         String.valueOf(before.version()));
             }
-            var held = before.state().held();
-            boolean mine = held != null && held.operator().equals(who.account());
-            if (action instanceof Event.StillHere && !mine) {
-                throw new Problem(409, "not-held");
-            }
-            if (speaks(action) && held != null && !mine) {
-                throw held(held.operator(), held.since().toString());
-            }
-            return noted(who, name, id, action)
-                    .compose(noted ->
-                            door.did(id, turn.id(), new Event.OperatorDid(clock.instant(), who.account(), action)))
-                    .compose(accepted -> waiting.taken(turn.id(), Waiting.patience(ctx)))
-                    .compose(taken -> outcome(id, turn, who.account(), action, taken));
+            return before;
         });
     }
 
-    /** The lease's heartbeat is no deed of a person, so it stands in no record. */
-    private Future<Void> noted(ReportWork.Who who, String name, String id, Event.Action action) {
-        return action instanceof Event.StillHere
-                ? Future.succeededFuture()
-                : audit.did(who.account(), who.from(), Act.DEED, name, Audit.conversation(id));
+    /** To a colleague, to a team, or to anyone. */
+    private Future<Event.Action> transfer(Given given) {
+        String colleague = given.text("colleague", ReportApi.NAME);
+        String team = given.text("team", ReportApi.NAME);
+        String note = given.text("note", NOTE);
+        return stores.staff().accounts().all().map(all -> {
+            var there = all.stream()
+                    .filter(account -> !account.disabled() && account.role().mayReveal())
+                    .toList();
+            if (colleague != null
+                    && there.stream().noneMatch(account -> account.name().equals(colleague))) {
+                given.fault("colleague", "UNKNOWN");
+            }
+            if (team != null
+                    && there.stream()
+                            .noneMatch(account -> team.equals(account.duty().team()))) {
+                given.fault("team", "UNKNOWN");
+            }
+            return new Event.Transfer(colleague, colleague == null ? team : null, note);
+        });
     }
 
-    private static boolean speaks(Event.Action action) {
-        return action instanceof Event.TakeOver
-                || action instanceof Event.Write
-                || action instanceof Event.HandBack
-                || action instanceof Event.Collect;
+    private Future<Answer> act(RoutingContext ctx, Once.Turn turn, String name, Event.Action action) {
+        String id = ctx.pathParam("id");
+        ReportWork.Who who = Bearer.who(ctx);
+        return work.did(new ConversationWork.Person(who.account(), null, who.from()), id, turn.id(), name, action)
+                .compose(outcome -> {
+                    if (outcome instanceof ConversationWork.Outcome.Unknown) {
+                        throw new Problem(404, "not-found");
+                    } else if (outcome instanceof ConversationWork.Outcome.Held held) {
+                        throw held(held.by().operator(), held.by().since().toString());
+                    }
+                    return waiting.taken(turn.id(), Waiting.patience(ctx));
+                })
+                .compose(taken -> outcome(id, turn, who.account(), action, taken));
+    }
+
+    /** The lease's heartbeat is no deed of a person, so it stands in no record. */
+    private Future<Answer> stillHere(RoutingContext ctx) {
+        Given.of(ctx).check();
+        String account = Bearer.who(ctx).account();
+        return looked(ctx).compose(before -> {
+            Conversation.Handover held = before.state().held();
+            if (held == null || !held.operator().equals(account)) {
+                throw new Problem(409, "not-held");
+            }
+            return work.stillHere(account, before.id()).map(kept -> done(before, "done", 200, null));
+        });
     }
 
     private static Problem held(String operator, String since) {

@@ -18,10 +18,12 @@ import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.api.Parameters.Position;
 import vn.hue.gateway.config.Settings.Token;
-import vn.hue.gateway.flow.Resending;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.work.ConversationWork;
+import vn.hue.gateway.work.LetterWork;
+import vn.hue.gateway.work.ReportWork;
 
 /** {@code /api/v1/dead-letters}: messages that did not arrive, for reading and for sending again. */
 public final class DeadLetterApi {
@@ -35,12 +37,12 @@ public final class DeadLetterApi {
     }
 
     private final Stores stores;
-    private final Resending resending;
+    private final LetterWork work;
     private final Bearer bearer;
 
-    public DeadLetterApi(Stores stores, Resending resending, List<Token> tokens, InstantSource clock) {
+    public DeadLetterApi(Stores stores, LetterWork work, List<Token> tokens, InstantSource clock) {
         this.stores = stores;
-        this.resending = resending;
+        this.work = work;
         this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
     }
 
@@ -98,12 +100,9 @@ public final class DeadLetterApi {
 
     private Future<Map<String, String>> resend(RoutingContext ctx) {
         new Parameters(ctx, Set.of());
-        Token holder = Bearer.holder(ctx);
-        if (holder == null) {
-            throw new IllegalStateException("a letter outside of the guard");
-        }
-        Route over = over(ctx);
-        return resending.resend(ctx.pathParam("id"), over, holder.name()).map(resent -> switch (resent) {
+        ReportWork.Who who = Bearer.who(ctx);
+        ConversationWork.Person program = new ConversationWork.Person(who.account(), null, who.from());
+        return work.resend(program, ctx.pathParam("id"), over(ctx)).map(resent -> switch (resent) {
             case ACCEPTED -> Map.of("outcome", "accepted");
             case ALREADY -> throw new HttpException(409, "somebody has seen to it already, or it has arrived");
             case UNKNOWN -> throw new HttpException(404);

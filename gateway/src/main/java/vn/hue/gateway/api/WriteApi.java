@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import vn.hue.channels.MediaStore;
+import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.gateway.access.Guard;
@@ -14,6 +15,7 @@ import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.KeptAnswers;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.ConversationWork;
 import vn.hue.gateway.work.ReportWork;
 
 /** What other programs may do, put together: {@code docs/api.md}. */
@@ -35,6 +37,7 @@ public final class WriteApi {
             Lifecycle lifecycle,
             Teaching teaching,
             Province province,
+            Reader reader,
             MediaStore media,
             long largest,
             InstantSource clock,
@@ -44,7 +47,14 @@ public final class WriteApi {
         Once once = new Once(stores.answers(), clock);
         Waiting waiting = new Waiting(vertx, stores.inbox());
         this.reports = new ReportApi(work, stores.lines(), media, once, waiting, guard);
-        this.conversations = new ConversationApi(stores, door, audit, clock, media, once, waiting, guard);
+        this.conversations = new ConversationApi(
+                stores,
+                new ConversationWork(stores, door, audit, clock),
+                new ByHandBody(reader, clock),
+                media,
+                once,
+                waiting,
+                guard);
         this.files = new MediaApi(media, largest, guard);
         this.filing = new FilingApi(vertx, work, door, province, audit, media, clock, once, waiting, guard);
     }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.hue.gateway.access.Route;
 import vn.hue.gateway.agency.Agencies;
 import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.agency.Directory;
+import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
@@ -27,11 +29,14 @@ public final class AccountsPage {
 
     private final House house;
     private final Agencies agencies;
+    private final List<Token> tokens;
     private final Pages pages;
 
-    AccountsPage(House house, Agencies agencies, Pages pages) {
+    /** @param tokens of other programs, which stand in the settings and are only shown */
+    AccountsPage(House house, Agencies agencies, List<Token> tokens, Pages pages) {
         this.house = house;
         this.agencies = agencies;
+        this.tokens = tokens;
         this.pages = pages;
     }
 
@@ -64,6 +69,7 @@ public final class AccountsPage {
             content.put("handed", handed);
             content.put("agencies", register.result().active());
             content.put("accounts", accounts.result());
+            content.put("tokens", tokens);
             content.put("self", Gate.presence(ctx).account().name());
             content.put(
                     "links",

@@ -13,6 +13,7 @@ import vn.hue.conversations.report.Province;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.DeskSettings;
+import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
@@ -31,6 +32,7 @@ public final class Console {
     private final Gate gate;
     private final Pages pages;
     private final Live live;
+    private final List<Token> tokens;
     private final InboxPage inbox;
     private final OperatorDesk conversation;
     private final ReportPage report;
@@ -59,12 +61,14 @@ public final class Console {
             boolean behindProxy,
             InstantSource clock,
             House house,
-            Live live) {
+            Live live,
+            List<Token> tokens) {
         this.stores = stores;
         this.house = house;
         this.gate = new Gate(house.logins(), behindProxy);
         this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
         this.live = live;
+        this.tokens = List.copyOf(tokens);
         People people = new People(house.staff().accounts(), clock);
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         ReportWork work = new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock);
@@ -111,7 +115,7 @@ public final class Console {
             live.open(ctx, () -> house.logins().holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
-        new AccountsPage(house, stores.agencies(), pages).mount(doors);
+        new AccountsPage(house, stores.agencies(), tokens, pages).mount(doors);
         new AgenciesPage(stores, house, pages).mount(doors);
         own.mount(doors);
         duty.mount(doors);

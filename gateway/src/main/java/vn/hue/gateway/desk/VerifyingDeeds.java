@@ -25,8 +25,7 @@ final class VerifyingDeeds implements ReportDeeds {
 
     private static Map<String, List<String>> all() {
         Map<String, List<String>> forms = new HashMap<>();
-        for (String simple :
-                List.of("receive", "contact", "start-verifying", "verify-sender", "sender-verified", "undo")) {
+        for (String simple : List.of("receive", "contact", "start-verifying", "verify-sender", "sender-verified")) {
             forms.put(simple, List.of());
         }
         forms.put("ask-supplement", List.of("text", "about"));
@@ -63,7 +62,6 @@ final class VerifyingDeeds implements ReportDeeds {
             return switch (deed) {
                 case "verify-sender" -> new Deed.VerifySender();
                 case "sender-verified" -> new Deed.SenderVerified();
-                case "undo" -> new Deed.TakeBack();
                 case "follow" -> new Deed.Follow(needed("other", 200));
                 case "link" -> new Deed.Link(needed("other", 200));
                 default -> new Deed.Moves(move(deed));

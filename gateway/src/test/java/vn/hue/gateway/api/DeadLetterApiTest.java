@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +30,14 @@ import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.flow.Resending.Resent;
 import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.Attempt;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Trail;
 import vn.hue.gateway.store.memory.Memory;
+import vn.hue.gateway.work.LetterWork;
 
 class DeadLetterApiTest {
 
@@ -59,8 +62,10 @@ class DeadLetterApiTest {
             await(stores.deadLetters().add(letter(i)));
         }
         await(stores.deadLetters().settle(letter(3).id(), new DeadLetters.Settled(Sample.NOW, "lan")));
-        DeadLetterApi api = new DeadLetterApi(
-                stores,
+        InstantSource clock = InstantSource.fixed(Sample.NOW);
+        LetterWork work = new LetterWork(
+                stores.deadLetters(),
+                (conversation, id, did) -> Future.failedFuture("nothing else is done"),
                 (letter, over, operator) -> {
                     asked.add(letter + " over " + over + " by " + operator);
                     return Future.succeededFuture(
@@ -68,10 +73,15 @@ class DeadLetterApiTest {
                                     ? Resent.ACCEPTED
                                     : letter.endsWith("3.0") ? Resent.ALREADY : Resent.UNKNOWN);
                 },
+                new Audit(stores.staff().audit(), clock, RandomGenerator.getDefault()),
+                clock);
+        DeadLetterApi api = new DeadLetterApi(
+                stores,
+                work,
                 List.of(
                         new Token("reader", new Secret(READER), List.of()),
                         new Token("sender", new Secret(SENDER), List.of(Scope.RESEND))),
-                InstantSource.fixed(Sample.NOW));
+                clock);
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", root -> {
             Problems.on(root);
             api.mount(root);
@@ -156,16 +166,16 @@ class DeadLetterApiTest {
 
     @ParameterizedTest(name = "{0} {1} with {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            sender | 1 |                   | 200 | over null by sender
-            sender | 1 | {}                | 200 | over null by sender
-            sender | 1 | {"over":"sms"}    | 200 | over SMS by sender
-            sender | 1 | {"over":null}     | 200 | over null by sender
+            sender | 1 |                   | 200 | over null by token:sender
+            sender | 1 | {}                | 200 | over null by token:sender
+            sender | 1 | {"over":"sms"}    | 200 | over SMS by token:sender
+            sender | 1 | {"over":null}     | 200 | over null by token:sender
             sender | 1 | {"over":"portal"} | 400 |
             sender | 1 | {"over":"pigeon"} | 400 |
             sender | 1 | {"to":"sms"}      | 400 |
             sender | 1 | [                 | 400 |
-            sender | 2 |                   | 404 | over null by sender
-            sender | 3 |                   | 409 | over null by sender
+            sender | 2 |                   | 404 | over null by token:sender
+            sender | 3 |                   | 409 | over null by token:sender
             reader | 1 |                   | 403 |
             nobody | 1 |                   | 401 |
             """)

@@ -90,10 +90,18 @@ final class Described {
     }
 
     static List<String> choices(String schema) {
+        return texts(schema, "enum");
+    }
+
+    static List<String> examples(String schema) {
+        return texts(schema, "examples");
+    }
+
+    private static List<String> texts(String schema, String field) {
         return Stream.of(DOCUMENT.getJsonObject("components")
                         .getJsonObject("schemas")
                         .getJsonObject(schema))
-                .flatMap(found -> found.getJsonArray("enum").stream())
+                .flatMap(found -> found.getJsonArray(field).stream())
                 .map(String::valueOf)
                 .toList();
     }

@@ -115,6 +115,7 @@ final class Programs implements AutoCloseable {
                             lifecycle,
                             teaching,
                             Province.hue(),
+                            new RuleReader(),
                             media,
                             1 << 20,
                             () -> now,

@@ -383,6 +383,44 @@ class WriteApiTest {
     }
 
     @Test
+    void whatWasLearnedByAskingIsFilledIn() {
+        HttpResponse<Buffer> filled = programs.post(
+                ALL, TALK + "/fill-in", "{\"address\": \"12 Lê Lợi, phường Thuận Hóa\", \"phone\": \"0905 999 888\"}");
+        HttpResponse<Buffer> wrong = programs.post(
+                ALL,
+                TALK + "/fill-in",
+                "{\"phone\": \"12\", \"email\": \"nobody\", \"seenAt\": \"2030-01-01T00:00:00Z\"}");
+
+        assertThat(filled.statusCode()).as(filled.bodyAsString()).isEqualTo(200);
+        Described.conforms("fillIn", filled);
+        JsonObject slots = programs.get(ALL, TALK).bodyAsJsonObject().getJsonObject("slots");
+        assertThat(slots.getJsonObject("place").getString("address")).contains("12 Lê Lợi");
+        assertThat(slots.getJsonObject("sender").getString("phone")).isEqualTo("+84905999888");
+        assertThat(pointers(wrong))
+                .containsExactlyInAnyOrder("/phone no-number", "/email no-mail", "/seenAt in-the-future");
+        assertThat(pointers(programs.post(ALL, TALK + "/fill-in", "{}"))).containsExactly("/content missing");
+    }
+
+    @Test
+    void aConversationIsOfferedToOthersAndTakenOverByThem() {
+        programs.post(ALL, TALK + "/take-over", "");
+        HttpResponse<Buffer> unknown = programs.post(ALL, TALK + "/transfer", "{\"colleague\": \"nobody\"}");
+        HttpResponse<Buffer> offered = programs.post(ALL, TALK + "/transfer", "{\"note\": \"Xin nhận giúp\"}");
+        HttpResponse<Buffer> back = programs.post(ALL, TALK + "/take-back", "");
+        HttpResponse<Buffer> kept = programs.post(OTHER, TALK + "/take-over", "");
+        programs.post(ALL, TALK + "/transfer", "");
+        HttpResponse<Buffer> taken = programs.post(OTHER, TALK + "/take-over", "");
+
+        assertThat(pointers(unknown)).containsExactly("/colleague unknown");
+        Described.conforms("transfer", offered);
+        Described.conforms("takeBack", back);
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
+                .isEqualTo("token:hotline");
+    }
+
+    @Test
     void aPictureIsUploadedAndGoesIntoAResult() {
         HttpResponse<Buffer> kept =
                 upload(Buffer.buffer(new Photo().scaledTo(300).jpeg()));

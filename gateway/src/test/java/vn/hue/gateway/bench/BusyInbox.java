@@ -139,7 +139,8 @@ final class BusyInbox implements Measurement {
                     false,
                     clock,
                     house,
-                    changes);
+                    changes,
+                    List.of());
             server = PublicServer.listen(vertx, "127.0.0.1", 0, () -> "r", console::mount)
                     .await();
             client = WebClient.create(

@@ -112,6 +112,18 @@ class AuthorizationTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void theAdministratorSeesWhatTokensMayAndNeverTheirSecrets() {
+        String page = stage.as("administrator")
+                .page("/desk/accounts")
+                .select("[data-testid=tokens]")
+                .text();
+
+        assertThat(page)
+                .contains("reports:write", "conversations:supervise", "chỉ đọc")
+                .doesNotContain("secret-of");
+    }
+
     private static int call(Route route, String secret) {
         String path = route.path().replace(":id", Sample.ID).replace(":code", Sample.CODE);
         return await(stage.browser()

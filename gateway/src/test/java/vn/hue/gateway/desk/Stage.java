@@ -62,6 +62,7 @@ import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.LetterWork;
 import vn.hue.nlp.Anonymous;
 
 /**
@@ -151,21 +152,33 @@ final class Stage implements AutoCloseable {
                 false,
                 clock,
                 house,
-                live);
+                live,
+                tokens());
         AtomicReference<Router> mounted = new AtomicReference<>();
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", router -> {
             mounted.set(router);
             console.mount(router);
             new DeadLetterApi(
                             stores,
-                            (letter, over, operator) -> Future.succeededFuture(Resending.Resent.UNKNOWN),
+                            new LetterWork(stores.deadLetters(), door, this::resend, house.audit(), clock),
                             tokens(),
                             clock)
                     .mount(router);
             ReadApi api = new ReadApi(stores, tokens(), clock);
             api.mount(router);
             new LabelApi(teaching, api.guard()).mount(router);
-            new WriteApi(VERTX, stores, door, lifecycle, teaching, Province.hue(), media, 1 << 20, clock, api.guard())
+            new WriteApi(
+                            VERTX,
+                            stores,
+                            door,
+                            lifecycle,
+                            teaching,
+                            Province.hue(),
+                            new RuleReader(),
+                            media,
+                            1 << 20,
+                            clock,
+                            api.guard())
                     .mount(router);
         }));
         root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
