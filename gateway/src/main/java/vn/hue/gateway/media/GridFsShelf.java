@@ -60,19 +60,32 @@ public final class GridFsShelf implements Shelf {
             }
             Media media = media(row.get("metadata", Document.class));
             long length = row.get("length", Number.class).longValue();
-            int chunkSize = row.get("chunkSize", Number.class).intValue();
-            int count = (int) ((length + chunkSize - 1) / chunkSize);
-            return read(id, 0, count, Buffer.buffer((int) length)).map(bytes -> new File(media, bytes));
+            return read(id, 0, pieces(row), Buffer.buffer((int) length)).map(bytes -> new File(media, bytes));
         });
     }
 
-    /** The row first: what is broken off leaves pieces that nobody finds, not a file without its pieces. */
+    /** The pieces one by one, as they are read; the row last, so that what is broken off can be done again. */
     @Override
     public Future<Void> remove(String id) {
-        return onContext
-                .first(files.deleteOne(new Document("_id", id)))
-                .compose(gone -> onContext.first(chunks.deleteMany(new Document("files_id", id))))
-                .mapEmpty();
+        return onContext.first(files.find(new Document("_id", id))).compose(row -> row == null
+                ? Future.succeededFuture()
+                : pieces(id, pieces(row))
+                        .compose(gone -> onContext.first(files.deleteOne(new Document("_id", id))))
+                        .mapEmpty());
+    }
+
+    private Future<Void> pieces(String id, int left) {
+        return left == 0
+                ? Future.succeededFuture()
+                : onContext
+                        .first(chunks.deleteOne(new Document("files_id", id).append("n", left - 1)))
+                        .compose(gone -> pieces(id, left - 1));
+    }
+
+    private static int pieces(Document row) {
+        long length = row.get("length", Number.class).longValue();
+        int chunkSize = row.get("chunkSize", Number.class).intValue();
+        return (int) ((length + chunkSize - 1) / chunkSize);
     }
 
     /**

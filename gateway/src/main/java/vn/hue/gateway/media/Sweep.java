@@ -18,6 +18,7 @@ public final class Sweep {
 
     private static final Duration AT_MOST = Duration.ofMinutes(10);
     private static final int AT_ONCE = 200;
+    private static final int ROUNDS = 20;
 
     private final Leftovers leftovers;
     private final Leases leases;
@@ -51,16 +52,18 @@ public final class Sweep {
         Instant now = machineClock.instant();
         return leases.hold(LEASE, node, now, now.plus(AT_MOST))
                 .compose(ours ->
-                        ours ? swept().eventually(() -> leases.release(LEASE, node)) : Future.succeededFuture(0));
+                        ours ? swept(ROUNDS).eventually(() -> leases.release(LEASE, node)) : Future.succeededFuture(0));
     }
 
-    private Future<Integer> swept() {
+    private Future<Integer> swept(int rounds) {
         return leftovers.due(clock.instant(), AT_ONCE).compose(due -> {
             Future<Void> done = Future.succeededFuture();
             for (String file : due) {
                 done = done.compose(before -> one(file));
             }
-            return done.map(due.size());
+            boolean more = due.size() == AT_ONCE && rounds > 1;
+            return done.compose(gone -> more ? swept(rounds - 1) : Future.succeededFuture(0))
+                    .map(further -> due.size() + further);
         });
     }
 

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import vn.hue.gateway.store.Leftovers;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,25 @@ class CardTest {
 
         assertThat(village.texts().stream().filter(text -> text.startsWith("Đã nhận")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_photo_sent_ahead_and_never_used_is_to_go_and_a_used_one_stays() {
+        String token = tokenBySms();
+        String pass =
+                village.upload(token, photo(), "image/jpeg").bodyAsJsonObject().getString("pass");
+        village.upload(token, photo(), "image/jpeg");
+        Leftovers leftovers = stores.channels().leftovers();
+        Instant end = village.now.plus(Duration.ofDays(4));
+        assertThat(Await.await(leftovers.due(end.minusSeconds(1), 9))).isEmpty();
+        assertThat(Await.await(leftovers.due(end, 9))).hasSize(2);
+
+        int before = village.texts().size();
+        post(token, fields(newId()).add("pass", pass));
+        village.texted(before);
+
+        List<String> left = Await.await(leftovers.due(end, 9));
+        assertThat(left).hasSize(1).doesNotContain(draft(LAN).media().get(0).id());
     }
 
     @Test
