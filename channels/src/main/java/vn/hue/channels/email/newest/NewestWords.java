@@ -3,6 +3,7 @@ package vn.hue.channels.email.newest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the citizen wrote now: neither the mail they answered, nor signature, footer or disclaimer.
@@ -108,6 +109,11 @@ final class NewestWords {
         Line line = lines.get(at);
         boolean one = line.mark() == Line.Mark.ATTRIBUTION || QuoteHeaders.isOriginal(line.text());
         int over = one ? 1 : QuoteHeaders.attribution(lines, at);
+        if (over > 0 && !one && !isQuoted(at + over)) {
+            // "Hôm 5/10 anh A viết:" is a citizen's own, and what follows, too.
+            String said = lines.subList(at, at + over).stream().map(Line::text).collect(Collectors.joining(" "));
+            over = QuoteHeaders.isPrecise(said, occasion) ? over : 0;
+        }
         // In a first mail a sign may say: "> Cấm đỗ xe".
         boolean believable = occasion != Occasion.NEW || line.text().matches(".*[\\d@].*");
         boolean introduces = over == 0 && believable && QuoteHeaders.introducesQuotes(line.text()) && isQuoted(at + 1);

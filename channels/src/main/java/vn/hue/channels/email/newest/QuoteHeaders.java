@@ -77,6 +77,8 @@ final class QuoteHeaders {
                     + ")[*_ ]{0,3}[:：][*_]{0,2}.*$",
             FLAGS);
 
+    private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
+    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}[:h]\\d{2}\\b");
     private static final Pattern CLOCK =
             Pattern.compile(".*\\b20\\d\\d\\b.*\\d:\\d\\d.*|.*\\d:\\d\\d.*\\b20\\d\\d\\b.*");
 
@@ -141,6 +143,13 @@ final class QuoteHeaders {
                         || NAME_FIRST.matcher(text).matches()
                         || QUOTING.matcher(text).matches());
         return dated || named || DATE_FIRST.matcher(text).matches();
+    }
+
+    /** Whether it says when or from where so precisely as only programs do; in an answer less is enough. */
+    static boolean isPrecise(String attribution, Occasion occasion) {
+        boolean year = YEAR.matcher(attribution).find();
+        boolean clock = TIME.matcher(attribution).find();
+        return attribution.indexOf('@') > 0 || (occasion == Occasion.NEW ? year && clock : year || clock);
     }
 
     /** Whether what it introduces begins in the same line. */
