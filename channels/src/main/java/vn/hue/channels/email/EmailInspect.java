@@ -50,16 +50,18 @@ public final class EmailInspect {
                 .put("messageId", mail.messageId())
                 .put("inReplyTo", mail.inReplyTo())
                 .put("token", token(mail, mailbox).orElse(null))
-                .put("text", isCitizens(verdict) ? mail.text() : "")
+                .put("text", isCitizens(verdict, mail) ? mail.text() : "")
                 .put("fullText", mail.fullText())
                 .put("attachments", files)
                 .put("bounce", bounce(mail.bounce()))
                 .put("reason", verdict.why().isEmpty() ? null : words.say("why." + verdict.why()));
     }
 
-    /** What a machine or a list writes is no word of a citizen; {@code fullText} has it. An invitation somebody wrote. */
-    private static boolean isCitizens(Verdict verdict) {
-        return verdict.kind() == Kind.MESSAGE || verdict.why().equals("calendar");
+    /** What a machine or a list writes is no word of a citizen; {@code fullText} has it. An invitation somebody
+     * wrote, and so is what a web form sends from an address that nobody reads. */
+    private static boolean isCitizens(Verdict verdict, Mail mail) {
+        boolean form = verdict.why().equals("nobody") && mail.headers().has("Reply-To");
+        return verdict.kind() == Kind.MESSAGE || verdict.why().equals("calendar") || form;
     }
 
     /** What stands behind the plus of an address of ours, or in the subject; not yet proven to be ours. */

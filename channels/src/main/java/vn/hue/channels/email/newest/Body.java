@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+    private static final Pattern LIST = Pattern.compile("<li\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITEM = Pattern.compile("- |[\\p{L}\\d]{1,4}\\. ");
     private static final int WRAPPED_FROM = 55;
     private static final int LINES_AT_MOST = 5_000;
 
     private final List<Line> lines;
     private final @Nullable String whole;
+    private final boolean hasLists;
 
     private Body(List<Line> lines) {
-        this(lines, null);
+        this(lines, null, false);
     }
 
     /** @param whole everything readable where the lines are not all */
-    private Body(List<Line> lines, @Nullable String whole) {
+    private Body(List<Line> lines, @Nullable String whole, boolean hasLists) {
+        this.hasLists = hasLists;
         this.lines = List.copyOf(lines.subList(0, Math.min(lines.size(), LINES_AT_MOST)));
         this.whole = whole;
     }
@@ -42,7 +46,7 @@ public final class Body {
     }
 
     public static Body html(String html) {
-        return new Body(HtmlLines.of(html));
+        return new Body(HtmlLines.of(html), null, LIST.matcher(html).find());
     }
 
     /** This one, then another: some mailers cut the words where a picture stands. */
@@ -52,7 +56,7 @@ public final class Body {
         }
         List<Line> all = new ArrayList<>(lines);
         all.addAll(other.lines);
-        return new Body(all);
+        return new Body(all, null, hasLists || other.hasLists);
     }
 
     /** What the citizen wrote now; lines parted by {@code \n}, at most one free line between them. */
@@ -79,7 +83,7 @@ public final class Body {
             return plain;
         } else if (!squeezed(one).equals(squeezed(other))) {
             return plain.knowsBetter(one, html, other) ? html.upTo(one, other) : html;
-        } else if (!signs(one).equals(signs(other))) {
+        } else if (!signs(one).equals(signs(other)) || html.drawsLists(one, other)) {
             // "*Khẩn*" and "- rác" stand for what the sender saw bold, and in a list.
             return html;
         }
@@ -109,12 +113,17 @@ public final class Body {
             said.append(squeezed(line));
         }
         return said.toString().equals(wanted)
-                ? new Body(kept, all())
-                : new Body(Body.plain(plain, false, false).lines, all());
+                ? new Body(kept, all(), hasLists)
+                : new Body(Body.plain(plain, false, false).lines, all(), hasLists);
+    }
+
+    /** Whether a list looks other than in the plain form, where a program has tried to draw it. */
+    private boolean drawsLists(String plain, String own) {
+        return hasLists && !plain.equals(own) && own.lines().anyMatch(line -> ITEM.matcher(line).lookingAt());
     }
 
     private static String signs(String text) {
-        return text.replaceAll("[^*_•]", "");
+        return text.replaceAll("[^*_]", "");
     }
 
     private static String squeezed(String text) {

@@ -61,7 +61,7 @@ final class HtmlLines implements NodeVisitor {
             "details",
             "summary");
     private static final Set<String> APART =
-            Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "ul", "hr", "figure");
+            Set.of("blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "hr", "figure");
 
     private static final Pattern COUNTED = Pattern.compile("\\(?[\\p{L}\\d]{1,4}([.]\\d{1,3}){0,4}[.):]?");
     /** {@code p{margin:0}}, also among others. */
@@ -166,6 +166,8 @@ final class HtmlLines implements NodeVisitor {
         note(element);
         if (name.equals("ol") || name.equals("ul")) {
             lists.push(ListSigns.of(element));
+            // A list belongs to the words above it.
+            apart = false;
         } else if (name.equals("li")) {
             ListSigns list = lists.peek();
             line.append(list == null ? ListSigns.BULLET : list.next(element));
@@ -266,7 +268,7 @@ final class HtmlLines implements NodeVisitor {
         if (!APART.contains(name)) {
             return false;
         } else if (!name.equals("p")) {
-            return !(name.equals("ul") || name.equals("ol")) || lists.isEmpty();
+            return true;
         }
         Element parent = element.parent();
         String own = element.attr("style").toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 /** The signs before a list's items, as its reader sees them. */
 final class ListSigns {
 
-    static final String BULLET = "• ";
+    static final String BULLET = "- ";
 
     private static final int ALPHABET = 26;
     private static final String[] TENS = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
