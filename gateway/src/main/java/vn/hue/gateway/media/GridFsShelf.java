@@ -67,11 +67,13 @@ public final class GridFsShelf implements Shelf {
     /** The pieces one by one, as they are read; the row last, so that what is broken off can be done again. */
     @Override
     public Future<Void> remove(String id) {
-        return onContext.first(files.find(new Document("_id", id))).compose(row -> row == null
-                ? Future.succeededFuture()
-                : pieces(id, pieces(row))
-                        .compose(gone -> onContext.first(files.deleteOne(new Document("_id", id))))
-                        .mapEmpty());
+        return onContext
+                .first(files.find(new Document("_id", id)))
+                .compose(row -> row == null
+                        ? Future.succeededFuture()
+                        : pieces(id, pieces(row))
+                                .compose(gone -> onContext.first(files.deleteOne(new Document("_id", id))))
+                                .mapEmpty());
     }
 
     private Future<Void> pieces(String id, int left) {

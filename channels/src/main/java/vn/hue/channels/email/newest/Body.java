@@ -119,7 +119,9 @@ public final class Body {
 
     /** Whether a list looks other than in the plain form, where a program has tried to draw it. */
     private boolean drawsLists(String plain, String own) {
-        return hasLists && !plain.equals(own) && own.lines().anyMatch(line -> ITEM.matcher(line).lookingAt());
+        return hasLists
+                && !plain.equals(own)
+                && own.lines().anyMatch(line -> ITEM.matcher(line).lookingAt());
     }
 
     private static String signs(String text) {
