@@ -46,6 +46,8 @@ public enum Why {
     MERGED,
     /** Not handled together with another report. */
     NOT_MERGED,
+    /** Somebody else was later, or a citizen was told of it. */
+    NOTHING_TO_UNDO,
     /** The report it was to be handled with came to no result. */
     FIRST_CLOSED,
     /** Neither a number nor a mail address of the sender is known. {@code Điều 5.3}. */

@@ -22,6 +22,7 @@ import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Undo;
 import vn.hue.conversations.report.Why;
 import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.store.Timer;
@@ -180,6 +181,11 @@ public record ReportView(
                 clash,
                 meanwhile,
                 deed);
+    }
+
+    /** Whether the reader's own last step can be taken back. */
+    public boolean undoes() {
+        return Undo.of(report, reader).isPresent();
     }
 
     /** Whether a move can be made now. */

@@ -25,7 +25,8 @@ final class VerifyingDeeds implements ReportDeeds {
 
     private static Map<String, List<String>> all() {
         Map<String, List<String>> forms = new HashMap<>();
-        for (String simple : List.of("receive", "contact", "start-verifying", "verify-sender", "sender-verified")) {
+        for (String simple :
+                List.of("receive", "contact", "start-verifying", "verify-sender", "sender-verified", "undo")) {
             forms.put(simple, List.of());
         }
         forms.put("ask-supplement", List.of("text", "about"));
@@ -62,6 +63,7 @@ final class VerifyingDeeds implements ReportDeeds {
             return switch (deed) {
                 case "verify-sender" -> new Deed.VerifySender();
                 case "sender-verified" -> new Deed.SenderVerified();
+                case "undo" -> new Deed.TakeBack();
                 case "follow" -> new Deed.Follow(needed("other", 200));
                 case "link" -> new Deed.Link(needed("other", 200));
                 default -> new Deed.Moves(move(deed));

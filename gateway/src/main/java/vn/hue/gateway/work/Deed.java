@@ -82,6 +82,14 @@ public sealed interface Deed {
         }
     }
 
+    /** What whoever asks did to it last is taken back, see {@link vn.hue.conversations.report.Undo}. */
+    record TakeBack() implements Deed {
+        @Override
+        public String name() {
+            return "undo";
+        }
+    }
+
     /**
      * What a deed is to the report's conversation.
      *
@@ -100,6 +108,6 @@ public sealed interface Deed {
         } else if (deed instanceof Invites invites) {
             return new Event.Invite(report.key(), invites.agency());
         }
-        throw new IllegalArgumentException("the other report is not looked up yet: " + deed);
+        throw new IllegalArgumentException("not looked up yet: " + deed);
     }
 }

@@ -13,6 +13,7 @@ import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
+import vn.hue.conversations.report.Undo;
 import vn.hue.conversations.report.Why;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.staff.Audit;
@@ -110,6 +111,11 @@ public final class ReportWork {
                 return find(link.other())
                         .compose(other ->
                                 with(other == null ? null : other.report(), now, who, id, version, Move.Link::new));
+            }
+            if (deed instanceof Deed.TakeBack) {
+                return Undo.of(now, who.account())
+                        .map(move -> does(who, now, id, version, new Deed.Moves(move)))
+                        .orElseGet(() -> Future.succeededFuture(new Done.NotNow(now, Why.NOTHING_TO_UNDO)));
             }
             return does(who, now, id, version, deed);
         });

@@ -22,6 +22,7 @@ import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.Sample;
+import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.Examples;
 import vn.hue.gateway.store.Line;
 
@@ -91,7 +92,7 @@ class VerifyingTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(operator.page(PAGE).select(".decide .asked").text())
-                .contains("Số nhà nào ạ?", "chưa gửi đi được; 02 ngày chưa bắt đầu tính");
+                .contains("Số nhà nào ạ?", "đang chờ gửi đi; 02 ngày tính từ lúc gửi được");
 
         stage.left();
 
@@ -214,6 +215,22 @@ class VerifyingTest {
         assertThat(taught.get(0).category()).isEqualTo(Category.MOI_TRUONG);
         assertThat(taught.get(0).urgency()).isEqualTo(Urgency.URGENT);
         assertThat(taught.get(0).text()).doesNotContain("0905 123 456");
+    }
+
+    @Test
+    void whatNobodyWasToldOfIsUndoneByWhoeverDidIt() {
+        post("deed", "reclassify", "category", "MOI_TRUONG", "urgency", "URGENT");
+        assertThat(operator.page(PAGE).select("button[value=undo]")).hasSize(1);
+        stage.hire("lan", Role.OPERATOR);
+        assertThat(stage.as("lan").page(PAGE).select("button[value=undo]")).isEmpty();
+
+        assertThat(post("deed", "undo").statusCode()).isEqualTo(303);
+
+        assertThat(report().category()).isEqualTo(Category.GIAO_THONG);
+        assertThat(report().urgency()).isEqualTo(Urgency.NORMAL);
+        post("deed", "refuse", "reason", "PICTURE_OLD");
+        assertThat(operator.page(PAGE).select("button[value=undo]")).isEmpty();
+        assertThat(post("deed", "undo").statusCode()).isEqualTo(409);
     }
 
     @Test

@@ -74,6 +74,19 @@ class MediaLibraryTest {
     }
 
     @Test
+    void aKnownEditorAndALaterSavingAreSignsAndAPhonesFirmwareIsNone() {
+        Photo photo = new Photo().takenAt("2026:11:23 08:15:00", null).by("SM-A536B", "A536BXXU4");
+        assertThat(kept(photo.savedAt("2026:11:23 08:15:02").jpeg(), null).camera())
+                .isEqualTo(new Media.Camera("SM-A536B", null, false));
+        assertThat(kept(photo.savedAt("2026:11:23 09:30:00").jpeg(), null).camera())
+                .isEqualTo(new Media.Camera("SM-A536B", null, true));
+        assertThat(kept(new Photo().by("SM-A536B", "Adobe Photoshop 25.1").jpeg(), null)
+                        .camera())
+                .isEqualTo(new Media.Camera("SM-A536B", "Adobe Photoshop 25.1", false));
+        assertThat(kept(new Photo().jpeg(), null).camera()).as("no notes").isNull();
+    }
+
+    @Test
     void anOffsetInThePictureWinsOverOurZone() {
         assertThat(kept(new Photo().takenAt("2026:11:23 08:15:00", "+00:00").jpeg(), null)
                         .takenAt())

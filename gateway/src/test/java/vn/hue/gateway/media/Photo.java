@@ -27,6 +27,9 @@ public final class Photo {
     private double latitude = Double.NaN;
     private double longitude;
     private int orientation = 1;
+    private @Nullable String model;
+    private @Nullable String software;
+    private @Nullable String saved;
 
     public Photo of(long otherSeed) {
         seed = otherSeed;
@@ -48,6 +51,19 @@ public final class Photo {
     public Photo at(double lat, double lng) {
         latitude = lat;
         longitude = lng;
+        return this;
+    }
+
+    /** Which phone took it, and which program or firmware wrote it. */
+    public Photo by(String phone, String program) {
+        model = phone;
+        software = program;
+        return this;
+    }
+
+    /** When it was written last, as {@link #takenAt}. */
+    public Photo savedAt(String when) {
+        saved = when;
         return this;
     }
 
@@ -110,15 +126,25 @@ public final class Photo {
 
     /** TIFF, big-endian: IFD0 with orientation and the pointers, then the EXIF and GPS directories, then their values. */
     private byte[] exif() {
-        ByteBuffer b = ByteBuffer.allocate(600);
+        ByteBuffer b = ByteBuffer.allocate(800);
         b.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
-        int exifAt = 8 + 2 + 3 * 12 + 4;
+        int entries = 3 + (model == null ? 0 : 2) + (saved == null ? 0 : 1);
+        int exifAt = 8 + 2 + entries * 12 + 4;
         int exifEntries = (taken == null ? 0 : 1) + (offset == null ? 0 : 1);
         int gpsAt = exifAt + 2 + exifEntries * 12 + 4;
         boolean gps = !Double.isNaN(latitude);
         int values = gpsAt + 2 + (gps ? 4 : 0) * 12 + 4;
-        b.putShort((short) 3);
+        b.putShort((short) entries);
+        if (model != null) {
+            entry(b, 0x0110, 2, 32).putInt(values + 76);
+        }
         entry(b, 0x0112, 3, 1).putShort((short) orientation).putShort((short) 0);
+        if (model != null) {
+            entry(b, 0x0131, 2, 32).putInt(values + 108);
+        }
+        if (saved != null) {
+            entry(b, 0x0132, 2, 20).putInt(values + 140);
+        }
         entry(b, 0x8769, 4, 1).putInt(exifAt);
         entry(b, 0x8825, 4, 1).putInt(gpsAt);
         b.putInt(0);
@@ -142,6 +168,9 @@ public final class Photo {
         ascii(b, offset, 8);
         degrees(b, gps ? Math.abs(latitude) : 0);
         degrees(b, Math.abs(longitude));
+        ascii(b, model, 32);
+        ascii(b, software, 32);
+        ascii(b, saved, 20);
         byte[] out = new byte[b.position()];
         b.flip().get(out);
         return out;

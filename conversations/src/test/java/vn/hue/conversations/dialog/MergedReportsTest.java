@@ -1,0 +1,233 @@
+package vn.hue.conversations.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Filing;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Status;
+import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Medium;
+import vn.hue.conversations.vocabulary.Sender;
+
+/** Citizens who report one matter: what happens to the first report, and what each of them hears. */
+class MergedReportsTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-23T02:00:00Z");
+
+    private final Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
+    private final Dialog dialog = new Dialog(settings());
+    private final Map<String, Conversation> town = new HashMap<>();
+    private final Map<String, List<String>> heard = new HashMap<>();
+    private Instant now = NINE;
+
+    @BeforeEach
+    void threeCitizensReportOneHole() {
+        for (String name : List.of("an", "binh", "cuc")) {
+            Address address = new Address("zalo", "oa", name);
+            Report report = lifecycle.file(
+                    new Filing(
+                            name + "/1",
+                            address.conversation(),
+                            Urgency.NORMAL,
+                            null,
+                            "Ổ gà",
+                            List.of(),
+                            null,
+                            null,
+                            Sender.UNKNOWN.withName("Trần " + name)),
+                    NINE,
+                    "citizen");
+            Conversation fresh = Conversation.fresh(address, NINE, Medium.CHAT, Sender.UNKNOWN);
+            Step step = new Step(settings(), fresh, NINE);
+            step.save(report);
+            town.put(address.conversation(), step.finish().conversation());
+        }
+    }
+
+    private Settings settings() {
+        return new Settings(
+                Province.hue(),
+                lifecycle,
+                java.time.ZoneId.of("Asia/Ho_Chi_Minh"),
+                "19001075",
+                "0888771075",
+                false,
+                false,
+                Map.of());
+    }
+
+    @Test
+    void the_later_one_gets_the_result_of_the_first_in_its_own_chat() {
+        does("binh", new Move.Follow(report("an").tie()));
+        assertThat(report("an").ties().followers())
+                .containsExactly(report("binh").tie());
+        assertThat(last("binh")).contains("cùng một việc", "xử lý chung");
+        assertThat(heard.get("an")).as("nothing changes for the first").isNull();
+
+        handled("an");
+
+        assertThat(report("binh").status()).isEqualTo(Status.PUBLISHED);
+        assertThat(report("binh").result()).isEqualTo(report("an").result());
+        assertThat(last("binh")).contains("Đã vá", "Trần binh");
+        assertThat(last("an")).contains("Đã vá", "Trần an");
+    }
+
+    @Test
+    void who_joins_late_gets_the_result_at_once() {
+        handled("an");
+
+        does("binh", new Move.Follow(report("an").tie()));
+
+        assertThat(report("binh").status()).isEqualTo(Status.PUBLISHED);
+        assertThat(last("binh")).contains("Đã vá");
+    }
+
+    @Test
+    void a_chain_is_served_to_its_end() {
+        does("cuc", new Move.Follow(report("binh").tie()));
+        does("binh", new Move.Follow(report("an").tie()));
+
+        handled("an");
+
+        assertThat(last("cuc")).contains("Đã vá");
+    }
+
+    @Test
+    void when_the_first_comes_to_no_result_the_other_goes_on_by_itself() {
+        does("binh", new Move.Follow(report("an").tie()));
+
+        does("an", new Move.Refuse(Refusal.PICTURE_EDITED, null));
+
+        assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+        assertThat(report("binh").ties()).isEqualTo(Report.Ties.NONE);
+        assertThat(report("binh").deadlines()).isNotEmpty();
+        assertThat(last("binh")).contains("xem xét riêng");
+    }
+
+    @Test
+    void nobody_follows_what_is_over_or_not_there() {
+        does("an", new Move.Refuse(Refusal.PICTURE_EDITED, null));
+
+        does("binh", new Move.Follow(report("an").tie()));
+        does("cuc", new Move.Follow(new Report.Tie(report("an").conversation(), "an/9", null)));
+
+        assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+        assertThat(report("cuc").status()).isEqualTo(Status.VERIFYING);
+    }
+
+    @Test
+    void two_that_follow_each_other_at_the_same_moment_are_both_set_free() {
+        Deque<Effect.PassOn> underway = new ArrayDeque<>();
+        Report.Tie an = report("an").tie();
+        Report.Tie binh = report("binh").tie();
+        turn("an", moves("an", new Move.Follow(binh)), underway);
+        turn("binh", moves("binh", new Move.Follow(an)), underway);
+        deliver(underway);
+
+        assertThat(report("an").status()).isEqualTo(Status.VERIFYING);
+        assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+    }
+
+    @Test
+    void taken_out_again_it_is_verified_and_the_first_no_longer_knows_it() {
+        does("binh", new Move.Follow(report("an").tie()));
+
+        does("binh", new Move.Separate("Khác chỗ"));
+
+        assertThat(report("an").ties().followers()).isEmpty();
+        assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+    }
+
+    @Test
+    void a_citizen_may_withdraw_what_is_merged_and_hears_no_result() {
+        does("binh", new Move.Follow(report("an").tie()));
+        does("binh", new Move.Cancel("gọi điện"));
+        int said = heard.get("binh").size();
+
+        handled("an");
+
+        assertThat(report("an").ties().followers()).isEmpty();
+        assertThat(heard.get("binh")).hasSize(said);
+    }
+
+    @Test
+    void a_link_stands_on_both_sides_and_nobody_hears_of_it() {
+        does("binh", new Move.Link(report("an").tie()));
+        assertThat(report("an").ties().related()).containsExactly(report("binh").tie());
+
+        does("an", new Move.Unlink(report("binh").key()));
+
+        assertThat(report("binh").ties()).isEqualTo(Report.Ties.NONE);
+        assertThat(heard).isEmpty();
+    }
+
+    private void handled(String name) {
+        does(name, new Move.StartVerifying());
+        does(name, new Move.Accept(null, true));
+        does(name, new Move.Distribute(List.of("PHU_HOI")));
+        does(name, new Move.EnterResult("PHU_HOI", "Đã vá", List.of()));
+        does(name, new Move.Publish());
+    }
+
+    private Report report(String name) {
+        return town.get(new Address("zalo", "oa", name).conversation())
+                .reports()
+                .get(0);
+    }
+
+    private String last(String name) {
+        List<String> all = heard.get(name);
+        return all.get(all.size() - 1);
+    }
+
+    private Event moves(String name, Move move) {
+        return new Event.OperatorDid(
+                now, "lan", new Event.MoveReport(report(name).key(), move));
+    }
+
+    private void does(String name, Move move) {
+        now = now.plus(Duration.ofMinutes(1));
+        Deque<Effect.PassOn> underway = new ArrayDeque<>();
+        turn(name, moves(name, move), underway);
+        deliver(underway);
+    }
+
+    private void deliver(Deque<Effect.PassOn> underway) {
+        while (!underway.isEmpty()) {
+            Effect.PassOn pass = underway.remove();
+            Address to = town.get(pass.conversation()).address();
+            turn(to.user(), pass.news(), underway);
+        }
+    }
+
+    private void turn(String name, Event event, Deque<Effect.PassOn> underway) {
+        String id = new Address("zalo", "oa", name).conversation();
+        Turn turn = dialog.step(town.get(id), event);
+        town.put(id, turn.conversation());
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.PassOn pass) {
+                underway.add(pass);
+            } else if (effect instanceof Effect.Send send) {
+                heard.computeIfAbsent(name, any -> new ArrayList<>())
+                        .add(send.message().text());
+            }
+        }
+    }
+}
