@@ -71,7 +71,8 @@ final class ReportPage {
     private Future<Void> show(RoutingContext ctx, String template) {
         return found(ctx).compose(found -> view(ctx, found)).compose(view -> {
             Report report = view.report();
-            List<Report.Step> since = seen(ctx) == null ? List.of() : report.since(seen(ctx));
+            Integer seen = seen(ctx);
+            List<Report.Step> since = seen == null ? List.of() : report.since(seen);
             return render(
                     ctx,
                     200,
@@ -202,8 +203,11 @@ final class ReportPage {
     /** The difference that mending makes, while it is being typed. */
     private Future<Void> mending(RoutingContext ctx) {
         String mended = Form.of(ctx, "mended").value("mended");
-        return found(ctx).compose(found -> view(ctx, found)).map(view -> {
-            if (!view.mendable() || mended.length() > VerifyingDeeds.LONGEST_CONTENT) {
+        return found(ctx).map(found -> {
+            Report report = found.report();
+            boolean seen = !ReportFindings.isPersonal(report)
+                    || !revealed(ctx, report.conversation()).isEmpty();
+            if (!seen || mended.length() > VerifyingDeeds.LONGEST_CONTENT) {
                 throw new HttpException(400);
             }
             return pages.show(
@@ -214,7 +218,7 @@ final class ReportPage {
                             "frame",
                             pages.frame(ctx),
                             "mending",
-                            Mending.of(view.report().content(), mended),
+                            Mending.of(report.content(), mended),
                             "mended",
                             mended));
         });

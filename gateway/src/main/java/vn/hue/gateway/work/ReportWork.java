@@ -138,8 +138,7 @@ public final class ReportWork {
         return find(keyOrCode).compose(found -> {
             Report report = found == null ? null : found.report();
             Report.Tie follows = report == null ? null : report.ties().follows();
-            boolean merged = report != null && report.status() == Status.MERGED && follows != null;
-            return merged && links > 0
+            return report != null && follows != null && report.status() == Status.MERGED && links > 0
                     ? first(follows.key(), links - 1)
                     : Future.<@Nullable Report>succeededFuture(report);
         });
