@@ -95,6 +95,8 @@
     maps(document);
     paths(document);
     bottom();
+    var wrong = document.querySelector('.field.wrong input, .field.wrong select, .field.wrong textarea');
+    if (wrong) wrong.focus();
     count();
     setInterval(count, 1000);
   });

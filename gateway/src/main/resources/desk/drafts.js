@@ -55,9 +55,10 @@
   document.addEventListener('DOMContentLoaded', function () {
     var sent = sessionStorage.getItem(SENT);
     if (sent !== null) {
-      // A page after sending means it arrived; the login page means that the session was over and nothing did.
+      // A page after sending means it arrived; the login page means that the session was over and nothing did. Whoever comes
+      // from there may have left it before this script ran.
       sessionStorage.removeItem(SENT);
-      if (account) forget(sent);
+      if (account && !/\/desk\/(login|code|enrol)/.test(document.referrer)) forget(sent);
     }
     each(function (k) {
       try {

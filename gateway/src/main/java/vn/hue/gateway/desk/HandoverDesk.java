@@ -125,10 +125,12 @@ final class HandoverDesk {
                 throw new HttpException(404);
             }
             Form form = Form.of(ctx, FIELDS.keySet().toArray(new String[0]));
-            Optional<Event.FillIn> fill = filled(ctx, form, snapshot.state());
-            return fill.isEmpty() || !form.isRight()
-                    ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", null, form))
-                    : did(ctx, "fill-in", fill.get(), null, form);
+            // An address is read by the language models, which take their time.
+            return ctx.vertx()
+                    .executeBlocking(() -> filled(ctx, form, snapshot.state()), false)
+                    .compose(fill -> fill.isEmpty() || !form.isRight()
+                            ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", null, form))
+                            : did(ctx, "fill-in", fill.get(), null, form));
         });
     }
 

@@ -41,7 +41,7 @@ public final class Typing {
 
     private static final String ADDRESS = "desk.typing";
     private static final long SWEEP_MILLIS = 3_000;
-    /** A name for each page of each colleague; more than that is no typing. */
+    /** Conversations at a time; in more than that people do not write. */
     private static final int MOST = 2_000;
 
     private final Vertx vertx;

@@ -265,6 +265,7 @@ class ConsoleInBrowserTest {
         logIn(page, "operator");
         // Live updates would notice the end before the click does; here it is the click that finds out.
         page.route("**/desk/live*", Route::abort);
+        page.route("**/desk/me", Route::abort);
         page.navigate(at("/desk/conversations/" + Sample.ID));
         page.locator("#words").fill("Dạ chị cho em xin số nhà ạ");
         stage.wait(Duration.ofHours(13));
