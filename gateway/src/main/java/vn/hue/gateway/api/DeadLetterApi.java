@@ -18,6 +18,7 @@ import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.api.Parameters.Position;
 import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.delivery.Outlooks;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
@@ -27,9 +28,6 @@ import vn.hue.gateway.work.ReportWork;
 
 /** {@code /api/v1/dead-letters}: messages that did not arrive, for reading and for sending again. */
 public final class DeadLetterApi {
-
-    /** The portal sends nothing, and the chat stands for whichever of its windows is open. */
-    private static final Set<Route> NO_CHOICE = Set.of(Route.PORTAL, Route.PERSON, Route.QUOTA);
 
     private enum State {
         OPEN,
@@ -128,14 +126,14 @@ public final class DeadLetterApi {
             return null;
         }
         return Route.named(over.toString())
-                .filter(route -> !NO_CHOICE.contains(route))
+                .filter(route -> !Outlooks.NO_CHOICE.contains(route))
                 .orElseThrow(() -> new HttpException(400, "over must be one of " + choices()));
     }
 
     private static String choices() {
         List<String> names = new ArrayList<>();
         for (Route route : Route.values()) {
-            if (!NO_CHOICE.contains(route)) {
+            if (!Outlooks.NO_CHOICE.contains(route)) {
                 names.add(route.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -211,8 +211,7 @@ public record Listing(
         }
         return place.address() == null
                 ? place.ward() == null ? "" : place.ward()
-                : place.ward() == null
-                                || Folding.fold(place.address()).contains(Folding.fold(place.ward()))
+                : place.ward() == null || Folding.fold(place.address()).contains(Folding.fold(place.ward()))
                         ? place.address()
                         : place.address() + ", " + place.ward();
     }
