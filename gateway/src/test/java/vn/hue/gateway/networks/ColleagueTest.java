@@ -89,6 +89,13 @@ class ColleagueTest {
                     assertThat(out.author()).isEqualTo(colleague);
                     assertThat(out.text()).isEqualTo(words);
                 });
+
+        // Whether the colleague's tool is still open nobody can tell: silence ends it.
+        networks.later("PT10M1S");
+        citizen.hears("Cán bộ tạm vắng");
+        assertThat(state(citizen.address()).handover()).isNull();
+        assertThat(Demo.waited(networks.stores().alarms().open(50)))
+                .anyMatch(raised -> raised.alarm() == Effect.Alarm.OPERATOR_GONE);
     }
 
     @Test
