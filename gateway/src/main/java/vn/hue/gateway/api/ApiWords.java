@@ -24,11 +24,11 @@ enum ApiWords {
     ApiWords(String language) {
         this.language = language;
         sentences.putAll(file("api_" + language + ".properties"));
-        // What the regulation is against is said in the same words on both sides.
+        // What the rules are against is said in the same words on both sides.
         Properties console = file("/vn/hue/gateway/desk/desk_" + language + ".properties");
         console.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("why."))
-                .forEach(key -> sentences.put(key, capital(console.getProperty(key))));
+                .filter(key -> key.startsWith("why.") || key.startsWith("fault."))
+                .forEach(key -> sentences.putIfAbsent(key, capital(console.getProperty(key))));
     }
 
     private static Properties file(String name) {

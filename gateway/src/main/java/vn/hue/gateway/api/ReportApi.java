@@ -7,9 +7,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,13 @@ import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.agency.Agencies;
+import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.store.KeptAnswers.Answer;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Lines;
+import vn.hue.gateway.work.AnnexOne;
 import vn.hue.gateway.work.Deed;
 import vn.hue.gateway.work.Done;
 import vn.hue.gateway.work.ReportWork;
@@ -49,14 +56,23 @@ public final class ReportApi {
 
     private final ReportWork work;
     private final Lines lines;
+    private final Agencies agencies;
     private final MediaStore media;
     private final Once once;
     private final Waiting waiting;
     private final Guard guard;
 
-    ReportApi(ReportWork work, Lines lines, MediaStore media, Once once, Waiting waiting, Guard guard) {
+    ReportApi(
+            ReportWork work,
+            Lines lines,
+            Agencies agencies,
+            MediaStore media,
+            Once once,
+            Waiting waiting,
+            Guard guard) {
         this.work = work;
         this.lines = lines;
+        this.agencies = agencies;
         this.media = media;
         this.once = once;
         this.waiting = waiting;
@@ -108,32 +124,14 @@ public final class ReportApi {
                                 .orElse(Refusal.UNCLEAR_OR_TRIAL),
                         given.text("guidance", TEXT))));
         open(doors, Route.API_CANCEL, (given, holder) -> moves(new Move.Cancel(given.needed("note", TEXT))));
-        open(doors, Route.API_DISTRIBUTE, (given, holder) -> {
-            List<String> agencies = given.texts("agencies", FILES, NAME);
-            if (agencies.isEmpty()) {
-                given.wrong("agencies", "few", "1");
-            }
-            return moves(new Move.Distribute(agencies));
-        });
+        doors.open(Route.API_DISTRIBUTE, ctx -> once.answer(ctx, turn -> distribute(ctx, turn, Given.of(ctx))));
         open(doors, Route.API_ACKNOWLEDGE, (given, holder) -> moves(new Move.Acknowledge(agency(given, holder))));
         open(
                 doors,
                 Route.API_RETURN,
                 (given, holder) -> moves(new Move.ReturnToCentre(
                         agency(given, holder), given.needed("why", TEXT), given.text("competent", NAME))));
-        doors.open(
-                Route.API_ENTER_RESULT,
-                ctx -> once.answer(ctx, turn -> {
-                    Given given = Given.of(ctx);
-                    Token holder = holder(ctx);
-                    return files(given, media)
-                            .compose(files -> did(
-                                    ctx,
-                                    turn,
-                                    given,
-                                    moves(new Move.EnterResult(
-                                            agency(given, holder), given.needed("text", TEXT), files))));
-                }));
+        doors.open(Route.API_ENTER_RESULT, ctx -> once.answer(ctx, turn -> result(ctx, turn, Given.of(ctx))));
         open(
                 doors,
                 Route.API_ANSWER,
@@ -170,6 +168,53 @@ public final class ReportApi {
 
     private static Token holder(RoutingContext ctx) {
         return Objects.requireNonNull(Bearer.holder(ctx), "inside of the guard");
+    }
+
+    /** Agencies of the register, by name or id; for what is urgent colleagues are told whom to phone. {@code Điều 15.2}. */
+    private Future<Answer> distribute(RoutingContext ctx, Once.Turn turn, Given given) {
+        List<String> named = given.texts("agencies", FILES, NAME);
+        if (named.isEmpty()) {
+            given.wrong("agencies", "few", "1");
+        }
+        return agencies.all()
+                .compose(register -> work.find(ctx.pathParam("code")).compose(found -> {
+                    Set<String> names = new LinkedHashSet<>();
+                    Map<String, String> calls = new LinkedHashMap<>();
+                    for (int i = 0; i < named.size(); i++) {
+                        String one = named.get(i);
+                        Agency agency = register.named(one)
+                                .or(() -> register.of(one))
+                                .filter(Agency::active)
+                                .orElse(null);
+                        if (agency == null) {
+                            given.fault("agencies/" + i, "NO_SUCH_AGENCY");
+                        } else {
+                            names.add(agency.name());
+                            calls.put(agency.name(), agency.phone());
+                        }
+                    }
+                    boolean urgent = found != null && found.report().urgency() != Urgency.NORMAL;
+                    Move.Distribute move = new Move.Distribute(List.copyOf(names));
+                    return did(ctx, turn, given, new Deed.HandsOn(move, urgent ? calls : Map.of()));
+                }));
+    }
+
+    /** In the form of {@code Phụ lục 1}: what only looks wrong is taken from whoever is {@code sure}. */
+    private Future<Answer> result(RoutingContext ctx, Once.Turn turn, Given given) {
+        String agency = agency(given, holder(ctx));
+        String text = given.needed("text", TEXT);
+        boolean sure = Boolean.TRUE.equals(given.bool("sure"));
+        return files(given, media)
+                .compose(files -> work.find(ctx.pathParam("code")).compose(found -> {
+                    if (found != null && !text.isEmpty()) {
+                        for (AnnexOne.Finding finding : AnnexOne.of(text, !files.isEmpty(), found.report())) {
+                            if (finding.mustMend() || !sure) {
+                                given.fault(finding.mustMend() ? "text" : "sure", finding.name());
+                            }
+                        }
+                    }
+                    return did(ctx, turn, given, moves(new Move.EnterResult(agency, text, files)));
+                }));
     }
 
     /** An agency's own system speaks for that agency alone. */

@@ -46,7 +46,7 @@ public final class WriteApi {
         ReportWork work = new ReportWork(stores, door, lifecycle, audit, teaching, clock);
         Once once = new Once(stores.answers(), clock);
         Waiting waiting = new Waiting(vertx, stores.inbox());
-        this.reports = new ReportApi(work, stores.lines(), media, once, waiting, guard);
+        this.reports = new ReportApi(work, stores.lines(), stores.agencies(), media, once, waiting, guard);
         this.conversations = new ConversationApi(
                 stores,
                 new ConversationWork(stores, door, audit, clock),

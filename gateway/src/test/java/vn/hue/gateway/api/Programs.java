@@ -28,6 +28,7 @@ import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
+import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
@@ -68,6 +69,8 @@ final class Programs implements AutoCloseable {
 
     Programs(Urgency urgency) {
         Sample.into(stores, urgency);
+        register(WARD);
+        register("Sở Xây dựng");
         Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
         Dialog dialog = new Dialog(new vn.hue.conversations.dialog.Settings(
                 Province.hue(), lifecycle, Regulation.ZONE, "19001075", "0888771075", false, false, Map.of()));
@@ -122,6 +125,22 @@ final class Programs implements AutoCloseable {
                             reading.guard())
                     .mount(root);
         }));
+    }
+
+    private void register(String name) {
+        await(stores.agencies()
+                .store(new Agency(
+                        Agency.idOf(name),
+                        name,
+                        "",
+                        Agency.Level.CITY,
+                        null,
+                        "0234 000 0001",
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        true,
+                        1)));
     }
 
     private static Token token(String name, List<Scope> scopes, @org.jspecify.annotations.Nullable String agency) {

@@ -55,9 +55,15 @@ class WriteApiTest {
                         status("mendReport", "mend", "{\"mendedContent\": \"Ổ gà rất sâu\"}"),
                         status("distributeReport", "distribute", "{\"agencies\": [\"" + WARD + "\"]}"),
                         status("acknowledgeReport", "acknowledge", "{" + agency + "}"),
-                        status("enterResult", "enter-result", "{" + agency + ", \"text\": \"Đã vá.\"}"),
+                        status(
+                                "enterResult",
+                                "enter-result",
+                                "{" + agency + ", \"text\": \"Đã vá xong ổ gà.\", \"sure\": true}"),
                         status("sendBackResult", "send-back-result", "{\"why\": \"Thiếu ảnh\", \"formOnly\": false}"),
-                        status("enterResult", "enter-result", "{" + agency + ", \"text\": \"Đã vá xong.\"}"),
+                        status(
+                                "enterResult",
+                                "enter-result",
+                                "{" + agency + ", \"text\": \"Đã vá xong cả đường.\", \"sure\": true}"),
                         status("publishResult", "publish", ""),
                         status("rateResult", "rate", "{\"rating\": \"DISSATISFIED\"}"),
                         status("interact", "interact", "{\"text\": \"Vẫn còn lún\"}"),
@@ -439,15 +445,35 @@ class WriteApiTest {
         programs.moves("start-verifying", "");
         programs.moves("accept", "{\"publicView\": true}");
         programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
-        assertThat(pointers(
-                        programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá\", \"media\": [\"x\"]}")))
+        assertThat(pointers(programs.post(
+                        AGENCY,
+                        REPORT + "/enter-result",
+                        "{\"text\": \"Đã vá xong ổ gà.\", \"sure\": true, \"media\": [\"x\"]}")))
                 .containsExactly("/media/0 media");
-        assertThat(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá\", \"media\": [\"" + id + "\"]}")
+        assertThat(programs.post(
+                                AGENCY,
+                                REPORT + "/enter-result",
+                                "{\"text\": \"Đã vá xong ổ gà.\", \"media\": [\"" + id + "\"]}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(programs.report().result().media())
                 .extracting(media -> media.id())
                 .containsExactly(id);
+    }
+
+    @Test
+    void onlyAgenciesOfTheRegisterGetAReportAndAResultIsInTheFormOfTheAnnex() {
+        programs.moves("start-verifying", "");
+        programs.moves("accept", "{\"publicView\": true}");
+        assertThat(pointers(
+                        programs.post(ALL, REPORT + "/distribute", "{\"agencies\": [\"" + WARD + "\", \"Sở Ma\"]}")))
+                .containsExactly("/agencies/1 no-such-agency");
+        programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
+
+        assertThat(pointers(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Ok\"}")))
+                .contains("/text too-short", "/sure neither-done-nor-when");
+        assertThat(pointers(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá xong ổ gà.\"}")))
+                .containsExactly("/sure no-picture");
     }
 
     private HttpResponse<Buffer> upload(Buffer file) {
