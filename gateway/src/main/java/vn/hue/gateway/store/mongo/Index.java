@@ -47,6 +47,7 @@ enum Index {
     HELD_RECEIPT("sms_receipts", "{names: 1, since: 1, _id: 1}", false, "{names: {$in: […]}} sort {since: 1, _id: 1}"),
     HELD_RECEIPTS("sms_receipts", "{since: 1, _id: 1}", false, "{} sort {since: 1, _id: 1}"),
     OLD_TEXTS("sms_texts", "{since: 1, _id: 1}", false, "{since: {$lt: x}} sort {since: 1, _id: 1}"),
+    QUESTIONS("sms_questions", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
     LEFTOVERS("leftovers", "{dueAt: 1, _id: 1}", false, "{dueAt: {$lte: x}} sort {dueAt: 1, _id: 1}"),
     RAW("raw_events", "{at: -1, _id: -1}", false, "{} sort {at: -1, _id: -1}", "{at: {$lt: x}}"),
 
