@@ -58,7 +58,9 @@ final class ReportTalk {
             askSupplement(report, ask);
         } else if (move instanceof Move.Accept) {
             stopAsking(report);
-            step.tell(Phrase.NOTICE_ACCEPTED, "code", code);
+            // What was urgent is with its agencies already (Điều 15.2).
+            boolean given = !report.agencies().isEmpty();
+            step.tell(given ? Phrase.NOTICE_ACCEPTED_AFTERWARDS : Phrase.NOTICE_ACCEPTED, "code", code);
         } else if (move instanceof Move.Refuse refuse) {
             stopAsking(report);
             refused(report, refuse.reason(), refuse.guidance());
