@@ -38,7 +38,7 @@ public record Listing(
         String id, Instant updatedAt, List<String> facets, List<String> words, Instant due, Instant waits, Face face) {
 
     /** Raised when what is derived changes: then it is derived anew at the next start. */
-    public static final int SCHEMA = 4;
+    public static final int SCHEMA = 5;
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -302,8 +302,17 @@ public record Listing(
                         || report.status().compareTo(Status.REFUSED) < 0);
     }
 
+    /** What somebody asked for has come; the code of a new sender is asked for by the system, and nobody has looked yet. */
     private static boolean answered(Report report) {
-        return report.steps().stream().anyMatch(step -> step.what().equals("supplement"));
+        boolean bySomebody = false;
+        for (Report.Step step : report.steps()) {
+            if (step.what().equals("ask-supplement")) {
+                bySomebody = !step.by().equals("system");
+            } else if (step.what().equals("supplement") && bySomebody) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> words(Conversation state) {
