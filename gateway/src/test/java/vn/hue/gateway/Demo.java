@@ -109,7 +109,7 @@ public final class Demo implements AutoCloseable {
         hire(gateway, name, role, now());
     }
 
-    static void hire(Gateway gateway, String name, Role role, Instant at) {
+    public static void hire(Gateway gateway, String name, Role role, Instant at) {
         House house = Objects.requireNonNull(gateway.house());
         String shown = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         String hash = waited(house.passwords().hash(PASSWORD));

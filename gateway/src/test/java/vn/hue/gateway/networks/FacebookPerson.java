@@ -20,7 +20,7 @@ final class FacebookPerson extends Person {
     }
 
     @Override
-    Address address() {
+    public Address address() {
         return new Address("facebook", Emulators.PAGE, id);
     }
 
@@ -30,23 +30,23 @@ final class FacebookPerson extends Person {
     }
 
     @Override
-    Person says(String words) {
+    public Person says(String words) {
         return acts("text", new JsonObject().put("text", words));
     }
 
     @Override
-    Person photographs(byte[] jpeg) {
+    public Person photographs(byte[] jpeg) {
         post(api() + "photos", "image/jpeg", jpeg);
         return this;
     }
 
     @Override
-    Person pins(double latitude, double longitude) {
+    public Person pins(double latitude, double longitude) {
         return acts("location", new JsonObject().put("lat", latitude).put("long", longitude));
     }
 
     @Override
-    Person files() {
+    public Person files() {
         says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
         photographs(new Photo().jpeg()).hears("lúc nào");
         pins(16.4637, 107.5909).hears("địa điểm");
@@ -64,7 +64,7 @@ final class FacebookPerson extends Person {
     }
 
     @Override
-    Person taps(String label) {
+    public Person taps(String label) {
         List<JsonObject> all = lines();
         for (int i = all.size() - 1; i >= 0; i--) {
             for (Object each : all.get(i).getJsonArray("quick_replies", new JsonArray())) {
@@ -86,14 +86,14 @@ final class FacebookPerson extends Person {
     }
 
     @Override
-    List<JsonObject> lines() {
+    public List<JsonObject> lines() {
         List<JsonObject> all = new ArrayList<>();
         networks.read(api() + "lines").getJsonArray("lines").forEach(line -> all.add((JsonObject) line));
         return all;
     }
 
     @Override
-    List<String> heard() {
+    public List<String> heard() {
         return lines().stream()
                 .filter(line -> "page".equals(line.getString("from")))
                 .map(line -> line.getString("text", "file"))

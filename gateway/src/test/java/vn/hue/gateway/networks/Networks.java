@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.store.Stores;
 
 /** One or two gateways, Zalo and Facebook, wired as the demo wires them; one clock for all of them. */
-final class Networks implements AutoCloseable {
+public final class Networks implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 50;
 
@@ -46,7 +47,7 @@ final class Networks implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final WebClient web = WebClient.create(vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(64));
-    final DemoClock clock = new DemoClock(InstantSource.system(), Demo.untilNine(), ahead -> {});
+    final DemoClock clock;
     final Emulators emulators;
     final List<Gateway> gateways = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
@@ -56,27 +57,47 @@ final class Networks implements AutoCloseable {
 
     private @Nullable Settings settings;
 
-    private Networks(int first) {
+    private Networks(int first, DemoClock clock) {
+        this.clock = clock;
         emulators = Demo.waited(Emulators.start(0, "http://127.0.0.1:" + first, clock));
     }
 
     /** One gateway on a file of its own. */
-    static Networks on(Path folder) {
+    public static Networks on(Path folder) {
         return on(folder, Map.of());
     }
 
     /** @param more keys that differ; an empty one is not set at all */
-    static Networks on(Path folder, Map<String, String> more) {
+    public static Networks on(Path folder, Map<String, String> more) {
         int port = freePort();
-        Networks networks = new Networks(port);
+        Networks networks = new Networks(port, atNine());
         networks.start(Demo.settings(folder, networks.variables(port, more)), port, true);
         return networks;
+    }
+
+    /** One gateway on a file of its own, whose story begins at a moment of any year. */
+    public static Networks from(Instant begin, Path folder, Map<String, String> more) {
+        int port = freePort();
+        Duration offset = Duration.between(Instant.now(), begin);
+        InstantSource then = () -> Instant.now().plus(offset);
+        Networks networks = new Networks(port, new DemoClock(then, Duration.ZERO, ahead -> {}));
+        networks.start(Demo.settings(folder, networks.variables(port, more)), port, true);
+        return networks;
+    }
+
+    private static DemoClock atNine() {
+        return new DemoClock(InstantSource.system(), Demo.untilNine(), ahead -> {});
+    }
+
+    /** The first of them. */
+    public Gateway gateway() {
+        return gateways.get(0);
     }
 
     /** One gateway on a MongoDB that others could share. */
     static Networks sharing(String mongo, Map<String, String> more) {
         int port = freePort();
-        Networks networks = new Networks(port);
+        Networks networks = new Networks(port, atNine());
         networks.start(Demo.settingsOn(mongo, networks.variables(port, more)), port, true);
         return networks;
     }
@@ -85,7 +106,7 @@ final class Networks implements AutoCloseable {
     static Networks two(String mongo) {
         int port = freePort();
         int other = freePort();
-        Networks networks = new Networks(port);
+        Networks networks = new Networks(port, atNine());
         networks.start(Demo.settingsOn(mongo, networks.variables(port, Map.of())), port, true);
         networks.start(Demo.settingsOn(mongo, networks.variables(other, Map.of())), other, false);
         return networks;
@@ -111,7 +132,7 @@ final class Networks implements AutoCloseable {
         ports.add(port);
     }
 
-    Stores stores() {
+    public Stores stores() {
         return Objects.requireNonNull(stores, "a gateway has started");
     }
 
@@ -120,24 +141,24 @@ final class Networks implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(gateway) + "/webhooks/" + network;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** Moves everybody's clock. */
-    void later(String duration) {
+    public void later(String duration) {
         Demo.waited(web.post(ports.get(0), "127.0.0.1", "/demo/clock")
                 .sendJsonObject(new JsonObject().put("advance", duration)));
     }
 
     /** Tells an emulator something. */
-    JsonObject control(String path, JsonObject body) {
+    public JsonObject control(String path, JsonObject body) {
         HttpResponse<Buffer> answer =
                 Demo.waited(web.postAbs(emulators.origin() + path).sendJsonObject(body));
         return answer.bodyAsJsonObject();
     }
 
-    JsonObject read(String path) {
+    public JsonObject read(String path) {
         return Demo.waited(web.getAbs(emulators.origin() + path).send()).bodyAsJsonObject();
     }
 
@@ -160,7 +181,7 @@ final class Networks implements AutoCloseable {
     }
 
     /** The text messages a mobile phone got from the centre. */
-    List<String> texts(String number) {
+    public List<String> texts(String number) {
         return read("/phone/sms/api/lines?user=" + number).getJsonArray("lines").stream()
                 .map(JsonObject.class::cast)
                 .filter(line -> "centre".equals(line.getString("author")))
@@ -191,7 +212,7 @@ final class Networks implements AutoCloseable {
     }
 
     /** Looks every now and then until it is so. */
-    void until(String what, BooleanSupplier so) {
+    public void until(String what, BooleanSupplier so) {
         for (int look = 0; look < LOOKS; look++) {
             if (so.getAsBoolean()) {
                 return;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import vn.hue.conversations.vocabulary.Address;
 
 /** A citizen with a phone in the hand: does things, and reads what the centre writes, each line once. */
-abstract class Person {
+public abstract class Person {
 
-    static final String NAME = "Nguyễn Thị Hoa";
-    static final String PHONE = "84905123456";
+    public static final String NAME = "Nguyễn Thị Hoa";
+    public static final String PHONE = "84905123456";
 
     final Networks networks;
     final String id;
@@ -21,34 +21,38 @@ abstract class Person {
         this.id = id;
     }
 
-    abstract Address address();
+    public abstract Address address();
 
-    abstract Person says(String words);
+    public abstract Person says(String words);
 
-    abstract Person photographs(byte[] jpeg);
+    public abstract Person photographs(byte[] jpeg);
 
-    abstract Person pins(double latitude, double longitude);
+    public abstract Person pins(double latitude, double longitude);
 
     /** Presses what is offered under this label. */
-    abstract Person taps(String label);
+    public abstract Person taps(String label);
 
     /** Reports a hole in the road from the first word to its number, as {@link #NAME} with {@link #PHONE}. */
-    abstract Person files();
+    public abstract Person files();
 
     /** What the centre has written so far, in order. */
-    abstract List<String> heard();
+    public abstract List<String> heard();
 
     /** What the network shows the person, as the emulator keeps it. */
-    abstract List<JsonObject> lines();
+    public abstract List<JsonObject> lines();
 
     /** Waits for a line that holds these words; lines before it are taken as read. */
-    Person hears(String words) {
-        networks.until(id + " hears “" + words + "”, not " + heard(), () -> next(words)
-                .map(line -> {
-                    read = line + 1;
-                    return true;
-                })
-                .orElse(false));
+    public Person hears(String words) {
+        try {
+            networks.until(id + " hears “" + words + "”", () -> next(words)
+                    .map(line -> {
+                        read = line + 1;
+                        return true;
+                    })
+                    .orElse(false));
+        } catch (AssertionError never) {
+            throw new AssertionError(never.getMessage() + ", but " + heard(), never);
+        }
         return this;
     }
 

@@ -9,37 +9,37 @@ import vn.hue.emulators.zalo.ZaloApp;
 import vn.hue.gateway.media.Photo;
 
 /** A citizen on Zalo. */
-final class ZaloPerson extends Person {
+public final class ZaloPerson extends Person {
 
     private static final String API = "/phone/zalo/api/";
 
-    ZaloPerson(Networks networks, String id) {
+    public ZaloPerson(Networks networks, String id) {
         super(networks, id);
     }
 
     @Override
-    Address address() {
+    public Address address() {
         return new Address("zalo", ZaloApp.demo("").oaId(), id);
     }
 
     @Override
-    Person says(String words) {
+    public Person says(String words) {
         return does("text", new JsonObject().put("text", words));
     }
 
     @Override
-    Person photographs(byte[] jpeg) {
+    public Person photographs(byte[] jpeg) {
         post(API + "photo?user=" + id, "image/jpeg", jpeg);
         return this;
     }
 
     @Override
-    Person pins(double latitude, double longitude) {
+    public Person pins(double latitude, double longitude) {
         return does("pin", new JsonObject().put("lat", latitude).put("lng", longitude));
     }
 
     @Override
-    Person files() {
+    public Person files() {
         says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
         photographs(new Photo().jpeg()).hears("lúc nào");
         pins(16.4637, 107.5909).hears("địa điểm");
@@ -51,7 +51,7 @@ final class ZaloPerson extends Person {
     }
 
     /** Fills in the form with name and phone number. */
-    Person fillsIn(String name, String phone) {
+    public Person fillsIn(String name, String phone) {
         return does("form", new JsonObject().put("name", name).put("phone", phone));
     }
 
@@ -66,7 +66,7 @@ final class ZaloPerson extends Person {
     }
 
     @Override
-    Person taps(String label) {
+    public Person taps(String label) {
         List<JsonObject> all = lines();
         for (int i = all.size() - 1; i >= 0; i--) {
             JsonArray buttons = payload(all.get(i)).getJsonArray("buttons", new JsonArray());
@@ -90,14 +90,14 @@ final class ZaloPerson extends Person {
     }
 
     @Override
-    List<JsonObject> lines() {
+    public List<JsonObject> lines() {
         List<JsonObject> all = new ArrayList<>();
         networks.read(API + "lines?user=" + id).getJsonArray("lines").forEach(line -> all.add((JsonObject) line));
         return all;
     }
 
     @Override
-    List<String> heard() {
+    public List<String> heard() {
         return lines().stream()
                 .filter(line -> "account".equals(line.getString("author")))
                 .map(line -> words(line.getJsonObject("message")))
