@@ -50,7 +50,7 @@ class FireAndSilenceTest {
         citizen.say(
                 scene.door(),
                 UUID.randomUUID().toString(),
-                "Cháy nhà ở số 20 Nguyễn Huệ, phường Thuận Hóa, khói nhiều lắm! Gọi tôi 0905 123 456");
+                "Cứu với! Cháy nhà ở số 20 Nguyễn Huệ, phường Thuận Hóa, có người kẹt! Gọi tôi 0905 123 456");
         hears(citizen, "114");
         hears(citizen, "Mã của việc này");
 
