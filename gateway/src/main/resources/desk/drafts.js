@@ -47,7 +47,8 @@
   });
 
   document.addEventListener('htmx:afterRequest', function (e) {
-    var form = e.detail.elt.closest && e.detail.elt.closest('form[data-draft]');
+    // What a field of it fetches on its own, a preview for example, sends nothing off.
+    var form = e.detail.elt.matches && e.detail.elt.matches('form[data-draft]') ? e.detail.elt : null;
     if (form && e.detail.successful && e.detail.requestConfig.verb === 'post') forget(form.dataset.draft);
   });
   document.addEventListener('htmx:afterSwap', function (e) { restore(e.target); });
@@ -59,6 +60,13 @@
       // from there may have left it before this script ran.
       sessionStorage.removeItem(SENT);
       if (account && !/\/desk\/(login|code|enrol)/.test(document.referrer)) forget(sent);
+      // Refused: what is shown again is a draft again.
+      document.querySelectorAll('form[data-draft]').forEach(function (form) {
+        if (form.dataset.draft !== sent || !form.querySelector('.problem')) return;
+        fields(form).forEach(function (field) {
+          if (field.value) localStorage.setItem(key(form, field), JSON.stringify({ at: Date.now(), words: field.value }));
+        });
+      });
     }
     each(function (k) {
       try {

@@ -41,8 +41,8 @@
   function told(input, text) {
     var line = document.createElement('li');
     line.className = 'problem';
-    line.setAttribute('role', 'alert');
-    line.textContent = text;
+    line.appendChild(document.createElement('span')).setAttribute('role', 'alert');
+    line.firstChild.textContent = text;
     document.querySelector(input.getAttribute('hx-target')).appendChild(line);
   }
   function upload(e) {
