@@ -26,6 +26,37 @@ class LifecycleTest {
 
     private final Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
 
+    /** {@code QĐ 30/2022, Điều 10.7, 11.4}: the second agency's answer takes nothing from the first, nor from the citizen. */
+    @Test
+    void further_results_are_checked_and_published_as_the_first_and_rated_anew() {
+        Life life = new Life(Urgency.NORMAL, "02 08:00")
+                .move("02 08:10", new Move.StartVerifying())
+                .move("02 08:20", new Move.Accept(null, true))
+                .move("02 08:40", new Move.Distribute(List.of("PHU_HOI", "SO_XAY_DUNG")))
+                .move("02 09:00", new Move.EnterResult("PHU_HOI", "Đã dọn", List.of()))
+                .move("02 09:10", new Move.Publish())
+                .move("02 09:20", new Move.EnterResult("SO_XAY_DUNG", "Đã vá", List.of()))
+                .move("02 09:30", new Move.Rate(Rating.DISSATISFIED))
+                .move("02 09:40", new Move.Interact("Vẫn còn mùi"))
+                .move("02 09:50", new Move.Publish())
+                .move("02 10:00", new Move.AnswerInteraction("PHU_HOI", "Đã xịt rửa"))
+                .move("02 10:10", new Move.Rate(Rating.DISSATISFIED));
+        assertThat(life).hasToString("""
+                        02 08:00 file RECEIVED [ACCEPT 02 08:30]
+                        02 08:10 start-verifying VERIFYING [ACCEPT 02 08:30]
+                        02 08:20 accept ACCEPTED [DISTRIBUTE 02 08:50]
+                        02 08:40 distribute DISTRIBUTED [ACKNOWLEDGE 02 09:10, HANDLE 10 08:40]
+                        02 09:00 enter-result RESULT [PUBLISH 02 10:00]
+                        02 09:10 publish PUBLISHED []
+                        02 09:20 enter-result RESULT [PUBLISH 02 10:20]
+                        02 09:30 rate RESULT [PUBLISH 02 10:20, ANSWER_INTERACTION 03 09:30]
+                        02 09:40 interact RESULT [PUBLISH 02 10:20, ANSWER_INTERACTION 03 09:30]
+                        02 09:50 publish PUBLISHED [ANSWER_INTERACTION 03 09:30]
+                        02 10:00 answer-interaction PUBLISHED []
+                        02 10:10 rate RATED [ANSWER_INTERACTION 03 10:10]
+                        """);
+    }
+
     @Test
     void a_report_goes_from_the_citizen_to_the_agency_and_back_with_the_clocks_of_annex_2() {
         assertThat(new Life(Urgency.NORMAL, "02 08:00")

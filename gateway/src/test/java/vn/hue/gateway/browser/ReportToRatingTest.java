@@ -70,8 +70,8 @@ class ReportToRatingTest {
         browser.shown(admin, "agencies-empty");
         send(
                 admin,
-                "Tên;Cấp;Điện thoại;Địa bàn;Lĩnh vực\n" + ROADS + ";thành phố;0234 000 0001;;Giao thông\n;;;;\n"
-                        + WARD + ";làng;số;Phường Thuận Hóa;\n");
+                "Tên;Cấp;Điện thoại;Địa bàn;Lĩnh vực\n" + ROADS + ";thành phố;0234 000 0001;;Giao thông\n;;;;\n" + WARD
+                        + ";làng;số;Phường Thuận Hóa;\n");
         assertThat(admin.locator("[role=alert]")).containsText("Dòng 4, cột Cấp");
         browser.shown(admin, "agencies-refused");
         send(
@@ -95,7 +95,8 @@ class ReportToRatingTest {
 
     private void send(Page admin, String sheet) throws Exception {
         Path file = Files.writeString(folder.resolve("co-quan.csv"), sheet);
-        admin.locator("summary", new Page.LocatorOptions().setHasText("Nhập từ tệp CSV")).click();
+        admin.locator("summary", new Page.LocatorOptions().setHasText("Nhập từ tệp CSV"))
+                .click();
         admin.locator("#file").setInputFiles(file);
         admin.locator("form[action='/desk/agencies/import'] button").click();
     }
@@ -107,14 +108,18 @@ class ReportToRatingTest {
         String page = demo.at("desk/reports/" + code).toString();
         desk.navigate(page);
         desk.locator("button[value=start-verifying]").click();
-        desk.locator("summary", new Page.LocatorOptions().setHasText("Tiếp nhận")).first().click();
+        desk.locator("summary", new Page.LocatorOptions().setHasText("Tiếp nhận"))
+                .first()
+                .click();
         desk.locator("button[value=accept]").click();
 
         // two agencies, found without marks, with what the citizen will read
         assertThat(desk.locator("#give-form")).isVisible();
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD)).click();
+        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD))
+                .click();
         desk.locator("#narrow").fill("so xay");
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(ROADS)).click();
+        desk.locator("#choices label", new Page.LocatorOptions().setHasText(ROADS))
+                .click();
         assertThat(desk.locator("#give-form .foreseen.first")).containsText("được chuyển đến");
         assertThat(desk.locator("#give-form .foreseen.first")).containsText(ROADS);
         browser.shown(desk, "report-distribute");
@@ -166,7 +171,8 @@ class ReportToRatingTest {
         desk.locator("button[value=answer-interaction]").click();
         assertThat(line(chat, "vá nốt nửa còn lại")).isVisible();
 
-        desk.locator("summary", new Page.LocatorOptions().setHasText("Mở lại để xử lý tiếp")).click();
+        desk.locator("summary", new Page.LocatorOptions().setHasText("Mở lại để xử lý tiếp"))
+                .click();
         desk.locator("#reopen-why").fill("Mới vá một nửa");
         desk.locator("button[value=reopen]").click();
         assertThat(line(chat, "được mở lại để xử lý tiếp")).isVisible();
@@ -232,7 +238,8 @@ class ReportToRatingTest {
 
         // urgent: at once, and somebody has to phone
         desk.locator("#narrow").fill("thuan hoa");
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD)).click();
+        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD))
+                .click();
         desk.locator("button[value=distribute]").click();
         assertThat(desk.locator(".call-now a.dial")).hasText("0234 000 0024");
         browser.shown(desk, "report-call-now");

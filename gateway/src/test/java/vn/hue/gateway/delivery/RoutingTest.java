@@ -97,6 +97,10 @@ class RoutingTest {
             facebook | PT30H        | URGENT   | bot | pmx | CHAT:window.closed SMS:consent.none EMAIL:consent.none
             sms      | PT999H       | NOTICE   | bot | pmc | CHAT EMAIL
             pigeon   | PT1H         | NOTICE   | bot | pmc | CHAT:channel.away SMS EMAIL
+            desk     | PT1M         | NOTICE   | bot | pmc | SMS EMAIL CHAT:call.back
+            desk     | PT999H       | QUESTION | bot | pc  | SMS EMAIL:mail.none CHAT:call.back
+            desk     | PT1M         | URGENT   | bot | p   | SMS EMAIL:mail.none CHAT:call.back
+            desk     | PT1M         | NOTICE   | bot | px  | SMS:consent.none EMAIL:mail.none CHAT:call.back
             """)
     void the_routes_of_a_message(
             String channel, Duration after, Purpose purpose, String author, String details, String routes) {
