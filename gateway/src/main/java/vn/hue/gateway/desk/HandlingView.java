@@ -1,6 +1,5 @@
 package vn.hue.gateway.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,6 +214,6 @@ public record HandlingView(
 
     /** How long after having been given it an agency may return it, in minutes. */
     public long returnMinutes() {
-        return Duration.from(Regulation.RETURN_TO_CENTRE).toMinutes();
+        return Regulation.RETURN_TO_CENTRE.toMinutes();
     }
 }

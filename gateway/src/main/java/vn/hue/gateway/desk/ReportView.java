@@ -146,6 +146,14 @@ public record ReportView(
     }
 
     ReportView with(@Nullable Filled form, @Nullable Clash against) {
+        return with(form, against, since, done);
+    }
+
+    ReportView seen(List<Report.Step> meanwhile, String deed) {
+        return with(filled, clash, meanwhile, deed);
+    }
+
+    private ReportView with(@Nullable Filled form, @Nullable Clash against, List<Report.Step> meanwhile, String deed) {
         return new ReportView(
                 now,
                 report,
@@ -160,25 +168,6 @@ public record ReportView(
                 may,
                 form,
                 against,
-                since,
-                done);
-    }
-
-    ReportView seen(List<Report.Step> meanwhile, String deed) {
-        return new ReportView(
-                now,
-                report,
-                conversation,
-                timers,
-                people,
-                reader,
-                masking,
-                reveal,
-                verifying,
-                wanted,
-                may,
-                filled,
-                clash,
                 meanwhile,
                 deed);
     }

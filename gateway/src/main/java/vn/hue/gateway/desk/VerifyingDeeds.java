@@ -63,7 +63,7 @@ final class VerifyingDeeds implements ReportDeeds {
             return switch (deed) {
                 case "verify-sender" -> new Deed.VerifySender();
                 case "sender-verified" -> new Deed.SenderVerified();
-                case "undo" -> new Deed.TakeBack();
+                case "undo" -> new Deed.Undoes();
                 case "follow" -> new Deed.Follow(needed("other", 200));
                 case "link" -> new Deed.Link(needed("other", 200));
                 default -> new Deed.Moves(move(deed));

@@ -83,7 +83,7 @@ public sealed interface Deed {
     }
 
     /** What whoever asks did to it last is taken back, see {@link vn.hue.conversations.report.Undo}. */
-    record TakeBack() implements Deed {
+    record Undoes() implements Deed {
         @Override
         public String name() {
             return "undo";

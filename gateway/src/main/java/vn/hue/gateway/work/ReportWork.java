@@ -112,7 +112,7 @@ public final class ReportWork {
                         .compose(other ->
                                 with(other == null ? null : other.report(), now, who, id, version, Move.Link::new));
             }
-            if (deed instanceof Deed.TakeBack) {
+            if (deed instanceof Deed.Undoes) {
                 return Undo.of(now, who.account())
                         .map(move -> does(who, now, id, version, new Deed.Moves(move)))
                         .orElseGet(() -> Future.succeededFuture(new Done.NotNow(now, Why.NOTHING_TO_UNDO)));
