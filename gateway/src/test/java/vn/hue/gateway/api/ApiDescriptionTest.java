@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ class ApiDescriptionTest {
                 .toList();
 
         assertThat(shown).hasSizeGreaterThan(15);
-        assertThat(shown).allSatisfy(operation -> assertThat(Described.takes(operation.id(), operation.example()))
+        assertThat(shown).allSatisfy(operation -> assertThat(
+                        Described.takes(operation.id(), Objects.requireNonNull(operation.example())))
                 .as(operation.id())
                 .isTrue());
     }

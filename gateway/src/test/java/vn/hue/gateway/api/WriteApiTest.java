@@ -18,6 +18,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -456,7 +457,7 @@ class WriteApiTest {
                                 "{\"text\": \"Đã vá xong ổ gà.\", \"media\": [\"" + id + "\"]}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(programs.report().result().media())
+        assertThat(Objects.requireNonNull(programs.report().result()).media())
                 .extracting(media -> media.id())
                 .containsExactly(id);
     }
