@@ -169,6 +169,7 @@ class FromTheFirstWordToTheRatingTest {
         becomes(Status.VERIFYING);
 
         assertThat(lan.opens(page).reads(".checklist")).contains("08:25");
+        assertThat(lan.reads(".report-facts")).contains("Email Không có");
         assertThat(lan.reads("main")).doesNotContain(ZaloPerson.NAME).doesNotContain("123 456");
         assertThat(scene.published(code()).encode())
                 .doesNotContain(ZaloPerson.NAME)
