@@ -96,8 +96,9 @@ final class Colleague {
         assertThat(control)
                 .as("a form to " + deed + " at " + here + " in " + screen.text())
                 .isNotNull();
-        Filled form = new Filled((FormElement) control.closest("form"));
-        return control.normalName().equals("button") ? form.with("deed", deed) : form;
+        Filled form = new Filled((FormElement)
+                Objects.requireNonNull(Objects.requireNonNull(control).closest("form")));
+        return Objects.requireNonNull(control).normalName().equals("button") ? form.with("deed", deed) : form;
     }
 
     /** The form on the screen that has a field of this name. */
@@ -106,7 +107,8 @@ final class Colleague {
         assertThat(control)
                 .as("a form with " + field + " at " + here + " in " + screen.text())
                 .isNotNull();
-        return new Filled((FormElement) control.closest("form"));
+        return new Filled((FormElement)
+                Objects.requireNonNull(Objects.requireNonNull(control).closest("form")));
     }
 
     /** A form of the screen while it is filled in. */

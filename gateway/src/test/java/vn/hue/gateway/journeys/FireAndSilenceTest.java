@@ -130,7 +130,7 @@ class FireAndSilenceTest {
 
     private boolean told(Address citizen, String... words) {
         return scene.lines(citizen).stream().filter(line -> line.out() != null).anyMatch(line -> List.of(words).stream()
-                .allMatch(word -> line.out().text().contains(word)));
+                .allMatch(word -> Objects.requireNonNull(line.out()).text().contains(word)));
     }
 
     private void becomes(Address citizen, Status status) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,7 +53,7 @@ class FromTheFirstWordToTheRatingTest {
     private Colleague lan;
     private Colleague binh;
     private String talk;
-    private String page;
+    private String page = "";
 
     @BeforeAll
     void onAMondayMorning() {
@@ -474,7 +475,7 @@ class FromTheFirstWordToTheRatingTest {
     }
 
     private Instant due(Clock clock) {
-        return report().deadlines().get(clock);
+        return Objects.requireNonNull(report().deadlines().get(clock));
     }
 
     private Instant lastStep() {
