@@ -42,6 +42,7 @@ class HandlingPageTest {
     @BeforeEach
     void serve() {
         stage = new Stage().living();
+        lan = stage.as("operator");
     }
 
     @AfterEach
@@ -51,7 +52,6 @@ class HandlingPageTest {
 
     private void filed(Urgency urgency) {
         Sample.into(stage.stores, urgency);
-        lan = stage.as("operator");
     }
 
     private void accepted() {
@@ -79,8 +79,7 @@ class HandlingPageTest {
         Document page = lan.page(PAGE);
         List<String> form = new ArrayList<>(List.of(pairs));
         form.addAll(List.of("id", UUID.randomUUID().toString()));
-        form.addAll(
-                List.of("version", page.select("input[name=version]").first().val()));
+        form.addAll(List.of("version", page.select("input[name=version]").val()));
         form.addAll(List.of("csrf", Stage.csrf(page)));
         stage.wait(Duration.ofSeconds(20));
         return lan.post(DEEDS, Stage.form(form.toArray(String[]::new)));
@@ -254,7 +253,8 @@ class HandlingPageTest {
         done("deed", "publish", "checked", "yes");
 
         assertThat(report().status()).isEqualTo(Status.PUBLISHED);
-        assertThat(report().result().media()).hasSize(1);
+        assertThat(report().result())
+                .satisfies(result -> assertThat(result.media()).hasSize(1));
         Document after = lan.page(PAGE);
         assertThat(after.select("[data-testid=told] li").eachText()).hasSize(4);
         assertThat(after.select("[data-testid=told] li.enter-result img")).hasSize(1);
