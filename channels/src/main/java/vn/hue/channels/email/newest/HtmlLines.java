@@ -91,6 +91,8 @@ final class HtmlLines implements NodeVisitor {
     private Line.Mark mark = Line.Mark.NONE;
     private boolean apart;
     private int pre;
+    /** How long the line is that has only the sign of a list's item; 0 when there is none. */
+    private int sign;
 
     private final Unseen hidden;
 
@@ -156,7 +158,10 @@ final class HtmlLines implements NodeVisitor {
         } else if (name.equals("td") || name.equals("th")) {
             line.append(line.isEmpty() || endsBlank() ? "" : " ");
         } else if (BLOCKS.contains(name)) {
-            end();
+            // New Outlook puts an item's words into a block of their own.
+            if (!(name.equals("div") || name.equals("p")) || line.length() != sign) {
+                end();
+            }
             apart |= isApart(element, name);
         }
         if (isQuote(element, name)) {
@@ -171,6 +176,7 @@ final class HtmlLines implements NodeVisitor {
         } else if (name.equals("li")) {
             ListSigns list = lists.peek();
             line.append(list == null ? ListSigns.BULLET : list.next(element));
+            sign = line.length();
         }
         pre += isPre(element, name) ? 1 : 0;
     }
@@ -335,6 +341,7 @@ final class HtmlLines implements NodeVisitor {
     private void newLine() {
         String text = CleanText.lines(line.toString()).replace('\n', ' ').stripTrailing();
         line.setLength(0);
+        sign = 0;
         if (apart && !text.isBlank()) {
             apart = false;
             if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
@@ -352,6 +359,7 @@ final class HtmlLines implements NodeVisitor {
             boolean nothing = line.toString().isBlank() && line.indexOf("\u00a0") < 0;
             if (nothing) {
                 line.setLength(0);
+                sign = 0;
             } else {
                 newLine();
             }

@@ -47,8 +47,19 @@ final class NewestWords {
         if (forward >= 0) {
             return forwarded(forward);
         }
+        if (occasion == Occasion.NEW && own.oldFrom() < lines.size() && isMarked(own.oldFrom())) {
+            // What a program keeps for old mails holds all there is: it is not old.
+            return new NewestWords(lines.stream()
+                            .filter(line -> line.mark() != Line.Mark.REST_IS_OLD)
+                            .toList())
+                    .of(occasion);
+        }
         boolean nothingElse = occasion == Occasion.NEW && !own.sawOld() && isBlank(own.lines());
         return nothingElse ? Footers.without(lines.stream().map(Line::text).toList()) : words;
+    }
+
+    private boolean isMarked(int at) {
+        return lines.get(at).mark() == Line.Mark.REST_IS_OLD;
     }
 
     /** Whether the old mail, or a quoted line of it, was recognised. */

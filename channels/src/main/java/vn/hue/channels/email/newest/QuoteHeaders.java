@@ -57,7 +57,9 @@ final class QuoteHeaders {
 
     private static final Pattern ORIGINAL = Pattern.compile(
             "^[-_=* ]{2,}\\s*(original message|original email|original mail|original|原始邮件|thư gốc|thư ban đầu|tin nhắn gốc|email gốc"
-                    + "|thông điệp gốc|nội dung gốc|nội dung ban đầu|tin gốc|tin nhắn ban đầu|reply message|replied message|thư trả lời|message d'origine)\\s*[-_=* ]{2,}\\s*$",
+                    + "|thông điệp gốc|nội dung gốc|nội dung ban đầu|tin gốc|tin nhắn ban đầu|reply message|replied message|thư trả lời|message d'origine)\\s*[-_=* ]{2,}\\s*$"
+                    // GroupWise
+                    + "|^>>> .{2,200}\\d{1,2}:\\d{2}.{0,10} >>>\\s*$",
             FLAGS);
     private static final Pattern FORWARDED = Pattern.compile(
             "^\\s*([-_=* ]{2,}\\s*(forwarded (message|mail|email)|forward(ed)?|(thư|tin nhắn|email|nội dung|thông điệp|tin)( đã)?( được)? chuyển tiếp)"
