@@ -1,5 +1,6 @@
 package vn.hue.gateway.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
@@ -107,7 +108,7 @@ class HandoverDeskTest {
         assertThat(offered(mai)).isEqualTo("1");
         assertThat(mai.page("/desk/inbox?queue=offered").select(".item").text()).contains("→ Giao thông");
         assertThat(click(mai, DEEDS, "deed", "take-over").statusCode()).isEqualTo(303);
-        assertThat(play.snapshot().state().held().operator()).isEqualTo("mai");
+        assertThat(requireNonNull(play.snapshot().state().held()).operator()).isEqualTo("mai");
     }
 
     @Test
@@ -208,8 +209,8 @@ class HandoverDeskTest {
                 "0905 111 222");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        var draft = play.snapshot().state().draft();
-        assertThat(draft.place().address()).isEqualTo("15 Hùng Vương, phường Thuận Hóa");
+        var draft = requireNonNull(play.snapshot().state().draft());
+        assertThat(requireNonNull(draft.place()).address()).isEqualTo("15 Hùng Vương, phường Thuận Hóa");
         assertThat(draft.seenAt()).isEqualTo("2026-11-23T01:30:00Z");
         assertThat(draft.sender().phone()).isEqualTo("+84905111222");
         assertThat(lan.page(PAGE).select(".note.FILLED_IN").text())
