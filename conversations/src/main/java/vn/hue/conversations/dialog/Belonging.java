@@ -88,6 +88,12 @@ final class Belonging {
         }
     }
 
+    /** The report whose question is the only one that is open. */
+    Optional<Report> onlyQuestion() {
+        List<Report> open = openQuestions();
+        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+    }
+
     private List<Report> openQuestions() {
         return step.reports().stream()
                 .filter(r -> r.supplement() != null && !step.awaitsCode(r))

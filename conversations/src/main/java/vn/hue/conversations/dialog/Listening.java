@@ -85,12 +85,18 @@ final class Listening {
         }
     }
 
-    /** While an operator speaks the bot is silent, but a cry for help still rings. */
+    /**
+     * While an operator speaks the bot is silent, but a cry for help still rings, and what answers the only open question
+     * about a report is its answer: nobody is to be refused after 02 days for having told it to a person.
+     */
     private void listenOnly(Utterance said) {
         if (said.urgency() == Urgency.SOS) {
             step.alarm(Effect.Alarm.SOS, null);
         } else if (said.urgency() == Urgency.URGENT) {
             step.alarm(Effect.Alarm.URGENT, null);
+        }
+        if (step.draft == null && said.substantial()) {
+            belonging.onlyQuestion().ifPresent(report -> reports.supplement(report, said));
         }
     }
 

@@ -248,7 +248,9 @@ final class ReportTalk {
             stopAsking(report);
             keep(moved.report());
             step.alarm(Effect.Alarm.SUPPLEMENT_ANSWERED, report.key());
-            step.tell(Phrase.SUPPLEMENT_TAKEN, "code", report.name());
+            if (step.handover == null) {
+                step.tell(Phrase.SUPPLEMENT_TAKEN, "code", report.name());
+            }
         }
     }
 
