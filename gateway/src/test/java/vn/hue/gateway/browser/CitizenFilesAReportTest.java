@@ -99,8 +99,8 @@ class CitizenFilesAReportTest {
         desk.screenshot(shot("desk-inbox"));
         desk.locator(".item-link").click();
         assertThat(desk.locator(".card .code")).hasText(code.group());
-        assertThat(desk.locator(".bubble.citizen img")).isVisible();
-        assertThat(desk.locator(".card .map path").first()).isVisible();
+        assertThat(desk.locator(".bubble.citizen img")).isVisible(slow());
+        assertThat(desk.locator(".card .map path").first()).isVisible(slow());
         assertThat(desk.locator(".card")).containsText("***888");
         desk.screenshot(shot("desk-conversation"));
 
@@ -110,10 +110,13 @@ class CitizenFilesAReportTest {
 
     /** The desk's question arrives in the open chat, and the desk hears of the answer without a reload. */
     private void askForMore(Page desk, Page chat) {
-        desk.getByText("Yêu cầu bổ sung").first().click();
-        desk.locator("details[open] textarea").fill("Ổ gà nằm trước số nhà mấy ạ?");
-        desk.locator("details[open] button").click();
+        desk.getByText("Mở phiếu").first().click();
+        desk.locator("summary[data-key=b]").click();
+        desk.locator("#ask-text").fill("Ổ gà nằm trước số nhà mấy ạ?");
+        desk.locator("button[value=ask-supplement]").click();
         answered(chat, "trước số nhà mấy");
+        desk.screenshot(shot("desk-report"));
+        desk.getByText("Cuộc trò chuyện").first().click();
         assertThat(desk.locator(".card .badge.SUPPLEMENT")).isVisible(slow());
         say(chat, "Dạ trước số 12", "Cảm ơn anh/chị");
         assertThat(desk.locator("#dialog"))
