@@ -56,7 +56,6 @@ class ReportToRatingTest {
 
     @AfterEach
     void close() {
-        browser.picture(desk, "last-report-to-rating");
         browser.closeWindows();
         browser.close();
         demo.close();

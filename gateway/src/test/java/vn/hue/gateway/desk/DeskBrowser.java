@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ public final class DeskBrowser implements AutoCloseable {
     }
 
     public Page window(Browser.NewContextOptions options) {
-        Page fresh = chromium.newContext(options.setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"))
+        // Without motion: what is half faded in has too little contrast.
+        Page fresh = chromium.newContext(options.setLocale("vi-VN")
+                        .setTimezoneId("Asia/Ho_Chi_Minh")
+                        .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
         fresh.setDefaultTimeout(SLOW_MILLIS);
         fresh.onPageError(troubles::add);
