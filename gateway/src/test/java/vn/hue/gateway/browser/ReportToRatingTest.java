@@ -114,11 +114,9 @@ class ReportToRatingTest {
 
         // two agencies, found without marks, with what the citizen will read
         assertThat(desk.locator("#give-form")).isVisible();
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD))
-                .click();
+        chosen(WARD);
         desk.locator("#narrow").fill("so xay");
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(ROADS))
-                .click();
+        chosen(ROADS);
         assertThat(desk.locator("#give-form .foreseen.first")).containsText("được chuyển đến");
         assertThat(desk.locator("#give-form .foreseen.first")).containsText(ROADS);
         browser.shown(desk, "report-distribute");
@@ -181,6 +179,12 @@ class ReportToRatingTest {
         onAPhoneAndInTheDark(page);
     }
 
+    private void chosen(String agency) {
+        desk.locator("#choices label", new Page.LocatorOptions().setHasText(agency))
+                .locator("input")
+                .check();
+    }
+
     private void onAPhoneAndInTheDark(String page) {
         Page phone = browser.window(
                 new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
@@ -238,8 +242,7 @@ class ReportToRatingTest {
 
         // urgent: at once, and somebody has to phone
         desk.locator("#narrow").fill("thuan hoa");
-        desk.locator("#choices label", new Page.LocatorOptions().setHasText(WARD))
-                .click();
+        chosen(WARD);
         desk.locator("button[value=distribute]").click();
         assertThat(desk.locator(".call-now a.dial")).hasText("0234 000 0024");
         browser.shown(desk, "report-call-now");

@@ -52,10 +52,11 @@ public final class DeskBrowser implements AutoCloseable {
         fresh.setDefaultTimeout(SLOW_MILLIS);
         fresh.onPageError(troubles::add);
         fresh.onConsoleMessage(message -> {
-            // Chromium itself says so of every refused form and every stream that broke.
+            // Chromium itself says so of every refused form, every stream that broke, and every preview that is
+            // overtaken.
             boolean ofTheNetwork = message.text().startsWith("Failed to load resource")
                     || message.text().contains("net::ERR")
-                    || message.text().matches("htmx:(sendError|afterRequest)")
+                    || message.text().matches("htmx:(sendError|sendAbort|afterRequest)")
                     || message.text().equals("Event");
             if (message.type().equals("error") && !ofTheNetwork) {
                 troubles.add(message.text() + " " + message.location());
