@@ -116,6 +116,10 @@ public final class ReportApi {
                         given.neededOneOf("urgency", Urgency.class, EnumSet.allOf(Urgency.class))
                                 .orElse(Urgency.NORMAL))));
         open(doors, Route.API_OVERTURN, (given, holder) -> moves(new Move.Overturn(given.needed("why", TEXT))));
+        open(doors, Route.API_FOLLOW, (given, holder) -> new Deed.Follow(given.needed("other", NAME)));
+        open(doors, Route.API_SEPARATE, (given, holder) -> moves(new Move.Separate(given.needed("why", TEXT))));
+        open(doors, Route.API_LINK, (given, holder) -> new Deed.Link(given.needed("other", NAME)));
+        doors.open(Route.API_UNLINK, ctx -> once.answer(ctx, turn -> unlink(ctx, turn, Given.of(ctx))));
         open(
                 doors,
                 Route.API_REFUSE,
@@ -168,6 +172,18 @@ public final class ReportApi {
 
     private static Token holder(RoutingContext ctx) {
         return Objects.requireNonNull(Bearer.holder(ctx), "inside of the guard");
+    }
+
+    /** A tie is named by a key; whoever asks may know the code. */
+    private Future<Answer> unlink(RoutingContext ctx, Once.Turn turn, Given given) {
+        String other = given.needed("other", NAME);
+        return work.find(other)
+                .compose(found -> did(
+                        ctx,
+                        turn,
+                        given,
+                        moves(new Move.Unlink(
+                                found == null ? other : found.report().key()))));
     }
 
     /** Agencies of the register, by name or id; for what is urgent colleagues are told whom to phone. {@code Điều 15.2}. */
@@ -262,6 +278,9 @@ public final class ReportApi {
             return work.did(who, code, turn.id(), seen, deed).compose(done -> {
                 if (done instanceof Done.Unknown) {
                     throw new Problem(404, "not-found");
+                } else if (done instanceof Done.NoOther) {
+                    given.fault("other", "NO_SUCH_REPORT");
+                    given.check();
                 } else if (done instanceof Done.Overtaken overtaken) {
                     throw changed(overtaken.now(), overtaken.since());
                 } else if (done instanceof Done.NotNow notNow) {
