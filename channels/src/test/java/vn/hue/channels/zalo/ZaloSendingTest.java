@@ -238,8 +238,10 @@ final class ZaloSendingTest {
     @Test
     void zalo_that_is_not_there_is_surely_not_sent() {
         get(stage.vertx.undeploy(stage.zalo.deploymentID()));
-        assertThat(get(stage.channel.send(CITIZEN, text("a"))))
-                .isEqualTo(new Delivery.Retry("Chưa kết nối được với Zalo."));
+        // A connection that is just being closed may take one message with it: nobody knows whether that arrived.
+        Delivery first = get(stage.channel.send(CITIZEN, text("a")));
+        Delivery next = first instanceof Delivery.Unsure ? get(stage.channel.send(CITIZEN, text("b"))) : first;
+        assertThat(next).isEqualTo(new Delivery.Retry("Chưa kết nối được với Zalo."));
     }
 
     private Delivery.Sent sent(Outbound message) {
