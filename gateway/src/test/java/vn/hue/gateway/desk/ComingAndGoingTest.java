@@ -69,6 +69,15 @@ class ComingAndGoingTest {
                 .isEqualTo("/desk/inbox?q=a");
     }
 
+    /** A page's script keeps a draft that was not sent because the session was over: it must see that one comes from there. */
+    @Test
+    void thePageAfterTheLoginIsToldThatOneComesFromThere() {
+        HttpResponse<Buffer> login = stage.browser().logIn("operator", Stage.PASSWORD);
+
+        assertThat(login.statusCode()).isEqualTo(303);
+        assertThat(login.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://evil.example/desk",
