@@ -126,6 +126,12 @@ final class Moving {
             words = answer.text();
         } else if (move instanceof Move.Reopen reopen) {
             words = reopen.why();
+        } else if (move instanceof Move.Show show) {
+            words = show.why();
+        } else if (move instanceof Move.Separate separate) {
+            words = separate.why();
+        } else if (move instanceof Move.ReturnToCentre back) {
+            words = back.why();
         }
         return Objects.requireNonNullElse(words, "");
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Report;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.media.Photo;
-import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.store.KeptAnswers.Asked;
 
 /** What other programs may do, through the real turns. */
@@ -484,18 +484,7 @@ class WriteApiTest {
     }
 
     private List<String> deeds() {
-        return await(programs.stores
-                        .staff()
-                        .audit()
-                        .read(new AuditLog.Query(
-                                null,
-                                AuditLog.Act.DEED,
-                                null,
-                                programs.now().minusSeconds(600),
-                                programs.now().plusSeconds(600),
-                                null,
-                                50)))
-                .stream()
+        return Recorded.deeds(programs.stores.staff().audit(), programs.now()).stream()
                 .map(entry -> entry.who() + " " + entry.detail())
                 .toList();
     }

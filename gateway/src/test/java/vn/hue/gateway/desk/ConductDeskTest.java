@@ -22,8 +22,8 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
-import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.store.Snapshot;
 
 /** Improper words, as operators judge them. */
@@ -216,18 +216,7 @@ class ConductDeskTest {
     }
 
     private List<String> recorded() {
-        return await(stage.house
-                        .staff()
-                        .audit()
-                        .read(new AuditLog.Query(
-                                null,
-                                AuditLog.Act.DEED,
-                                null,
-                                stage.now().minusSeconds(60),
-                                stage.now().plusSeconds(60),
-                                null,
-                                20)))
-                .stream()
+        return Recorded.deeds(stage.house.staff().audit(), stage.now()).stream()
                 .map(entry -> entry.who() + " " + entry.detail() + " " + entry.about())
                 .toList();
     }

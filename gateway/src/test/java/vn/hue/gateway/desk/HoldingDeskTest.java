@@ -1,7 +1,6 @@
 package vn.hue.gateway.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.hue.gateway.Await.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -16,8 +15,8 @@ import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Question;
 import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
-import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.staff.Role;
 
 /** Who holds a conversation, as colleagues see it; {@code Chị lan} holds it. */
@@ -169,18 +168,7 @@ class HoldingDeskTest {
     }
 
     private List<String> recorded() {
-        return await(stage.house
-                        .staff()
-                        .audit()
-                        .read(new AuditLog.Query(
-                                null,
-                                AuditLog.Act.DEED,
-                                null,
-                                stage.now().minusSeconds(60),
-                                stage.now().plusSeconds(60),
-                                null,
-                                20)))
-                .stream()
+        return Recorded.deeds(stage.house.staff().audit(), stage.now()).stream()
                 .map(entry -> entry.who() + " " + entry.detail())
                 .toList();
     }
