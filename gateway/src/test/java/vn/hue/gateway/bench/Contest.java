@@ -39,11 +39,13 @@ record Contest(int warmUpSeconds, int seconds) {
             Load.Figures whole = answered(what, ourLoad.run(TURN_SECONDS));
             System.out.printf(
                     Locale.ROOT,
-                    "  %3d of %d s: %,.0f/s, the floor %,.0f/s%n",
+                    "  %3d of %d s: %,.0f/s at %.2f ms of work each, the floor %,.0f/s at %.2f ms%n",
                     done + TURN_SECONDS,
                     seconds,
                     whole.perSecond(),
-                    least.perSecond());
+                    whole.work(),
+                    least.perSecond(),
+                    least.work());
             floors.add(least);
             mine.add(whole);
             ratios.add(whole.perSecond() / least.perSecond());
@@ -83,11 +85,12 @@ record Contest(int warmUpSeconds, int seconds) {
         turns.forEach(turn -> turn.failures().forEach((why, times) -> failures.merge(why, times, Integer::sum)));
         System.out.printf(
                 Locale.ROOT,
-                "%-40s %8.0f/s   p50 %6.1f ms   p99 %6.1f ms%s%n",
+                "%-40s %8.0f/s   p50 %6.1f ms   p99 %6.1f ms   work %.2f ms%s%n",
                 what,
                 rate,
                 mean(turns, Load.Figures::median),
                 mean(turns, Load.Figures::p99),
+                mean(turns, Load.Figures::work),
                 failures.isEmpty() ? "" : "   FAILED: " + failures);
         return rate;
     }

@@ -1,8 +1,10 @@
 package vn.hue.gateway.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +29,10 @@ final class Load {
     /**
      * What was measured: answers per second, and how long answers took, in milliseconds.
      *
+     * @param work processor time of this whole process for each answer, in milliseconds
      * @param failures how often what went wrong
      */
-    record Figures(double perSecond, double median, double p99, Map<String, Integer> failures) {
+    record Figures(double perSecond, double median, double p99, double work, Map<String, Integer> failures) {
 
         boolean nobodyAnswered() {
             return perSecond == 0;
@@ -45,6 +48,7 @@ final class Load {
     private final class Run {
 
         private final long began = System.nanoTime();
+        private final long worked = worked();
         private final long until;
         private final Promise<Figures> promise;
         private long[] nanos = new long[1 << 16];
@@ -96,7 +100,14 @@ final class Load {
             double seconds = (System.nanoTime() - began) / 1e9;
             long[] sorted = Arrays.copyOf(nanos, count);
             Arrays.sort(sorted);
-            return new Figures(count / seconds, at(sorted, 0.5), at(sorted, 0.99), failures);
+            double work = (worked() - worked) / 1e6 / Math.max(1, count);
+            return new Figures(count / seconds, at(sorted, 0.5), at(sorted, 0.99), work, failures);
+        }
+
+        /** Nanoseconds of all its threads on all processors. */
+        private static long worked() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
         }
 
         private double at(long[] sorted, double share) {
