@@ -162,8 +162,21 @@ public sealed interface Effect {
     /** What happened here means something for a report in this or another conversation. */
     record PassOn(String conversation, Event.Tied news) implements Effect {}
 
-    /** Operators must look now. */
-    record AlarmDesk(Alarm alarm, @Nullable String report) implements Effect {}
+    /**
+     * Operators must look now.
+     *
+     * @param report its code or key; null when it is about the conversation
+     * @param others further reports it is about, by what people call them; often empty
+     */
+    record AlarmDesk(Alarm alarm, @Nullable String report, List<String> others) implements Effect {
+        public AlarmDesk {
+            others = others == null ? List.of() : List.copyOf(others); // effects from before there were any
+        }
+
+        public AlarmDesk(Alarm alarm, @Nullable String report) {
+            this(alarm, report, List.of());
+        }
+    }
 
     /** Why operators must look. */
     enum Alarm {
@@ -178,6 +191,8 @@ public sealed interface Effect {
         OPERATOR_GONE,
         /** A citizen takes back the consent to keep their data: people decide what else is to go. */
         CONSENT_WITHDRAWN,
+        /** A report ended without a result: those that were handled with it are each to be verified by themselves. */
+        SEPARATED,
         /** A channel can't send until somebody does something; not about a conversation. */
         CHANNEL_DOWN
     }

@@ -105,6 +105,12 @@ final class ReportTalk {
         }
     }
 
+    /** The report it was handled with has ended without a result. */
+    void setFree(Report report) {
+        step.about(report.key());
+        step.tellAs(Purpose.NOTICE, Phrase.NOTICE_SET_FREE, "code", report.name());
+    }
+
     void stopAsking(Report report) {
         timers.supplementAnswered(report);
         if (step.question != null && report.key().equals(step.question.about())) {

@@ -224,6 +224,10 @@ final class Step {
         effects.add(new Effect.AlarmDesk(alarm, report));
     }
 
+    void alarm(Effect.Alarm alarm, @Nullable String report, List<String> others) {
+        effects.add(new Effect.AlarmDesk(alarm, report, others));
+    }
+
     void number(String reportKey) {
         effects.add(
                 new Effect.NumberReport(reportKey, at.atZone(settings.zone()).getYear()));

@@ -1,5 +1,7 @@
 package vn.hue.conversations.dialog;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event.Tied;
 import vn.hue.conversations.report.Lifecycle;
@@ -40,6 +42,10 @@ final class Tying {
                 .forEach(tie -> pass(now, tie, Tied.News.UNLINKED, by, null));
         if (ended(before, now)) {
             now.ties().followers().forEach(tie -> pass(now, tie, Tied.News.CLOSED, by, null));
+            List<String> waiting = now.waiting().stream().map(Report.Tie::name).toList();
+            if (!waiting.isEmpty()) {
+                step.alarm(Effect.Alarm.SEPARATED, now.name(), waiting);
+            }
         } else if (now.status() == Status.PUBLISHED && before.status() != Status.PUBLISHED) {
             now.ties().followers().forEach(tie -> pass(now, tie, Tied.News.PUBLISHED, by, now.result()));
         }
@@ -68,12 +74,12 @@ final class Tying {
             case UNLINKED -> save(report, lifecycle.unlinked(report, tied.other(), step.at, tied.by()));
             case PUBLISHED -> {
                 if (follows(report, tied) && tied.result() != null) {
-                    move(report, new Move.TakeResult(tied.result()));
+                    takeResult(report, tied.result());
                 }
             }
             case CLOSED -> {
                 if (follows(report, tied)) {
-                    move(report, new Move.Separate(tied.other().name()));
+                    setFree(report, tied.other());
                 }
             }
         }
@@ -93,7 +99,9 @@ final class Tying {
         }
     }
 
+    /** The desk believes that one to be handled with a report that will have no result for it. */
     private void refuse(Tied tied, Report.Tie me) {
+        step.alarm(Effect.Alarm.SEPARATED, me.name(), List.of(tied.other().name()));
         step.passOn(
                 tied.other().conversation(),
                 new Tied(step.at, ReportTalk.SYSTEM, tied.other().key(), me, Tied.News.CLOSED, null));
@@ -110,11 +118,21 @@ final class Tying {
         }
     }
 
-    private void move(Report report, Move move) {
+    private void takeResult(Report report, Report.Answer result) {
+        Move move = new Move.TakeResult(result);
+        moved(report, move).ifPresent(now -> new ReportTalk(step).tell(now, move));
+    }
+
+    /** Why the other one has no result is its citizen's affair: here it is only said that there will be none. */
+    private void setFree(Report report, Report.Tie first) {
+        moved(report, new Move.Separate(first.name())).ifPresent(now -> new ReportTalk(step).setFree(now));
+    }
+
+    private Optional<Report> moved(Report report, Move move) {
         if (lifecycle.apply(report, move, step.at, ReportTalk.SYSTEM) instanceof Outcome.Moved moved) {
-            ReportTalk reports = new ReportTalk(step);
-            reports.keep(moved.report());
-            reports.tell(moved.report(), move);
+            new ReportTalk(step).keep(moved.report());
+            return Optional.of(moved.report());
         }
+        return Optional.empty();
     }
 }

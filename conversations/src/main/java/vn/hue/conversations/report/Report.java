@@ -105,6 +105,25 @@ public record Report(
                 .toList();
     }
 
+    /** Those that are handled with it and have not got its result yet. */
+    @JsonIgnore
+    public List<Tie> waiting() {
+        return ties.followers().stream().filter(tie -> !served(tie)).toList();
+    }
+
+    /** Whoever joins what has a result gets it at once. */
+    private boolean served(Tie follower) {
+        boolean served = false;
+        for (Step step : steps) {
+            if (step.what().equals("joined") && follower.name().equals(step.note())) {
+                served = step.status() == Status.PUBLISHED || step.status() == Status.RATED;
+            } else if (step.what().equals("publish") || step.what().equals("take-result")) {
+                served = true;
+            }
+        }
+        return served;
+    }
+
     /** Another report, in the same conversation or in another one. */
     public record Tie(
             String conversation, String key, @Nullable String code) {

@@ -36,6 +36,7 @@ class MergedReportsTest {
     private final Dialog dialog = new Dialog(settings());
     private final Map<String, Conversation> town = new HashMap<>();
     private final Map<String, List<String>> heard = new HashMap<>();
+    private final List<Effect.AlarmDesk> alarms = new ArrayList<>();
     private Instant now = NINE;
 
     @BeforeEach
@@ -119,7 +120,66 @@ class MergedReportsTest {
         assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
         assertThat(report("binh").ties()).isEqualTo(Report.Ties.NONE);
         assertThat(report("binh").deadlines()).isNotEmpty();
-        assertThat(last("binh")).contains("xem xét riêng");
+        assertThat(last("binh"))
+                .contains("không có kết quả", "xem xét riêng", "không cần gửi lại")
+                .as("why the first was refused is its own citizen's affair")
+                .doesNotContain("chỉnh sửa", "an/1");
+    }
+
+    @Test
+    void when_the_first_comes_to_no_result_the_desk_reads_once_who_is_by_themselves_again() {
+        does("binh", new Move.Follow(report("an").tie()));
+        does("cuc", new Move.Follow(report("an").tie()));
+        assertThat(alarms).isEmpty();
+
+        does("an", new Move.Cancel("gọi điện"));
+
+        assertThat(alarms)
+                .containsExactly(new Effect.AlarmDesk(Effect.Alarm.SEPARATED, "an/1", List.of("binh/1", "cuc/1")));
+        assertThat(report("cuc").status()).isEqualTo(Status.VERIFYING);
+    }
+
+    @Test
+    void the_first_that_never_answers_a_question_sets_the_others_free_as_well() {
+        does("binh", new Move.Follow(report("an").tie()));
+        does("an", new Move.AskSupplement("Chỗ nào ạ?", false));
+
+        now = now.plus(Duration.ofDays(3));
+        does("an", new Move.SupplementMissed());
+
+        assertThat(report("an").status()).isEqualTo(Status.REFUSED);
+        assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+        assertThat(alarms).extracting(Effect.AlarmDesk::others).containsExactly(List.of("binh/1"));
+    }
+
+    @Test
+    void who_has_the_result_keeps_it_when_the_first_is_reopened_and_comes_to_nothing() {
+        does("binh", new Move.Follow(report("an").tie()));
+        handled("an");
+        does("an", new Move.Reopen("Chưa xong"));
+        does("cuc", new Move.Follow(report("an").tie()));
+        does("an", new Move.AskSupplement("Chỗ nào ạ?", false));
+
+        now = now.plus(Duration.ofDays(3));
+        does("an", new Move.SupplementMissed());
+
+        assertThat(report("binh").status()).isEqualTo(Status.PUBLISHED);
+        assertThat(last("binh")).contains("Đã vá");
+        assertThat(report("cuc").status()).isEqualTo(Status.VERIFYING);
+        assertThat(alarms).extracting(Effect.AlarmDesk::others).containsExactly(List.of("cuc/1"));
+    }
+
+    @Test
+    void a_refusal_that_was_a_mistake_does_not_merge_them_again() {
+        does("binh", new Move.Follow(report("an").tie()));
+        does("an", new Move.Refuse(Refusal.PICTURE_EDITED, null));
+        does("an", new Move.Overturn("Xem nhầm"));
+        assertThat(report("binh").ties()).isEqualTo(Report.Ties.NONE);
+
+        does("binh", new Move.Follow(report("an").tie()));
+        handledFromVerifying("an");
+
+        assertThat(report("binh").status()).isEqualTo(Status.PUBLISHED);
     }
 
     @Test
@@ -131,6 +191,10 @@ class MergedReportsTest {
 
         assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
         assertThat(report("cuc").status()).isEqualTo(Status.VERIFYING);
+        assertThat(alarms)
+                .containsExactly(
+                        new Effect.AlarmDesk(Effect.Alarm.SEPARATED, "an/1", List.of("binh/1")),
+                        new Effect.AlarmDesk(Effect.Alarm.SEPARATED, "an/9", List.of("cuc/1")));
     }
 
     @Test
@@ -154,6 +218,7 @@ class MergedReportsTest {
 
         assertThat(report("an").ties().followers()).isEmpty();
         assertThat(report("binh").status()).isEqualTo(Status.VERIFYING);
+        assertThat(alarms).as("who does it knows of it").isEmpty();
     }
 
     @Test
@@ -181,6 +246,10 @@ class MergedReportsTest {
 
     private void handled(String name) {
         does(name, new Move.StartVerifying());
+        handledFromVerifying(name);
+    }
+
+    private void handledFromVerifying(String name) {
         does(name, new Move.Accept(null, true));
         does(name, new Move.Distribute(List.of("PHU_HOI")));
         does(name, new Move.EnterResult("PHU_HOI", "Đã vá", List.of()));
@@ -233,6 +302,8 @@ class MergedReportsTest {
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.PassOn pass) {
                 underway.add(pass);
+            } else if (effect instanceof Effect.AlarmDesk alarm) {
+                alarms.add(alarm);
             } else if (effect instanceof Effect.Send send) {
                 heard.computeIfAbsent(name, any -> new ArrayList<>())
                         .add(send.message().text());

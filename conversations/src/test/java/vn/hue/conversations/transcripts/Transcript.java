@@ -35,6 +35,7 @@ import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.conversations.vocabulary.Address;
@@ -50,7 +51,8 @@ import vn.hue.conversations.vocabulary.Sender;
  * once, {@code operator NAME:}, {@code elsewhere NAME:} for a colleague in the provider's own tool, {@code wait: 24h},
  * {@code offline:}, {@code online:}; what came of it stands indented below: {@code bot 3|} the third message to the
  * citizen, {@code desk|} an alarm, {@code note|} a line for operators alone, {@code report|} where a report stands,
- * {@code conduct|} what operators see of how the citizen behaves.
+ * {@code conduct|} what operators see of how the citizen behaves. {@code beside PA-2026-000009: CLOSED} is news of another
+ * citizen's report for the only one here, {@code passes|} news of the one here for another.
  *
  * <p>{@code channel: email}, {@code sms}, {@code desk} or {@code facebook} below {@code start:} has the conversation there;
  * {@code with: cards verifying office-hours} switches on what an installation may switch on. {@code /} goes on with a
@@ -165,6 +167,8 @@ final class Transcript {
         } else if (line.startsWith("elsewhere ")) {
             String name = line.substring("elsewhere ".length(), line.indexOf(':'));
             show(rehearsal.overhear(name, after(line)));
+        } else if (line.startsWith("beside ")) {
+            show(rehearsal.take(tied(line.substring("beside ".length(), line.indexOf(':')), after(line))));
         } else if (line.startsWith("wait:")) {
             for (Rehearsal.Fired fired :
                     rehearsal.pass(Duration.parse("PT" + after(line).toUpperCase(Locale.ROOT)))) {
@@ -176,6 +180,16 @@ final class Transcript {
         } else if (!line.isBlank() && !line.startsWith("#") && !line.matches("(start|channel|with):.*")) {
             throw new IllegalArgumentException(line);
         }
+    }
+
+    private Event.Tied tied(String other, String news) {
+        return new Event.Tied(
+                rehearsal.now(),
+                "lan",
+                rehearsal.state().reports().get(0).key(),
+                new Report.Tie("zalo-other", other, other),
+                Event.Tied.News.valueOf(news),
+                null);
     }
 
     private static String after(String line) {
@@ -325,7 +339,9 @@ final class Transcript {
                 String what = vain == null ? "" : " " + vain.report() + " " + vain.deed() + " " + vain.why();
                 say("note", (remark.author() + ": " + remark.about() + what + whom + " " + remark.text()).strip());
             } else if (effect instanceof Effect.AlarmDesk alarm) {
-                say("desk", alarm.alarm().name());
+                say("desk", (alarm.alarm().name() + " " + String.join(", ", alarm.others())).strip());
+            } else if (effect instanceof Effect.PassOn pass) {
+                say("passes", pass.news().report() + " " + pass.news().news());
             } else if (effect instanceof Effect.SaveReport save
                     && shown.put(save.report().key(), save.report().status())
                             != save.report().status()) {

@@ -22,6 +22,7 @@ import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.Undo;
 import vn.hue.conversations.report.Why;
 import vn.hue.gateway.api.Masking;
@@ -269,6 +270,23 @@ public record ReportView(
                 .map(Timer::dueAt)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Which report it was handled with that ended without a result; null when it was not, or once somebody has decided. */
+    public @Nullable String setFreeFrom() {
+        return report.status() != Status.VERIFYING
+                ? null
+                : report.steps().stream()
+                        .filter(step -> step.what().equals("separate"))
+                        .reduce((earlier, later) -> later)
+                        .filter(step -> step.by().equals("system"))
+                        .map(Report.Step::note)
+                        .orElse(null);
+    }
+
+    /** Those that wait for this one's result, by name; empty when there are none. */
+    public String waiting() {
+        return report.waiting().stream().map(Report.Tie::name).collect(Collectors.joining(", "));
     }
 
     /** What a finding's sentence needs, as people read it. */

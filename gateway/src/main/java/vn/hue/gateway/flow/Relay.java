@@ -81,7 +81,8 @@ final class Relay {
                 writes.add(number(turn.id(), number));
             } else if (effect instanceof Effect.AlarmDesk alarm) {
                 String id = named(turn, i);
-                writes.add(stores.alarms().raise(new Alarms.Raised(id, turn.id(), alarm.alarm(), alarm.report(), at)));
+                writes.add(stores.alarms()
+                        .raise(new Alarms.Raised(id, turn.id(), alarm.alarm(), alarm.report(), alarm.others(), at)));
             } else if (effect instanceof Effect.PassOn pass) {
                 String id = "tied:" + named(turn, i);
                 writes.add(acceptance.accept((now, seq) -> Entry.event(id, pass.conversation(), pass.news(), seq)));

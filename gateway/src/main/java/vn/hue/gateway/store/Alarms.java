@@ -23,11 +23,21 @@ public interface Alarms {
      *
      * @param id {@code conversation/version/index}
      * @param report its code or key; null when it is about the conversation
+     * @param others further reports it is about, by what people call them
      */
     record Raised(
             String id,
             String conversation,
             Effect.Alarm alarm,
             @Nullable String report,
-            Instant at) {}
+            List<String> others,
+            Instant at) {
+        public Raised {
+            others = List.copyOf(others);
+        }
+
+        public Raised(String id, String conversation, Effect.Alarm alarm, @Nullable String report, Instant at) {
+            this(id, conversation, alarm, report, List.of(), at);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.gateway.flow.Foresight;
+import vn.hue.gateway.store.Alarms;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Snapshot;
@@ -55,6 +56,11 @@ final class PlayedTurns {
                 lines.add(Line.remarked(conversation, ++number, remark, event.at()));
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(new Timer(conversation, set.name(), set.generation(), set.dueAt()));
+            } else if (effect instanceof Effect.AlarmDesk alarm) {
+                String id = conversation + "/" + (before.version() + 1) + "/" + alarm.alarm();
+                done(stores.alarms()
+                        .raise(new Alarms.Raised(
+                                id, conversation, alarm.alarm(), alarm.report(), alarm.others(), event.at())));
             } else if (effect instanceof Effect.SaveReport save) {
                 done(stores.reports().save(save.report()));
             }

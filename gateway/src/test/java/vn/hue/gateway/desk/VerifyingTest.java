@@ -260,6 +260,30 @@ class VerifyingTest {
     }
 
     @Test
+    void theRefusalOfTheFirstIsNoRefusalOfItsFollowerAndTheDeskReadsWhoIsToBeVerified() {
+        Report first = Neighbour.into(stage.stores);
+        post("deed", "follow", "other", first.key());
+        String page = ReportView.path(first.name());
+        Document refusing = operator.page(page + "?do=refuse&about=PICTURE_EDITED");
+        assertThat(refusing.select("details[open] .waiting").text()).contains(Sample.CODE, "xác minh riêng");
+
+        MultiMap form = Stage.form("deed", "refuse", "reason", "PICTURE_EDITED", "text", "")
+                .add("csrf", Stage.csrf(refusing))
+                .add("id", UUID.randomUUID().toString())
+                .add("version", refusing.select("input[name=version]").val());
+        assertThat(operator.post(page + "/deeds", form).statusCode()).isEqualTo(303);
+
+        assertThat(report().status()).isEqualTo(Status.VERIFYING);
+        assertThat(said()).last().asString().contains("không có kết quả", "xem xét riêng", "không cần gửi lại");
+        Document inbox = operator.page("/desk/inbox");
+        assertThat(inbox.select(".alarm").text()).contains("cần xác minh riêng", first.name());
+        Document follower = operator.page(inbox.select(".alarm .others a").attr("href"));
+        assertThat(follower.select("h1").text()).contains(Sample.CODE);
+        assertThat(follower.select(".ties .note").text()).contains(first.name(), "kết thúc mà không có kết quả");
+        assertThat(follower.select(".ties .note a").attr("href")).isEqualTo(page);
+    }
+
+    @Test
     void twoReportsAreLinkedAndUnlinkedWithoutAWordToAnyone() {
         Report other = Neighbour.into(stage.stores);
         int said = said().size();

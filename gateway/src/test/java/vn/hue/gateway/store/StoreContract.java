@@ -634,7 +634,8 @@ public abstract class StoreContract
     @Test
     void an_alarm_is_open_until_someone_has_seen_to_it() {
         Alarms.Raised first = new Alarms.Raised("c/1/0", "c", Effect.Alarm.SOS, null, NOON);
-        Alarms.Raised second = new Alarms.Raised("c/2/0", "c", Effect.Alarm.ABUSE, "k1", NOON.plusSeconds(1));
+        Alarms.Raised second =
+                new Alarms.Raised("c/2/0", "c", Effect.Alarm.SEPARATED, "k1", List.of("k2", "k3"), NOON.plusSeconds(1));
         await(stores.alarms().raise(first));
         await(stores.alarms().raise(second));
         assertThat(await(stores.alarms().open(9))).containsExactly(second, first);

@@ -28,6 +28,7 @@ final class MongoAlarms implements Alarms {
                 .append("conversation", alarm.conversation())
                 .append("alarm", alarm.alarm().name())
                 .append("report", alarm.report())
+                .append("others", alarm.others())
                 .append("at", Docs.date(alarm.at()))
                 .append("open", true);
         return rows.insert(row).mapEmpty();
@@ -45,6 +46,7 @@ final class MongoAlarms implements Alarms {
                 row.getString("conversation"),
                 Effect.Alarm.valueOf(row.getString("alarm")),
                 row.getString("report"),
+                row.getList("others", String.class, List.of()), // none in rows from before there were any
                 Docs.instant(row, "at"));
     }
 
