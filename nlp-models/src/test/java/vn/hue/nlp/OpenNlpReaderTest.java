@@ -82,9 +82,32 @@ class OpenNlpReaderTest {
             Hồ thủy điện xả lũ không báo trước làm ngập ruộng năm ngoái      | NORMAL
             Cây nghiêng có thể đổ vào nhà dân                                | NORMAL
             hủy                                                              | NORMAL
+            Cháy nhà ở 12 Lê Lợi                                             | SOS
+            chay nha o 12 le loi                                             | SOS
+            chaý nhà ở 12 Lê Lợi                                             | SOS
+            chays nhaf owr 12 le loi                                         | SOS
+            Cháy chợ An Cựu                                                  | SOS
+            Nhà hàng xóm đang cháy, khói mù mịt                              | SOS
+            nha hang xom bi chay                                             | SOS
+            Xe khách bốc cháy trên cầu                                       | SOS
+            Đống rác cháy lan sang nhà dân                                   | SOS
+            Hôm qua mất điện, giờ đang cháy nhà                              | SOS
+            My house is on fire                                              | SOS
+            Cháy nhà tuần trước, tường còn nguy hiểm                         | URGENT
+            Rác sau nhà đang cháy                                            | URGENT
+            dong rac dang chay khoi mu mit                                   | NORMAL
+            Nhà tôi bị cháy bóng đèn                                         | NORMAL
+            Nhà tôi bị cháy điện                                             | NORMAL
+            nha toi bi chay may bom                                          | NORMAL
+            Mất điện cháy máy                                                | NORMAL
+            mat dien chay may                                                | NORMAL
+            Đường hẹp, khi xảy ra hỏa hoạn xe cứu hỏa không vào được         | NORMAL
+            xe chay nhanh truoc nha                                          | NORMAL
             """)
     void hearsWhoIsInDanger(String text, String expected) {
         Urgency urgency = read(text).urgency();
+        assertThat(read(Normalizer.normalize(text, Normalizer.Form.NFD)).urgency())
+                .isEqualTo(urgency);
         if (expected.equals("ANY")) {
             assertThat(urgency).isNotEqualTo(Urgency.NORMAL);
         } else {

@@ -250,12 +250,13 @@ final class FoldedText {
             letter.setLength(0);
         }
 
-        /** "hoà" to "hòa", "huỷ" to "hủy": both spellings are taught; "quý" has no other. */
+        /** "hoà" to "hòa", "huỷ" to "hủy": both spellings are taught; "quý" has no other. "chaý" is a slip of the thumb. */
         private void moveTones() {
             for (int i = 0; i + 1 < marked.length(); i++) {
                 char first = marked.charAt(i);
                 char second = folded.charAt(i + 1);
                 boolean pair = (first == 'o' && (second == 'a' || second == 'e'))
+                        || (first == 'a' && second == 'y')
                         || (first == 'u' && second == 'y' && (i == 0 || folded.charAt(i - 1) != 'q'));
                 boolean open = i + 2 == marked.length() || !Character.isLetter(marked.charAt(i + 2));
                 int tone = pair && open ? tone(marked.charAt(i + 1)) : 0;

@@ -22,7 +22,7 @@ final class UrgencyRules {
         Urgency urgency = Urgency.NORMAL;
         for (int i = 0; i < hits.size(); i++) {
             Lexicon.Hit<Sign> hit = hits.get(i);
-            Urgency said = hit.group().urgency;
+            Urgency said = hit.group().fire() ? new Fire(words, hits, i).urgency() : hit.group().urgency;
             boolean more = said.compareTo(urgency) > 0;
             if (more && (hit.group() == Sign.SOS || !isOnlyFeared(words, hits, i))) {
                 urgency = said;
@@ -31,13 +31,18 @@ final class UrgencyRules {
         return isLoneCry(words) ? Urgency.SOS : urgency;
     }
 
-    /** "Cứu!" */
+    /** "Cứu!", "Cháy, cháy!" */
     private static boolean isLoneCry(Words words) {
         int letters = 0;
-        for (int i = 0; i < words.size() && letters < 3; i++) {
+        int fires = 0;
+        for (int i = 0; i < words.size() && letters <= 3; i++) {
             letters += words.isLetters(i) ? 1 : 0;
+            fires += words.isLetters(i) && words.get(i).marked().equals("cháy") ? 1 : 0;
         }
-        return words.isLetters(0) && letters < 3 && words.get(0).marked().equals("cứu");
+        if (!words.isLetters(0)) {
+            return false;
+        }
+        return (letters < 3 && words.get(0).marked().equals("cứu")) || (letters <= 3 && fires == letters);
     }
 
     private static boolean isOnlyFeared(Words words, List<Lexicon.Hit<Sign>> hits, int at) {
@@ -58,7 +63,7 @@ final class UrgencyRules {
         return false;
     }
 
-    private static boolean isOneSentence(Words words, int from, int to) {
+    static boolean isOneSentence(Words words, int from, int to) {
         for (int i = from; i < to; i++) {
             if (words.isSign(i, '.') || words.isSign(i, '!') || words.isSign(i, ';') || words.isSign(i, '?')) {
                 return false;
@@ -67,18 +72,48 @@ final class UrgencyRules {
         return true;
     }
 
-    private enum Sign {
+    /** What a phrase of the lexicon says; the urgency is the highest it can mean. */
+    enum Sign {
         SOS(Urgency.SOS),
         SOS_UNLESS(Urgency.SOS),
+        /** Something people are in burns. */
+        FIRE(Urgency.SOS),
+        /** There is a fire, unless it is one of rubbish or a lamp. */
+        BLAZE(Urgency.SOS),
+        /** The same at the beginning of a sentence; anywhere else it may be something that runs. */
+        BLAZE_FIRST(Urgency.SOS),
+        /** "bị cháy": a fire if it is said of a house, else it may be a burnt-out fuse. */
+        BURNT(Urgency.SOS),
+        /** "cháy": a fire only if it is said of a house. */
+        BURNS(Urgency.SOS),
         URGENT(Urgency.URGENT),
         NEUTRAL(Urgency.NORMAL),
         CUE(Urgency.NORMAL),
-        NEGATION(Urgency.NORMAL);
+        NEGATION(Urgency.NORMAL),
+        /** A fire that is over, exercised or insured against. */
+        NOT_NOW(Urgency.NORMAL),
+        /** What people are in. */
+        HOUSE(Urgency.NORMAL),
+        /** What people burn, and what smoulders by itself. */
+        HARMLESS(Urgency.NORMAL),
+        /** What burns out, and water, which runs ("chảy"). */
+        APPLIANCE(Urgency.NORMAL),
+        /** The same, but only right behind the word for burning. */
+        JUST_AFTER(Urgency.NORMAL),
+        /** Right before the word for burning: it is not about another day. */
+        NOW(Urgency.NORMAL);
 
         final Urgency urgency;
 
         Sign(Urgency urgency) {
             this.urgency = urgency;
+        }
+
+        boolean fire() {
+            return switch (this) {
+                case FIRE, BLAZE, BLAZE_FIRST, BURNT, BURNS -> true;
+                default -> false;
+            };
         }
     }
 }
