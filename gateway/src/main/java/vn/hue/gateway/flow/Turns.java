@@ -26,8 +26,11 @@ import vn.hue.gateway.store.Stores;
  */
 final class Turns implements Lanes.Turntaker {
 
-    /** Conversations whose last state is kept in memory. */
-    private static final int REMEMBERED = 2_000;
+    /** Of the heap for each conversation whose last state is kept in memory, which takes a few kilobytes of it. */
+    private static final long HEAP_FOR_EACH = 64L << 10;
+
+    private static final int REMEMBERED =
+            (int) Math.max(2_000, Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH);
 
     private final Inbox inbox;
     private final Conversations conversations;

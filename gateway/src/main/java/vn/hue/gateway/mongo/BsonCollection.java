@@ -29,21 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
-    private static final String DATA_SIZE = "dataSize";
-
     private final MVMap<Object, byte[]> documents;
-    private final MVMap<String, Object> facts;
 
     BsonCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Object, byte[]> documents,
-            MVMap<String, Object> facts,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.facts = facts;
     }
 
     @Override
@@ -107,18 +102,22 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
                 projection);
     }
 
+    /** Counted when someone asks: keeping count would encode every document twice more and write a page of it at each commit. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
     @Override
     protected void updateDataSize(int by) {
-        facts.put(DATA_SIZE, dataSize() + by);
+        throw new UnsupportedOperationException("nobody keeps count");
     }
 
+    /** Reads all there is. */
     @Override
     protected int getDataSize() {
-        return (int) Math.min(Integer.MAX_VALUE, dataSize());
-    }
-
-    private long dataSize() {
-        return facts.get(DATA_SIZE) instanceof Number size ? size.longValue() : 0;
+        long bytes = documents.values().stream().mapToLong(bson -> bson.length).sum();
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 
     private static Document decode(byte[] bson) {

@@ -115,8 +115,8 @@ final class DurableH2Backend extends H2Backend {
     }
 
     private static void open(MVStore store, String map) {
-        if (map.endsWith(INDEX + "_id_")) {
-            // Of a file from before ids were places.
+        if (map.endsWith(INDEX + "_id_") || map.startsWith(FACTS)) {
+            // Of a file from before ids were places and nobody kept count.
             store.removeMap(map);
         } else {
             openTyped(store, map);
@@ -126,7 +126,9 @@ final class DurableH2Backend extends H2Backend {
     /** Whoever opens a map first decides its types, and the stock backend leaves them to Java serialization. */
     private static void openTyped(MVStore store, String map) {
         if (map.startsWith(DOCUMENTS)) {
-            var unused = store.openMap(map, new MVMap.Builder<Object, byte[]>().valueType(new BsonType()));
+            var unused = store.openMap(
+                    map,
+                    new MVMap.Builder<Object, byte[]>().keyType(new PlaceType()).valueType(new BsonType()));
         } else if (map.contains(INDEX)) {
             var unused = store.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType()));
         }
@@ -138,13 +140,7 @@ final class DurableH2Backend extends H2Backend {
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
             @Override
             protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-                return new BsonCollection(
-                        this,
-                        collection,
-                        options,
-                        documents(collection),
-                        getMvStore().openMap(FACTS + getFullCollectionNamespace(collection)),
-                        cursorRegistry);
+                return new BsonCollection(this, collection, options, documents(collection), cursorRegistry);
             }
 
             private MVMap<Object, byte[]> documents(String collection) {

@@ -24,6 +24,7 @@ final class MongoInbox implements Inbox {
     private static final int ON_THE_WAY = 4;
 
     private final Rows inbox;
+    private final Rows taken;
     private final Rows entries;
     private final Lookup lines;
     private final Rows dead;
@@ -31,6 +32,7 @@ final class MongoInbox implements Inbox {
 
     MongoInbox(MongoDatabase database, OnContext onContext) {
         this.inbox = new Rows(database, "inbox", onContext, "conversation", ON_THE_WAY);
+        this.taken = new Rows(database, "inbox", onContext);
         this.entries = new Rows(database, "entries", onContext);
         this.lines = new Lookup(database, "messages", "message", onContext);
         this.dead = new Rows(database, "dead", onContext);
@@ -86,7 +88,7 @@ final class MongoInbox implements Inbox {
                 .toList();
         Future<?> kept = remembered.isEmpty() ? Future.succeededFuture() : Future.join(remembered);
         return kept.compose(
-                durable -> inbox.removeAll(done.stream().map(Entry::id).toList()));
+                durable -> taken.removeAll(done.stream().map(Entry::id).toList()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.hue.gateway.store.mongo;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ import vn.hue.gateway.store.Lines;
 /** History in {@code messages}, one document per line, its number in its id. */
 final class MongoLines implements Lines {
 
+    /** Of a line's number, so that ids are in the order of their lines. */
+    private static final int DIGITS = 6;
+
     private final Rows rows;
 
     MongoLines(MongoDatabase database, OnContext onContext) {
@@ -25,7 +27,8 @@ final class MongoLines implements Lines {
     }
 
     private static String id(String conversation, long number) {
-        return String.format(Locale.ROOT, "%s#%06d", conversation, number);
+        String digits = Long.toString(number);
+        return conversation + '#' + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     @Override
