@@ -6,7 +6,8 @@ const NEAR_END = 120;
 // Addresses, and in our own words also the numbers to call.
 const LINK = /(https?:\/\/[^\s<>"]+)/gi;
 const CODE = /(PA-\d{4}-\d{6,})/g;
-const CALL = /(https?:\/\/[^\s<>"]+|\b(?:19001075|0941260505|11[345])\b)/gi;
+const HOTLINE = document.body.dataset.hotline.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const CALL = new RegExp('(https?:\\/\\/[^\\s<>"]+|\\b(?:' + HOTLINE + '|11[345])\\b)', 'gi');
 
 export class Log {
   /** on.choose(option), on.retry(item), on.edit(item), on.remove(item) */
@@ -246,7 +247,7 @@ function words(text, pattern) {
     const trail = web ? piece.match(/[.,;:!?)\]]*$/)[0] : '';
     const target = trail ? piece.slice(0, -trail.length) : piece;
     const link = make('a', '', target);
-    link.href = web ? target : 'tel:' + target;
+    link.href = web ? target : 'tel:' + target.replace(/[^0-9+]/g, '');
     if (web) {
       link.target = '_blank';
       link.rel = 'noopener noreferrer nofollow';

@@ -19,11 +19,12 @@ export async function change(wanted) {
   store.write('language', wanted);
 }
 
-/** The sentence, with {names} filled in. */
+/** The sentence, with {names} filled in; {hotline} is known everywhere. */
 export function say(key, values) {
   const sentence = words[key];
   if (sentence === undefined) return '';
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+  const known = { hotline: document.body.dataset.hotline, ...values };
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in known ? String(known[name]) : whole));
 }
 
 export function has(key) {

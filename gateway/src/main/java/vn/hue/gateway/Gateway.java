@@ -289,6 +289,7 @@ public final class Gateway {
                                 settings.contacts().hotline()),
                         conversing.province(),
                         settings.desk(),
+                        settings.contacts(),
                         settings.province().zone(),
                         settings.webchat().behindProxy(),
                         clock,

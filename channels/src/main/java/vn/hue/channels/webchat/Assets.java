@@ -46,13 +46,15 @@ final class Assets {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([A-Za-z.]+)}}");
 
     private final Map<String, Buffer> files = new TreeMap<>();
+    private final String hotline;
     private final String version;
     private final Buffer vietnamesePage;
     private final Buffer englishPage;
     private final Buffer widget;
     private final String policy;
 
-    Assets(Iterable<String> embedOrigins) {
+    Assets(String hotline, Iterable<String> embedOrigins) {
+        this.hotline = hotline;
         NAMES.forEach(name -> files.put(name, read(name)));
         version = hash();
         vietnamesePage = page("vi");
@@ -125,7 +127,9 @@ final class Assets {
                 switch (place.group(1)) {
                     case "version" -> version;
                     case "language" -> language;
-                    default -> escape(words.getString(place.group(1)));
+                    case "hotline" -> escape(hotline);
+                    case "tel" -> hotline.replaceAll("[^0-9+]", "");
+                    default -> escape(words.getString(place.group(1)).replace("{hotline}", hotline));
                 })));
     }
 

@@ -8,12 +8,18 @@ import java.util.Set;
  *
  * @param sessionSecret signs sessions, pictures' passes and links; at least 32 bytes, the same on every node; changing
  *     it makes every citizen start anew
+ * @param hotline the centre's number, as people read it
  * @param embedOrigins pages that may show the chat in a frame, for example {@code https://portal.example.vn}
  * @param behindProxy whether exactly one trusted proxy stands in front and sets X-Forwarded-For and X-Forwarded-Host;
  *     when false these headers are ignored, since anyone can write them
  */
 public record WebChatSettings(
-        String sessionSecret, Set<String> embedOrigins, boolean behindProxy, Limits limits, Rates rates) {
+        String sessionSecret,
+        String hotline,
+        Set<String> embedOrigins,
+        boolean behindProxy,
+        Limits limits,
+        Rates rates) {
 
     private static final int SECRET_BYTES = 32;
 
@@ -28,11 +34,6 @@ public record WebChatSettings(
                 throw new IllegalArgumentException("embedOrigins: not an origin: " + origin);
             }
         }
-    }
-
-    /** The usual limits and rates, no embedding, no proxy. */
-    public static WebChatSettings of(String sessionSecret) {
-        return new WebChatSettings(sessionSecret, Set.of(), false, Limits.USUAL, Rates.USUAL);
     }
 
     @Override

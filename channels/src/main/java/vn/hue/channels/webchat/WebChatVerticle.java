@@ -99,7 +99,7 @@ public final class WebChatVerticle extends VerticleBase implements ChannelAdapte
                 clock);
         router.route("/chat").handler(this::admit);
         router.route("/webchat/*").handler(this::admit);
-        new Assets(settings.embedOrigins()).routes(router);
+        new Assets(settings.hotline(), settings.embedOrigins()).routes(router);
         router.post("/webchat/session").handler(this::session);
         router.get("/webchat/socket").handler(ctx -> upgrade(ctx, exchange));
         new LongPoll(running, sessions, exchange, visitor).routes(router);

@@ -60,6 +60,7 @@ final class WebChatTest {
             WebChatSettings.Rate sessions, WebChatSettings.Rate requests, WebChatSettings.Rate sessionMessages) {
         return new WebChatSettings(
                 "only for tests, but long enough for a secret",
+                "1900 9999",
                 Set.of("https://portal.example.vn"),
                 false,
                 new WebChatSettings.Limits(2_000, 100, 1_000, 2_000),
@@ -433,6 +434,15 @@ final class WebChatTest {
                 .contains("Kính chào bà con!")
                 .doesNotContain("{{", "<script>", "<style", " style=", " onclick=");
         assertThat(read("/chat?lang=en", null).bodyAsString()).contains("lang=\"en\"", "Welcome!");
+    }
+
+    @Test
+    void the_page_has_the_number_that_is_set_and_no_other() {
+        String page = read("/chat", null).bodyAsString();
+
+        assertThat(page)
+                .contains("href=\"tel:19009999\"", "data-hotline=\"1900 9999\"", "gọi tổng đài 1900 9999.")
+                .doesNotContain("19001075", "{hotline}");
     }
 
     @Test

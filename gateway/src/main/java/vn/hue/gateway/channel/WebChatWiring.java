@@ -22,6 +22,7 @@ final class WebChatWiring {
         WebChatSettings.Rates rates = WebChatSettings.Rates.USUAL;
         return new WebChatSettings(
                 chat.secret().value(),
+                all.contacts().hotline(),
                 Set.copyOf(chat.allowedOrigins()),
                 chat.behindProxy(),
                 new WebChatSettings.Limits(

@@ -34,6 +34,7 @@ import vn.hue.conversations.vocabulary.GeoPoint;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.nlp.OpenNlpReader;
 
 /** The dialog in a terminal, or over a pipe: one line a message. */
@@ -79,8 +80,8 @@ final class ChatCommand implements Callable<Integer> {
                 Province.hue(),
                 new Lifecycle(new WorkingCalendar(Set.of(), Set.of())),
                 Regulation.ZONE,
-                "19001075",
-                "0888771075",
+                Contacts.HOTLINE,
+                Contacts.CALLBACK,
                 Map.of());
         Rehearsal rehearsal =
                 new Rehearsal(new Dialog(settings), OpenNlpReader.load(), new Address("terminal", "", "you"), start);

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.GeoPoint;
 
@@ -209,10 +210,26 @@ public record Settings(
         }
     }
 
-    /** Numbers told to citizens besides 113, 114 and 115. */
+    /**
+     * Numbers told to citizens besides 113, 114 and 115. {@code QĐ 30/2022, Điều 8.3}.
+     *
+     * @param hotline for calls to the centre
+     * @param callback the centre calls from it
+     */
     public record Contacts(
-            @Default("19001075") String hotline,
-            @Default("0888771075") String callback) {}
+            @Default(Contacts.HOTLINE) String hotline,
+            @Default(Contacts.CALLBACK) String callback) {
+
+        public static final String HOTLINE = "19001075";
+        public static final String CALLBACK = "0888771075";
+        private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 .-]*");
+
+        public Contacts {
+            if (!NUMBER.matcher(hotline).matches() || !NUMBER.matcher(callback).matches()) {
+                throw new IllegalArgumentException("a number to call is digits, with blanks between them if you like");
+            }
+        }
+    }
 
     /**
      * @param verifyNew whether a first report waits until its sender has proven the phone number ({@code QĐ 30/2022, Điều

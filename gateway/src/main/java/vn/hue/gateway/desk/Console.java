@@ -13,6 +13,7 @@ import vn.hue.conversations.report.Province;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.DeskSettings;
+import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.http.Unavailable;
@@ -57,6 +58,7 @@ public final class Console {
             ReportFindings findings,
             Province province,
             DeskSettings settings,
+            Contacts contacts,
             ZoneId zone,
             boolean behindProxy,
             InstantSource clock,
@@ -86,7 +88,7 @@ public final class Console {
                 List.of(new VerifyingDeeds(), handling));
         this.foreseen = new ForeseePart(stores, media, work, handling, means.foresight(), clock, pages);
         this.pictures = new PicturesPart(media, pages);
-        this.opening = new NewReportPage(stores, media, door, house, people, pages, province, zone, clock);
+        this.opening = new NewReportPage(stores, media, door, house, people, pages, province, contacts, zone, clock);
         ConversationWork talking = new ConversationWork(stores, door, house.audit(), clock);
         TalkPage talk = new TalkPage(stores, clock, zone, people, pages, means.outlooks());
         this.conversation = new OperatorDesk(media, house, talking, talk);

@@ -20,6 +20,7 @@ import vn.hue.conversations.report.Province;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
@@ -32,7 +33,7 @@ import vn.hue.gateway.store.Worklist;
 import vn.hue.gateway.work.Told;
 
 /**
- * {@code /desk/reports/new}: a report for a caller of 19001075, or of the centre's own findings, with everything on one
+ * {@code /desk/reports/new}: a report for a caller of the hotline, or of the centre's own findings, with everything on one
  * page. {@code QĐ 30/2022, Điều 4.1c, 7.6}.
  */
 final class NewReportPage {
@@ -47,6 +48,7 @@ final class NewReportPage {
     private final People people;
     private final Pages pages;
     private final Province province;
+    private final Contacts contacts;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -58,6 +60,7 @@ final class NewReportPage {
             People people,
             Pages pages,
             Province province,
+            Contacts contacts,
             ZoneId zone,
             InstantSource clock) {
         this.stores = stores;
@@ -67,6 +70,7 @@ final class NewReportPage {
         this.people = people;
         this.pages = pages;
         this.province = province;
+        this.contacts = contacts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -94,6 +98,7 @@ final class NewReportPage {
         content.put(
                 "sent", kept.stream().map(file -> PicturesPart.again(ctx, file)).toList());
         content.put("largest", media.largest());
+        content.put("contacts", contacts);
         return pages.show(ctx, status, "report-new.jte", content);
     }
 

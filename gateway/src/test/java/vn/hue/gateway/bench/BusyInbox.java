@@ -33,6 +33,7 @@ import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.SampleTown;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.gateway.delivery.Outlooks;
 import vn.hue.gateway.delivery.Routing;
 import vn.hue.gateway.desk.Console;
@@ -135,6 +136,7 @@ final class BusyInbox implements Measurement {
                     new ReportFindings(bed.stores(), Province.hue(), new RuleReader(), reading, "19001075"),
                     Province.hue(),
                     settings,
+                    new Contacts("1900 9999", "0234 999 999"),
                     zone,
                     false,
                     clock,

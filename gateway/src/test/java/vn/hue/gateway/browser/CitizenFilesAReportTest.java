@@ -93,6 +93,8 @@ class CitizenFilesAReportTest {
         Matcher code = CODE.matcher(told.innerText());
         assertThat(code.find()).isTrue();
         chat.screenshot(shot("chat-code"));
+        Locator help = say(chat, "trợ giúp", "19001075");
+        assertThat(help.locator("a[href='tel:19001075']")).hasText("19001075");
 
         Page desk = operator();
         assertThat(desk.locator(".item .code")).hasText(code.group());

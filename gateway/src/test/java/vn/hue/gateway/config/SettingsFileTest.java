@@ -73,6 +73,7 @@ class SettingsFileTest {
             webchat.behindProxy: maybe       | webchat.behindProxy: must be true or false
             webchat.allowedOrigins: a        | webchat.allowedOrigins: must be a list
             contacts.hotline: 19001075       | contacts.hotline: must be text: put the number in quotes
+            contacts.callback: "0234 gọi"    | contacts: a number to call is digits, with blanks between them if you like
             province.zone: Asia/Huế          | province.zone: must be a time zone, for example Asia/Ho_Chi_Minh
             province.outline: ['1,2']        | province: outline needs at least three points
             province.outline: ['91,2']       | province.outline[0]: must be a position, for example "16.4637,107.5909"

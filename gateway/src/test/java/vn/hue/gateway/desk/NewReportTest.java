@@ -50,6 +50,11 @@ class NewReportTest {
     }
 
     @Test
+    void thePageNamesTheNumbersThatAreSet() {
+        assertThat(stage.as("operator").page(NEW).select(".page-head").text()).contains("1900 9999", "0234 999 999");
+    }
+
+    @Test
     void aCallBecomesAReportThroughTheInboxAndStandsOnRecordFirst() {
         HttpResponse<Buffer> answer = lan.send(NEW, NEW, call());
 

@@ -45,6 +45,7 @@ import vn.hue.gateway.api.WriteApi;
 import vn.hue.gateway.config.DeskSettings;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
+import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.delivery.Outlooks;
@@ -148,6 +149,7 @@ final class Stage implements AutoCloseable {
                 new ReportFindings(stores, Province.hue(), new RuleReader(), reading, "19001075"),
                 Province.hue(),
                 settings,
+                new Contacts("1900 9999", "0234 999 999"),
                 ZONE,
                 false,
                 clock,
