@@ -77,12 +77,32 @@ final class Cards {
         } else if (!new ConductTalk(step).refusesReport()) {
             Intake intake = new Intake(step);
             Draft lapsed = step.lapsed;
-            if (lapsed != null) {
+            if (step.handover != null) {
+                intake.beginAnew();
+            } else if (lapsed != null) {
                 intake.goOnFrom(lapsed);
             } else {
                 intake.begin();
             }
             fill(card, said);
+        }
+    }
+
+    /**
+     * As {@link #take} while a person speaks with the citizen: what was typed on the card need not be typed again, and what the
+     * bot would say of it only operators read. Words beside the card are said to that person.
+     */
+    void takeSilently(Part.CardFilled card, Utterance said) {
+        take(
+                card,
+                new Utterance(said.messages().stream()
+                        .map(heard -> new Utterance(List.of(heard)))
+                        .map(one -> one.card().isPresent() ? one : one.withoutWords())
+                        .flatMap(one -> one.messages().stream())
+                        .toList()));
+        String unsaid = step.unsaid();
+        if (!unsaid.isEmpty()) {
+            step.remark(Outbound.BOT, Effect.Remark.About.UNSAID, null, unsaid);
         }
     }
 
@@ -98,10 +118,21 @@ final class Cards {
         if (Boolean.FALSE.equals(card.consent())) {
             step.tell(Phrase.CONSENT_REFUSED);
         }
-        new Asking(step).next();
+        if (step.handover == null) {
+            new Asking(step).next();
+        }
     }
 
     private void taken(Set<Slot> filled) {
+        if (step.handover != null) {
+            Slot.asked(step.question).filter(filled::contains).ifPresent(answered -> step.question = null);
+            step.remark(
+                    Outbound.BOT,
+                    Effect.Remark.About.CARD_FILLED,
+                    null,
+                    filled.stream().map(slot -> slot.kind().name()).collect(java.util.stream.Collectors.joining(" ")));
+            return;
+        }
         step.tell(
                 Phrase.CARD_TAKEN,
                 "what",

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.conduct.Conduct;
 import vn.hue.conversations.reading.Language;
@@ -126,11 +127,23 @@ public record Conversation(
      * An operator who took the conversation over.
      *
      * @param offer who is to have it next; null when nobody was asked
+     * @param declined why nobody has it who was asked, until the operator acts on it; null when nobody declined
      */
     public record Handover(
-            String operator, Instant since, @Nullable Offer offer) {
+            String operator,
+            Instant since,
+            @Nullable Offer offer,
+            @Nullable Declined declined) {
         public Handover(String operator, Instant since) {
-            this(operator, since, null);
+            this(operator, since, null, null);
+        }
+
+        Handover with(@Nullable Offer next) {
+            return new Handover(operator, since, next, null);
+        }
+
+        Handover without(Declined why) {
+            return new Handover(operator, since, null, why);
         }
     }
 
@@ -140,10 +153,34 @@ public record Conversation(
      * @param colleague an account's name; null when no single person is meant
      * @param team null when no team is meant
      * @param note what they should know; null when there is nothing to say
+     * @param declined accounts that were among the asked and don't take it, in order
      */
     public record Offer(
             Instant at,
             @Nullable String colleague,
             @Nullable String team,
-            @Nullable String note) {}
+            @Nullable String note,
+            List<String> declined) {
+
+        public Offer {
+            declined = declined == null ? List.of() : List.copyOf(declined); // offers from before it was kept
+        }
+
+        Offer declinedBy(String operator) {
+            return new Offer(
+                    at,
+                    colleague,
+                    team,
+                    note,
+                    Stream.concat(declined.stream(), Stream.of(operator)).toList());
+        }
+    }
+
+    /**
+     * What was offered and not taken.
+     *
+     * @param by the account of whoever declined it last
+     * @param reason in their words
+     */
+    public record Declined(Instant at, String by, String reason) {}
 }

@@ -88,6 +88,8 @@ public final class Dialog {
             new Holding(step).transfer(operator, transfer);
         } else if (action instanceof Event.TakeBack) {
             new Holding(step).takeBack(operator);
+        } else if (action instanceof Event.Decline decline) {
+            new Holding(step).decline(operator, decline);
         } else if (action instanceof Event.FillIn fill) {
             new Holding(step).fillIn(operator, fill);
         } else if (action instanceof Event.HandBack back) {

@@ -109,12 +109,20 @@ public sealed interface Effect {
             OFFERED_ANYONE,
             /** The author has it now, as {@code whom} wished. */
             ACCEPTED,
+            /** The author does not take what {@code whom} passed on, and {@code whom} goes on; the words say why. */
+            DECLINED,
+            /** The author does not take what {@code whom} passed on; others are still asked, the words say why. */
+            NOT_ME,
             /** The author goes on: nobody else is asked any more. */
             TAKEN_BACK,
             /** Nobody took what {@code whom} wanted to give away: the bot speaks again. */
             NOT_ACCEPTED,
             /** The author wrote into the report what the words name: constants of {@link Question.Kind}, with blanks. */
             FILLED_IN,
+            /** The citizen wrote it on a web card while somebody held the conversation; the words as above. */
+            CARD_FILLED,
+            /** What the bot would have said to the citizen of it, had it been its turn. */
+            UNSAID,
             /** {@code whom} is an agency that is to join the register; the words are the report's name. */
             INVITE
         }

@@ -142,6 +142,7 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = StillHere.class, name = "still-here"),
         @JsonSubTypes.Type(value = Transfer.class, name = "transfer"),
         @JsonSubTypes.Type(value = TakeBack.class, name = "take-back"),
+        @JsonSubTypes.Type(value = Decline.class, name = "decline"),
         @JsonSubTypes.Type(value = FillIn.class, name = "fill-in"),
         @JsonSubTypes.Type(value = Remember.class, name = "remember"),
         @JsonSubTypes.Type(value = HandBack.class, name = "hand-back"),
@@ -186,6 +187,24 @@ public sealed interface Event {
 
     /** Not transferred after all. */
     record TakeBack() implements Action {}
+
+    /**
+     * Who was asked does not take it. A colleague's no gives it back to the giver; one of many speaks for themselves, and the
+     * others are still asked.
+     *
+     * @param reason for the giver
+     * @param others accounts that could still take it, which the desk knows; when none of them is left, the giver has it back
+     */
+    record Decline(String reason, List<String> others) implements Action {
+        public Decline {
+            others = List.copyOf(others);
+        }
+
+        /** Whoever else could take it is yet to be looked up. */
+        public Decline(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /**
      * What an operator learned by asking, or by a call, stands in the report as if the citizen had given it: the bot does

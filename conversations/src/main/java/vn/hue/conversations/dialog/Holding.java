@@ -1,6 +1,7 @@
 package vn.hue.conversations.dialog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,10 +99,8 @@ final class Holding {
                 : transfer.team() != null ? Effect.Remark.About.OFFERED_TEAM : Effect.Remark.About.OFFERED_ANYONE;
         step.remark(operator, about, whom, note);
         Conversation.Handover held = Objects.requireNonNull(step.handover, "taken above");
-        step.handover = new Conversation.Handover(
-                held.operator(),
-                held.since(),
-                new Conversation.Offer(step.at, transfer.colleague(), transfer.team(), transfer.note()));
+        step.handover = held.with(
+                new Conversation.Offer(step.at, transfer.colleague(), transfer.team(), transfer.note(), List.of()));
         step.setTimer(TIMER, step.at.plus(OFFER));
     }
 
@@ -114,6 +113,30 @@ final class Holding {
         renew();
     }
 
+    /** Of many each speaks for themselves; nobody is told whose conversation has moved on meanwhile. */
+    void decline(String operator, Event.Decline decline) {
+        Conversation.Handover held = step.handover;
+        Conversation.Offer offer = offer();
+        if (held == null
+                || offer == null
+                || !offeredTo(operator)
+                || offer.declined().contains(operator)) {
+            return;
+        }
+        boolean ends = offer.colleague() != null || offer.declined().containsAll(decline.others());
+        step.remark(
+                operator,
+                ends ? Effect.Remark.About.DECLINED : Effect.Remark.About.NOT_ME,
+                held.operator(),
+                decline.reason());
+        if (ends) {
+            step.handover = held.without(new Conversation.Declined(step.at, operator, decline.reason()));
+            renew();
+        } else {
+            step.handover = held.with(offer.declinedBy(operator));
+        }
+    }
+
     private void accept(String operator) {
         Conversation.Handover held = Objects.requireNonNull(step.handover, "offered by somebody");
         step.remark(operator, Effect.Remark.About.ACCEPTED, held.operator(), "");
@@ -122,10 +145,10 @@ final class Holding {
         renew();
     }
 
-    /** Without the offer. */
+    /** Without the offer, and with what became of an earlier one read. */
     private void goOn(String operator) {
         Conversation.Handover held = Objects.requireNonNull(step.handover, "held by " + operator);
-        step.handover = new Conversation.Handover(held.operator(), held.since());
+        step.handover = held.with(null);
     }
 
     /** What the operator knows stands in the report; the bot says nothing of it while a person speaks. */
@@ -163,6 +186,9 @@ final class Holding {
         }
         step.speakFor(operator, write.text(), write.media());
         stillHere(operator);
+        if (holds(operator) && offer() == null) {
+            goOn(operator);
+        }
     }
 
     void handBack(String operator, Event.HandBack back) {

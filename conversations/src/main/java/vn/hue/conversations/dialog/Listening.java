@@ -86,8 +86,9 @@ final class Listening {
     }
 
     /**
-     * While an operator speaks the bot is silent, but a cry for help still rings, and what answers the only open question
-     * about a report is its answer: nobody is to be refused after 02 days for having told it to a person.
+     * While an operator speaks the bot is silent, but a cry for help still rings, a web card fills what it was for, and what
+     * answers the only open question about a report is its answer: nobody is to be refused after 02 days for having told it
+     * to a person.
      */
     private void listenOnly(Utterance said) {
         if (said.urgency() == Urgency.SOS) {
@@ -95,7 +96,10 @@ final class Listening {
         } else if (said.urgency() == Urgency.URGENT) {
             step.alarm(Effect.Alarm.URGENT, null);
         }
-        if (step.draft == null && said.substantial()) {
+        Optional<Part.CardFilled> card = said.card();
+        if (card.isPresent()) {
+            new Cards(step).takeSilently(card.get(), said);
+        } else if (step.draft == null && said.substantial()) {
             belonging.onlyQuestion().ifPresent(report -> reports.supplement(report, said));
         }
     }

@@ -154,6 +154,13 @@ final class Step {
         tell(phrase, arguments);
     }
 
+    /** What would have been said so far, and isn't: a person speaks. */
+    String unsaid() {
+        String words = String.join("\n", paragraphs);
+        paragraphs.clear();
+        return words;
+    }
+
     boolean saidNothing() {
         return paragraphs.isEmpty();
     }

@@ -247,6 +247,8 @@ final class Transcript {
             return transfer(words.substring("transfer ".length()));
         } else if (words.equals("take-back")) {
             return new Event.TakeBack();
+        } else if (words.startsWith("decline ")) {
+            return decline(words.substring("decline ".length()));
         } else if (words.startsWith("fill-in ")) {
             Part.CardFilled card =
                     (Part.CardFilled) typed.part("[card " + words.substring("fill-in ".length()) + "]", List.of());
@@ -268,6 +270,16 @@ final class Transcript {
         boolean team = whom.startsWith("team:");
         return new Event.Transfer(
                 team || whom.equals("anyone") ? null : whom, team ? whom.substring("team:".length()) : null, note);
+    }
+
+    /** {@code Tôi bận}, or {@code others:hoa,mai Tôi bận} when these are left to take it. */
+    private static Event.Decline decline(String words) {
+        if (!words.startsWith("others:")) {
+            return new Event.Decline(words);
+        }
+        int space = words.indexOf(' ');
+        List<String> others = List.of(words.substring("others:".length(), space).split(","));
+        return new Event.Decline(words.substring(space + 1), others);
     }
 
     private static Event.Action moreAction(String words) {

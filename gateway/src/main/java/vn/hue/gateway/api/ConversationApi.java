@@ -16,6 +16,8 @@ import vn.hue.conversations.dialog.Question;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.store.KeptAnswers.Answer;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
@@ -28,6 +30,7 @@ final class ConversationApi {
 
     private static final int TEXT = 2_000;
     private static final int NOTE = 500;
+    private static final int REASON = 200;
     private static final long LINES = 200;
 
     private final Stores stores;
@@ -66,6 +69,11 @@ final class ConversationApi {
         open(doors, Route.API_TAKE_AWAY, "take-away", (given, before) -> now(new Event.TakeAway()));
         open(doors, Route.API_TRANSFER, "transfer", (given, before) -> transfer(given));
         open(doors, Route.API_TAKE_BACK, "take-back", (given, before) -> now(new Event.TakeBack()));
+        open(
+                doors,
+                Route.API_DECLINE,
+                "decline",
+                (given, before) -> now(new Event.Decline(given.needed("reason", REASON))));
         open(doors, Route.API_FILL_IN, "fill-in", (given, before) -> now(byHand.read(given, before.state())));
         open(doors, Route.API_NOTE, "remember", (given, before) -> now(new Event.Remember(given.needed("text", TEXT))));
         open(
@@ -149,16 +157,35 @@ final class ConversationApi {
     private Future<Answer> act(RoutingContext ctx, Once.Turn turn, String name, Event.Action action) {
         String id = ctx.pathParam("id");
         ReportWork.Who who = Bearer.who(ctx);
-        return work.did(new ConversationWork.Person(who.account(), null, who.from()), id, turn.id(), name, action)
+        return person(ctx)
+                .compose(person -> work.did(person, id, turn.id(), name, action))
                 .compose(outcome -> {
                     if (outcome instanceof ConversationWork.Outcome.Unknown) {
                         throw new Problem(404, "not-found");
+                    } else if (outcome instanceof ConversationWork.Outcome.NotOffered) {
+                        throw new Problem(409, "not-offered");
                     } else if (outcome instanceof ConversationWork.Outcome.Held held) {
-                        throw held(held.by().operator(), held.by().since().toString());
+                        throw action instanceof Event.TakeOver ? offered(held.by()) : held(held.by());
                     }
                     return waiting.taken(turn.id(), Waiting.patience(ctx));
                 })
                 .compose(taken -> outcome(id, turn, who.account(), action, taken));
+    }
+
+    /** The program, as one of the team of whoever uses it: their account may have changed since the last request. */
+    private Future<ConversationWork.Person> person(RoutingContext ctx) {
+        ReportWork.Who who = Bearer.who(ctx);
+        Token holder = Bearer.holder(ctx);
+        String operator = holder == null ? null : holder.operator();
+        return (operator == null
+                        ? Future.<@Nullable Account>succeededFuture()
+                        : stores.staff().accounts().find(operator))
+                .map(account -> new ConversationWork.Person(
+                        who.account(),
+                        account == null || account.disabled() || !account.role().mayReveal()
+                                ? null
+                                : account.duty().team(),
+                        who.from()));
     }
 
     /** The lease's heartbeat is no deed of a person, so it stands in no record. */
@@ -172,6 +199,24 @@ final class ConversationApi {
             }
             return work.stillHere(account, before.id()).map(kept -> done(before, "done", 200, null));
         });
+    }
+
+    private static Problem held(Conversation.Handover by) {
+        return held(by.operator(), by.since().toString());
+    }
+
+    /** Somebody else was asked to take it over: who, and how a token could be among them. */
+    private static Problem offered(Conversation.Handover by) {
+        Conversation.Offer offer = by.offer();
+        if (offer == null || offer.colleague() == null && offer.team() == null) {
+            return held(by);
+        }
+        JsonObject facts = new JsonObject()
+                .put("operator", by.operator())
+                .put("since", by.since().toString());
+        return offer.colleague() != null
+                ? new Problem(409, "offered", facts.put("colleague", offer.colleague()), offer.colleague())
+                : new Problem(409, "offered-team", facts.put("team", offer.team()), offer.team());
     }
 
     private static Problem held(String operator, String since) {

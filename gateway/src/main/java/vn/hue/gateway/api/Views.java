@@ -51,7 +51,24 @@ final class Views {
 
     record Deadline(String name, Instant dueAt) {}
 
-    record Handover(String operator, Instant since) {}
+    /** @param offered to whom; null when nobody is to take it over */
+    record Handover(
+            String operator, Instant since, @Nullable Offered offered) {
+
+        static Handover of(vn.hue.conversations.dialog.Conversation.Handover held) {
+            var offer = held.offer();
+            return new Handover(
+                    held.operator(),
+                    held.since(),
+                    offer == null ? null : new Offered(offer.at(), offer.colleague(), offer.team()));
+        }
+    }
+
+    /** To be taken over; by anyone when there is neither. */
+    record Offered(
+            Instant since,
+            @Nullable String colleague,
+            @Nullable String team) {}
 
     record Conversation(
             String id,
@@ -87,11 +104,7 @@ final class Views {
                     draft == null ? null : Slots.of(draft, masking),
                     state.question() == null ? null : state.question().kind().name(),
                     state.question() == null ? null : state.question().closingBy(),
-                    state.handover() == null
-                            ? null
-                            : new Handover(
-                                    state.handover().operator(),
-                                    state.handover().since()),
+                    state.handover() == null ? null : Handover.of(state.handover()),
                     state.personWantedAt(),
                     deadlines,
                     state.reports().stream().map(Report::name).toList(),

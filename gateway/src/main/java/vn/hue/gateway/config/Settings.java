@@ -99,16 +99,19 @@ public record Settings(
      * Who may use the API; {@code scopes} beyond reading are listed one by one.
      *
      * @param agency the only agency for which the token may act with {@link Scope#REPORTS_HANDLE}; null for any
+     * @param operator the account of whoever uses the program: what is passed to that account's team the token may take; null
+     *     for a program of nobody
      */
     public record Token(
             String name,
             Secret secret,
             @Default("[]") List<Scope> scopes,
-            @Nullable String agency) {
+            @Nullable String agency,
+            @Nullable String operator) {
 
-        /** A token that is bound to no agency. */
+        /** A token of nobody that is bound to no agency. */
         public Token(String name, Secret secret, List<Scope> scopes) {
-            this(name, secret, scopes, null);
+            this(name, secret, scopes, null, null);
         }
     }
 

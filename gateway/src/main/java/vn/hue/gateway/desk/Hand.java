@@ -17,6 +17,7 @@ import vn.hue.gateway.work.ConversationWork;
  * What the page says of who speaks with the citizen and how they are reached, and what the reader can do about it.
  *
  * @param asked who was asked to take it over; null when nobody was
+ * @param declined why the reader still has it; null when nobody declined it, or the reader has acted since
  * @param colleagues to whom it can be given
  * @param teams to which it can be given
  * @param outlook how the citizen can be written to
@@ -26,6 +27,7 @@ import vn.hue.gateway.work.ConversationWork;
  */
 public record Hand(
         @Nullable Asked asked,
+        @Nullable Declined declined,
         List<People.Colleague> colleagues,
         List<String> teams,
         Outlook outlook,
@@ -47,14 +49,30 @@ public record Hand(
      *
      * @param colleague as colleagues read it; null when no single person was meant
      * @param mine whether the reader may take it over
+     * @param open whether the reader has not said that they don't
      * @param note what the asker says; masked with the rest
+     * @param declined who of those asked don't, as colleagues read it
      */
     public record Asked(
             Instant since,
             @Nullable String colleague,
             @Nullable String team,
             boolean mine,
-            String note) {}
+            boolean open,
+            String note,
+            List<String> declined) {
+        public Asked {
+            declined = List.copyOf(declined);
+        }
+    }
+
+    /**
+     * Who did not take what the reader wanted to give away.
+     *
+     * @param name as colleagues read it
+     * @param reason masked with the rest
+     */
+    public record Declined(Instant at, String name, String reason) {}
 
     static Hand of(
             Conversation state,
@@ -68,6 +86,7 @@ public record Hand(
             @Nullable Form byHand) {
         return new Hand(
                 asked(state, people, reader, masking),
+                declined(state, people, reader, masking),
                 people.besides(reader),
                 people.teamsBesides(reader),
                 outlook,
@@ -88,7 +107,19 @@ public record Hand(
                 offer.colleague() == null ? null : people.name(offer.colleague()),
                 offer.team(),
                 ConversationWork.mayAccept(held, reader, people.team(reader)),
-                offer.note() == null ? "" : masking.text(offer.note(), sender));
+                ConversationWork.mayDecline(held, reader, people.team(reader)),
+                offer.note() == null ? "" : masking.text(offer.note(), sender),
+                offer.declined().stream().map(people::name).toList());
+    }
+
+    private static @Nullable Declined declined(Conversation state, People people, String reader, Masking masking) {
+        Conversation.Handover held = state.held();
+        Conversation.Declined declined = held == null ? null : held.declined();
+        if (held == null || declined == null || !held.operator().equals(reader)) {
+            return null;
+        }
+        Sender sender = state.draft() == null ? state.sender() : state.draft().sender();
+        return new Declined(declined.at(), people.name(declined.by()), masking.text(declined.reason(), sender));
     }
 
     /** What is given already stands in the fields when it may be read; a masked number must not be sent back. */

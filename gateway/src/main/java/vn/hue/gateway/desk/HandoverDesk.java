@@ -30,6 +30,9 @@ final class HandoverDesk {
 
     private static final int LONGEST_NOTE = 500;
 
+    /** A reason is read in passing. */
+    private static final int LONGEST_REASON = 200;
+
     /** The fields of what is written by hand, and what they fill. */
     private static final Map<String, Question.Kind> FIELDS = Map.of(
             "content", Question.Kind.CONTENT,
@@ -72,6 +75,7 @@ final class HandoverDesk {
 
     void mount(Doors doors) {
         doors.open(Route.TRANSFER, ctx -> Pages.answer(ctx, this::transfer))
+                .open(Route.DECLINE, ctx -> Pages.answer(ctx, this::decline))
                 .open(Route.FILL_IN, ctx -> Pages.answer(ctx, this::fillIn))
                 .open(Route.TYPING, ctx -> Pages.answer(ctx, this::types))
                 .open(Route.TYPING_PART, ctx -> Pages.answer(ctx, this::writers));
@@ -89,6 +93,19 @@ final class HandoverDesk {
                     ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", form, null))
                     : did(ctx, "transfer", transfer.get(), form, null);
         });
+    }
+
+    private Future<Void> decline(RoutingContext ctx) {
+        Form form = Form.of(ctx, "reason");
+        String reason = form.value("reason");
+        if (reason.isEmpty()) {
+            form.wrong("reason", Gate.words(ctx).say("decline.why"));
+        } else if (reason.length() > LONGEST_REASON) {
+            form.wrong("reason", Gate.words(ctx).say("form.tooLong", LONGEST_REASON));
+        }
+        return form.isRight()
+                ? did(ctx, "decline", new Event.Decline(reason), form, null)
+                : page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", form, null));
     }
 
     private Optional<Event.Transfer> receiver(RoutingContext ctx, Form form) {

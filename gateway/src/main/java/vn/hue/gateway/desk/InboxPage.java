@@ -105,6 +105,8 @@ final class InboxPage {
         return Future.join(found).map(all -> found.stream()
                 .flatMap(rows -> rows.result().stream())
                 .filter(row -> !who.name().equals(row.face().operator()))
+                .filter(row -> row.face().offered() == null
+                        || !row.face().offered().declined().contains(who.name()))
                 .sorted(filter.order().rows())
                 .limit(limit)
                 .toList());
@@ -161,7 +163,9 @@ final class InboxPage {
         String active = String.valueOf(ctx.queryParams().get("active"));
         var counts = counts(ctx);
         var alarms = stores.alarms().open(ALARMS);
-        return Future.join(counts, alarms).map(all -> {
+        String declined = Listing.Facet.declined(Gate.presence(ctx).account().name());
+        var back = stores.conversations().work(Filter.of(Queue.MINE).within(declined, clock.instant(), zone, 1));
+        return Future.join(counts, alarms, back).map(all -> {
             List<AlarmRow> loud = alarms.result().stream()
                     .map(AlarmRow::of)
                     .filter(AlarmRow::loud)
@@ -170,6 +174,7 @@ final class InboxPage {
             content.put("frame", pages.frame(ctx));
             content.put("counts", counts.result());
             content.put("active", active);
+            content.put("declined", !back.result().isEmpty());
             content.put("loud", loud.size());
             content.put("latest", loud.isEmpty() ? 0L : loud.get(0).at().toEpochMilli());
             return pages.show(ctx, 200, "queues.jte", content);

@@ -19,6 +19,7 @@ import vn.hue.gateway.store.Listing;
  * @param operator the display name of who holds it; null while the bot speaks
  * @param mine whether that is who looks
  * @param conduct what operators should know of how the citizen behaves; null when nothing
+ * @param declined the display name of whoever did not take it; null when nobody was asked, or somebody else holds it
  * @param offered the display name, or the team, of whoever is to take it over; empty for anyone, null when nobody was asked
  */
 public record InboxRow(
@@ -36,6 +37,7 @@ public record InboxRow(
         @Nullable String operator,
         boolean mine,
         @Nullable String offered,
+        @Nullable String declined,
         @Nullable Instant waits,
         Question.@Nullable Kind question,
         int filled,
@@ -66,6 +68,7 @@ public record InboxRow(
                 face.operator() == null ? null : people.name(face.operator()),
                 self.equals(face.operator()),
                 face.offered() == null ? null : offered(face.offered(), people),
+                face.declined() == null || !self.equals(face.operator()) ? null : people.name(face.declined()),
                 row.waits().equals(Listing.NEVER) ? null : row.waits(),
                 face.question(),
                 face.filled(),

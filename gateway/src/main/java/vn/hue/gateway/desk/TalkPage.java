@@ -58,7 +58,7 @@ final class TalkPage {
      *
      * @param held whether somebody else holds the conversation
      * @param words for the citizen
-     * @param transfer null when it is not about that
+     * @param transfer of a transfer, or of declining one; null when it is not about that
      * @param byHand null when it is not about that
      */
     record Undone(

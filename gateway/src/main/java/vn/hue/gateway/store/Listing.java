@@ -64,6 +64,7 @@ public record Listing(
      * @param others how many reports are open besides
      * @param operator who holds it; null while the bot speaks
      * @param offered whom the operator wants to have it; null when nobody was asked
+     * @param declined who did not take what the operator passed on; null when nobody did, or it was read
      * @param filled how many of the eight things the draft has; -1 without one
      */
     public record Face(
@@ -74,6 +75,7 @@ public record Listing(
             int others,
             @Nullable String operator,
             @Nullable Offered offered,
+            @Nullable String declined,
             Question.@Nullable Kind question,
             int filled,
             @Nullable Clock clock) {}
@@ -82,9 +84,19 @@ public record Listing(
      * Who is to take it over; anyone when there is neither.
      *
      * @param colleague an account's name
+     * @param declined accounts among them that don't
      */
     public record Offered(
-            @Nullable String colleague, @Nullable String team) {}
+            @Nullable String colleague, @Nullable String team, List<String> declined) {
+
+        public Offered {
+            declined = declined == null ? List.of() : List.copyOf(declined); // rows from before it was kept
+        }
+
+        public Offered(@Nullable String colleague, @Nullable String team) {
+            this(colleague, team, List.of());
+        }
+    }
 
     /**
      * What it is about.
@@ -120,6 +132,7 @@ public record Listing(
                         : state.reports().get(state.reports().size() - 1);
         Map.Entry<Clock, Instant> next = next(state.reports());
         var offer = state.handover() == null ? null : state.handover().offer();
+        var declined = state.handover() == null ? null : state.handover().declined();
         Instant wantedAt = state.handover() == null ? state.personWantedAt() : null;
         boolean wanted = wantedAt != null;
         Instant waits = wantedAt != null ? wantedAt : offer != null ? offer.at() : NEVER;
@@ -132,7 +145,8 @@ public record Listing(
                 main != null ? matter(main) : draft == null ? null : matter(draft),
                 Math.max(0, open.size() - 1),
                 state.handover() == null ? null : state.handover().operator(),
-                offer == null ? null : new Offered(offer.colleague(), offer.team()),
+                offer == null ? null : new Offered(offer.colleague(), offer.team(), offer.declined()),
+                declined == null ? null : declined.by(),
                 state.question() == null ? null : state.question().kind(),
                 draft == null ? -1 : filled(draft),
                 next == null ? null : next.getKey());
@@ -248,6 +262,9 @@ public record Listing(
         facets.add(Facet.channel(face.channel()));
         if (face.operator() != null) {
             facets.add(Facet.operator(face.operator()));
+            if (face.declined() != null) {
+                facets.add(Facet.declined(face.operator()));
+            }
         }
         for (ConductMark mark : ConductMark.of(state)) {
             facets.add(Facet.conduct(mark));
@@ -405,6 +422,11 @@ public record Listing(
 
         public static String operator(String account) {
             return "o:" + account;
+        }
+
+        /** Whose offer was declined. */
+        public static String declined(String giver) {
+            return "d:" + giver;
         }
 
         /** Whom it is offered to. */

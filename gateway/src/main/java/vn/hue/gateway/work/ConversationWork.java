@@ -1,14 +1,17 @@
 package vn.hue.gateway.work;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.gateway.flow.Desk;
+import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Origin;
@@ -55,6 +58,9 @@ public final class ConversationWork {
 
         /** Somebody else holds it; nothing was done. */
         record Held(Conversation.Handover by) implements Outcome {}
+
+        /** It was not offered to them, or no longer is; nothing was done. */
+        record NotOffered() implements Outcome {}
     }
 
     /**
@@ -76,11 +82,47 @@ public final class ConversationWork {
             }
             String[] concerned = Stream.concat(Stream.of(Audit.conversation(conversation)), Arrays.stream(about))
                     .toArray(String[]::new);
-            return audit.did(who.account(), who.from(), Act.DEED, name, concerned)
-                    .compose(noted ->
-                            door.did(conversation, id, new Event.OperatorDid(clock.instant(), who.account(), action)))
-                    .map(accepted -> new Outcome.Taken());
+            if (action instanceof Event.Decline decline) {
+                return held == null || !mayDecline(held, who.account(), who.team())
+                        ? Future.succeededFuture(new Outcome.NotOffered())
+                        : others(held, who)
+                                .compose(others -> put(
+                                        who,
+                                        conversation,
+                                        id,
+                                        name,
+                                        new Event.Decline(decline.reason(), others),
+                                        concerned));
+            }
+            return put(who, conversation, id, name, action, concerned);
         });
+    }
+
+    private Future<Outcome> put(
+            Person who, String conversation, String id, String name, Event.Action action, String... concerned) {
+        return audit.did(who.account(), who.from(), Act.DEED, name, concerned)
+                .compose(noted ->
+                        door.did(conversation, id, new Event.OperatorDid(clock.instant(), who.account(), action)))
+                .map(accepted -> new Outcome.Taken());
+    }
+
+    /**
+     * Who else could take what is offered to several. A giver who is away is among them: they can't have it back, so it waits for
+     * its deadline.
+     */
+    private Future<List<String>> others(Conversation.Handover held, Person who) {
+        Instant now = clock.instant();
+        return stores.staff().accounts().all().map(all -> all.stream()
+                .filter(account -> !account.disabled()
+                        && account.role().mayReveal()
+                        && !account.name().equals(who.account()))
+                .filter(account -> account.name().equals(held.operator())
+                        ? account.duty().away(now)
+                        : !account.duty().away(now)
+                                && mayAccept(
+                                        held, account.name(), account.duty().team()))
+                .map(Account::name)
+                .toList());
     }
 
     private static boolean keptFrom(Conversation.Handover held, Person who, Event.Action action) {
@@ -109,6 +151,14 @@ public final class ConversationWork {
         return offer.colleague() != null
                 ? offer.colleague().equals(account)
                 : offer.team() == null || offer.team().equals(team);
+    }
+
+    /** Whether they were asked and have not said that they don't take it. */
+    public static boolean mayDecline(Conversation.Handover held, String account, @Nullable String team) {
+        Conversation.Offer offer = held.offer();
+        return offer != null
+                && mayAccept(held, account, team)
+                && !offer.declined().contains(account);
     }
 
     /** The open page of whoever holds a conversation; no deed of a person, so it stands in no record. */

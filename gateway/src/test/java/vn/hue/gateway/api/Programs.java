@@ -39,6 +39,9 @@ import vn.hue.gateway.flow.Wakeups;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.media.MemoryShelf;
+import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Duty;
+import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 import vn.hue.gateway.teaching.Teaching;
@@ -52,7 +55,9 @@ final class Programs implements AutoCloseable {
     /** May do everything. */
     static final String ALL = "portal";
 
+    /** Likewise, and used by {@code binh}. */
     static final String OTHER = "hotline";
+
     static final String AGENCY = "ward";
     static final String READER = "reader";
     static final String WARD = "UBND phường Thuận Hóa";
@@ -143,8 +148,27 @@ final class Programs implements AutoCloseable {
                         1)));
     }
 
+    /** An operator of a team, or another who is called the same. */
+    void hire(String name, String team, boolean disabled) {
+        var before = await(stores.staff().accounts().find(name));
+        assertThat(await(stores.staff()
+                        .accounts()
+                        .store(new Account(
+                                name,
+                                name,
+                                Role.OPERATOR,
+                                null,
+                                "",
+                                null,
+                                disabled,
+                                now,
+                                before == null ? 1 : before.version() + 1,
+                                new Duty(team, null)))))
+                .isTrue();
+    }
+
     private static Token token(String name, List<Scope> scopes, @org.jspecify.annotations.Nullable String agency) {
-        return new Token(name, new Secret(name + SECRET), scopes, agency);
+        return new Token(name, new Secret(name + SECRET), scopes, agency, name.equals(OTHER) ? "binh" : null);
     }
 
     Instant now() {

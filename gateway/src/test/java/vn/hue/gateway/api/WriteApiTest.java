@@ -428,6 +428,68 @@ class WriteApiTest {
     }
 
     @Test
+    void whatIsPassedToATeamIsTakenByTheTokenOfOneOfItAlone() {
+        programs.hire("binh", "Ca ngày", false);
+        programs.hire("hoa", "Ca đêm", false);
+        programs.post(ALL, TALK + "/take-over", "");
+        programs.post(ALL, TALK + "/transfer", "{\"team\": \"Ca đêm\"}");
+
+        HttpResponse<Buffer> other = programs.post(OTHER, TALK + "/take-over", "");
+        JsonObject waiting = programs.get(OTHER, TALK).bodyAsJsonObject().getJsonObject("handover");
+        programs.hire("binh", "Ca đêm", true);
+        HttpResponse<Buffer> disabled = programs.post(OTHER, TALK + "/take-over", "");
+        programs.hire("binh", "Ca đêm", false);
+        HttpResponse<Buffer> taken = programs.post(OTHER, TALK + "/take-over", "");
+
+        Described.conforms("takeOver", other);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.bodyAsJsonObject().getString("type")).endsWith("#offered-team");
+        assertThat(other.bodyAsJsonObject().getString("team")).isEqualTo("Ca đêm");
+        assertThat(other.bodyAsJsonObject().getString("detail")).contains("Ca đêm", "operator");
+        assertThat(waiting.getJsonObject("offered").getString("team")).isEqualTo("Ca đêm");
+        assertThat(disabled.statusCode()).isEqualTo(409);
+        assertThat(taken.statusCode()).as(taken.bodyAsString()).isEqualTo(200);
+        assertThat(taken.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
+                .isEqualTo("token:hotline");
+    }
+
+    @Test
+    void whatIsPassedToAColleagueIsTheColleaguesAlone() {
+        programs.hire("binh", "Ca ngày", false);
+        programs.post(ALL, TALK + "/take-over", "");
+        programs.post(ALL, TALK + "/transfer", "{\"colleague\": \"binh\"}");
+
+        HttpResponse<Buffer> answer = programs.post(OTHER, TALK + "/take-over", "");
+        HttpResponse<Buffer> declined = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Bận\"}");
+
+        Described.conforms("takeOver", answer);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.bodyAsJsonObject().getString("colleague")).isEqualTo("binh");
+        Described.conforms("decline", declined);
+        assertThat(declined.statusCode()).isEqualTo(409);
+        assertThat(declined.bodyAsJsonObject().getString("type")).endsWith("#not-offered");
+    }
+
+    @Test
+    void aProgramDeclinesWhatItsTeamWasAskedToTake() {
+        programs.hire("binh", "Ca đêm", false);
+        programs.hire("hoa", "Ca đêm", false);
+        programs.post(ALL, TALK + "/take-over", "");
+        programs.post(ALL, TALK + "/transfer", "{\"team\": \"Ca đêm\"}");
+
+        assertThat(pointers(programs.post(OTHER, TALK + "/decline", "{}"))).containsExactly("/reason missing");
+        HttpResponse<Buffer> declined = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Ca đêm đã đủ việc\"}");
+        HttpResponse<Buffer> again = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Ca đêm đã đủ việc\"}");
+
+        Described.conforms("decline", declined);
+        assertThat(declined.statusCode()).isEqualTo(200);
+        assertThat(declined.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
+                .isEqualTo("token:portal");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(deeds()).contains("token:hotline decline");
+    }
+
+    @Test
     void aPictureIsUploadedAndGoesIntoAResult() {
         HttpResponse<Buffer> kept =
                 upload(Buffer.buffer(new Photo().scaledTo(300).jpeg()));

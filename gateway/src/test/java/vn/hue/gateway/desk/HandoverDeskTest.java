@@ -7,6 +7,7 @@ import static vn.hue.gateway.Await.await;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,6 +34,7 @@ class HandoverDeskTest {
     private static final String DEEDS = PAGE + "/deeds";
     private static final String TRANSFER = PAGE + "/transfer";
     private static final String FILL_IN = PAGE + "/fill-in";
+    private static final String DECLINE = PAGE + "/decline";
     private static final String TYPING = "/desk/parts/typing/" + Sample.ID;
 
     private Stage stage;
@@ -121,6 +123,91 @@ class HandoverDeskTest {
         assertThat(offered(operator)).isEmpty();
         assertThat(lan.page(PAGE).select(".note.TAKEN_BACK").text()).contains("Chị lan không chuyển nữa");
         assertThat(click(mai, DEEDS, "deed", "take-over").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aColleagueDoesNotTakeItAndTheGiverReadsWhy() {
+        assertThat(click(operator, DECLINE, "reason", "Tôi bận").statusCode()).isEqualTo(303);
+        click(lan, TRANSFER, "to", "account:mai");
+        assertThat(lan.page(PAGE).select("#decline")).isEmpty();
+        assertThat(operator.page(PAGE).select("#decline")).isEmpty();
+        assertThat(mai.page(PAGE).select("#decline input[name=reason]")).hasSize(1);
+        assertThat(stage.deeds).extracting(Event.OperatorDid::action).noneMatch(Event.Decline.class::isInstance);
+
+        assertThat(click(mai, DECLINE, "reason", "Tôi đang ở hiện trường.").statusCode())
+                .isEqualTo(303);
+
+        assertThat(offered(mai)).isEmpty();
+        Document told = lan.page(PAGE);
+        assertThat(told.select(".note.DECLINED").text())
+                .contains("Chị mai không nhận. Chị lan tiếp tục giữ", "Tôi đang ở hiện trường.");
+        assertThat(told.select(".asked-for.declined").text())
+                .contains("Chị mai không nhận cuộc trò chuyện này.", "Tôi đang ở hiện trường.");
+        assertThat(told.select("#transfer")).hasSize(1);
+        assertThat(lan.page("/desk/inbox?queue=mine").select(".item .declined").text())
+                .isEqualTo("Chị mai không nhận");
+        assertThat(queues(lan).select("#queue-MINE.hot")).hasSize(1);
+        assertThat(queues(operator).select("#queue-MINE.hot")).isEmpty();
+
+        click(lan, DEEDS, "deed", "write", "text", "Dạ chị chờ em ạ.");
+        assertThat(queues(lan).select("#queue-MINE.hot")).isEmpty();
+        assertThat(lan.page(PAGE).select(".asked-for")).isEmpty();
+    }
+
+    @Test
+    void ofATeamEachSpeaksForThemselvesUntilNobodyIsLeft() {
+        stage.hire("hoa", Role.OPERATOR);
+        stage.change("hoa", account -> account.withDuty(new Duty("Giao thông", null)));
+        stage.hire("tam", Role.OPERATOR);
+        Instant tomorrow = stage.now().plus(Duration.ofDays(1));
+        stage.change("tam", account -> account.withDuty(new Duty("Giao thông", tomorrow)));
+        stage.wait(Duration.ofMinutes(2));
+        Stage.Browser hoa = stage.as("hoa");
+        click(lan, TRANSFER, "to", "team:Giao thông");
+
+        click(mai, DECLINE, "reason", "Tôi sắp hết ca.");
+        assertThat(offered(mai)).isEmpty();
+        assertThat(offered(hoa)).isEqualTo("1");
+        assertThat(mai.page(PAGE).select("#decline")).isEmpty();
+        assertThat(mai.page(PAGE).select(".hand button.main").text()).isEqualTo("Nhận cuộc trò chuyện");
+        assertThat(lan.page(PAGE).select(".note.NOT_ME").text())
+                .contains("Chị mai không nhận, những người khác vẫn có thể nhận.", "Tôi sắp hết ca.");
+        assertThat(lan.page(PAGE).select(".asked-for").text())
+                .contains("Đang chờ tổ Giao thông nhận.", "Không nhận: Chị mai");
+
+        click(hoa, DECLINE, "reason", "Việc này của Tổ thoát nước.");
+        assertThat(lan.page(PAGE).select(".asked-for.declined").text()).contains("Việc này của Tổ thoát nước.");
+        assertThat(requireNonNull(play.snapshot().state().held()).operator()).isEqualTo("lan");
+        assertThat(offered(hoa)).isEmpty();
+    }
+
+    @Test
+    void whoHasGoneAwayDoesNotGetItBack() {
+        stage.change(
+                "lan", account -> account.withDuty(new Duty(null, stage.now().plus(Duration.ofHours(2)))));
+        click(lan, TRANSFER, "to", "team:Giao thông");
+        click(mai, DECLINE, "reason", "Tôi bận.");
+
+        assertThat(requireNonNull(play.snapshot().state().held()).offer()).isNotNull();
+        stage.wait(Duration.ofMinutes(10));
+        play.leaseEnds();
+        assertThat(lan.page(PAGE).select(".note.NOT_ACCEPTED")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', Xin ghi lý do ngắn.", "' ', Xin ghi lý do ngắn."})
+    void nobodyDeclinesWithoutSayingWhy(String reason, String wrong) {
+        click(lan, TRANSFER, "to", "account:mai");
+        HttpResponse<Buffer> answer = click(mai, DECLINE, "reason", reason);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.bodyAsString());
+        assertThat(page.select("#decline[open] #decline-reason-wrong").text()).isEqualTo(wrong);
+        assertThat(click(mai, DECLINE, "reason", "x".repeat(201)).statusCode()).isEqualTo(422);
+    }
+
+    private static Document queues(Stage.Browser browser) {
+        return browser.page("/desk/parts/queues?active=");
     }
 
     @Test
