@@ -76,7 +76,8 @@ final class Letters {
 
     private static void quickReplies(Outbound message, Message to) {
         List<Option> options = message.options();
-        if (message.asksFor() == AsksFor.CONTACT && options.size() + CONTACT_REPLIES <= QUICK_REPLIES) {
+        boolean contact = message.asksFor() == AsksFor.CONTACT || message.asksFor() == AsksFor.CONTACT_AGAIN;
+        if (contact && options.size() + CONTACT_REPLIES <= QUICK_REPLIES) {
             to.addQuickReply(new QuickReply(QuickReplyType.USER_PHONE_NUMBER));
             to.addQuickReply(new QuickReply(QuickReplyType.USER_EMAIL));
         }

@@ -52,7 +52,11 @@ final class Lines {
         JsonObject json = line(message.id(), from(message.author()), at, message.text());
         add(json, message.options(), message.media(), null);
         Outbound.AsksFor asksFor = message.asksFor();
-        return asksFor == null ? json : json.put("asksFor", asksFor.name().toLowerCase(Locale.ROOT));
+        if (asksFor == null) {
+            return json;
+        }
+        Outbound.AsksFor shown = asksFor == Outbound.AsksFor.CONTACT_AGAIN ? Outbound.AsksFor.CONTACT : asksFor;
+        return json.put("asksFor", shown.name().toLowerCase(Locale.ROOT));
     }
 
     /** What the citizen just said, for the other tabs. */

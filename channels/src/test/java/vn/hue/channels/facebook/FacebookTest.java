@@ -251,7 +251,8 @@ final class FacebookTest {
                 Arguments.of(outbound("Hài lòng không?", options(3), Purpose.NOTICE, null), buttons),
                 Arguments.of(outbound("x".repeat(641), options(3), Purpose.NOTICE, null), (Predicate<JsonObject>)
                         m -> m.getJsonArray("quick_replies").size() == 3),
-                Arguments.of(outbound("Số điện thoại?", options(1), Purpose.QUESTION, AsksFor.CONTACT), contact));
+                Arguments.of(outbound("Số điện thoại?", options(1), Purpose.QUESTION, AsksFor.CONTACT), contact),
+                Arguments.of(outbound("Số điện thoại?", options(1), Purpose.QUESTION, AsksFor.CONTACT_AGAIN), contact));
     }
 
     @ParameterizedTest

@@ -116,15 +116,20 @@ final class ZaloSendingTest {
 
     @Test
     void the_contact_form_follows_a_question_for_details() {
-        sent(new Outbound(
-                "m1",
-                "Xin cho biết họ tên",
-                List.of(),
-                List.of(),
-                Outbound.Purpose.QUESTION,
-                Outbound.BOT,
-                Outbound.AsksFor.CONTACT));
+        sent(asking("m1", Outbound.AsksFor.CONTACT));
         assertThat(stage.lastTaken().encode()).contains("request_user_info", "Gửi thông tin liên hệ");
+    }
+
+    @Test
+    void the_contact_form_does_not_follow_when_it_is_asked_again() {
+        sent(asking("m1", Outbound.AsksFor.CONTACT_AGAIN));
+        assertThat(stage.taken()).hasSize(1);
+        assertThat(stage.lastTaken().getJsonObject("message").getString("text")).isEqualTo("Xin cho biết họ tên");
+    }
+
+    private static Outbound asking(String id, Outbound.AsksFor what) {
+        return new Outbound(
+                id, "Xin cho biết họ tên", List.of(), List.of(), Outbound.Purpose.QUESTION, Outbound.BOT, what);
     }
 
     @Test

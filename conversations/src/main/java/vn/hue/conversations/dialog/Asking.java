@@ -7,6 +7,7 @@ import vn.hue.conversations.report.NightHours;
 import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.words.Phrase;
 
 /** Asks for what a report that is being taken in still lacks, and shows it whole when nothing is missing. */
@@ -90,7 +91,18 @@ final class Asking {
             cards.beside(slot, draft().key());
         }
         wordsDo();
-        step.asksFor(slot.asksFor());
+        if (slot.asksFor() == AsksFor.CONTACT) {
+            asksForContact();
+        } else {
+            step.asksFor(slot.asksFor());
+        }
+    }
+
+    /** A form of the channel is shown once for a report: whoever passed it by is asked in words from then on. */
+    void asksForContact() {
+        Draft draft = draft();
+        step.asksFor(draft.is(Draft.Mark.CONTACT_ASKED) ? AsksFor.CONTACT_AGAIN : AsksFor.CONTACT);
+        step.draft = draft.with(Draft.Mark.CONTACT_ASKED);
     }
 
     /** Where options would be lines of their own, the question itself says what to answer. */

@@ -91,7 +91,8 @@ final class Correcting {
                             : !showing.value(s, current).equals(showing.value(s, previous)))
                     .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
                     .collect(Collectors.joining(", "));
-            step.draft = previous;
+            // What was asked stays asked.
+            step.draft = current.is(Draft.Mark.CONTACT_ASKED) ? previous.with(Draft.Mark.CONTACT_ASKED) : previous;
             step.sender = previous.sender();
             step.tell(Phrase.UNDONE, "what", changed);
         }

@@ -140,7 +140,7 @@ final class Emergency {
                             new Option("urgent:no-phone", step.text(Phrase.OPTION_NO_PHONE), "1"),
                             new Option("not-urgent", step.text(Phrase.OPTION_NOT_URGENT), "0")),
                     Phrase.URGENT_PHONE);
-            step.asksFor(AsksFor.CONTACT);
+            new Asking(step).asksForContact();
         } else {
             file();
         }

@@ -18,6 +18,8 @@ final class Intake {
     static final String REMINDER = "intake-reminder";
     static final String END = "intake-end";
 
+    private static final Duration FORM_AGAIN = Duration.ofDays(1);
+
     private final Step step;
     private final Asking asking;
 
@@ -32,7 +34,7 @@ final class Intake {
 
     /** A new report, with what is known of the sender from earlier ones. */
     void begin() {
-        step.draft = Draft.empty(step.newKey(), step.at, step.sender);
+        step.draft = asked(step.lapsed, Draft.empty(step.newKey(), step.at, step.sender));
         if (step.challenge != null && step.challenge.over()) {
             step.challenge = null; // its digits would open the report that ended, which is over now
         }
@@ -57,9 +59,17 @@ final class Intake {
     }
 
     private void revive(Draft lapsed) {
-        step.draft = lapsed.anew(step.newKey(), step.at);
+        step.draft = asked(lapsed, lapsed.anew(step.newKey(), step.at));
         step.lapsed = null;
         step.question = null;
+    }
+
+    /** Whoever drops a report and begins another is not shown the same form again that day. */
+    private Draft asked(@Nullable Draft dropped, Draft begun) {
+        boolean lately = dropped != null
+                && dropped.is(Draft.Mark.CONTACT_ASKED)
+                && step.at.isBefore(dropped.startedAt().plus(FORM_AGAIN));
+        return lately ? begun.with(Draft.Mark.CONTACT_ASKED) : begun;
     }
 
     /** Takes what was said and asks on. Whether anything could be used. */

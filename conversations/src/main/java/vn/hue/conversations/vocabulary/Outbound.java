@@ -129,6 +129,8 @@ public record Outbound(
     public enum AsksFor {
         PICTURE,
         LOCATION,
-        CONTACT
+        CONTACT,
+        /** {@link #CONTACT} once more: what takes up half the chat has been shown before, and is passed by. */
+        CONTACT_AGAIN
     }
 }

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hue.conversations.dialog.Draft;
+import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Place;
 import vn.hue.gateway.Await;
 import vn.hue.gateway.media.Photo;
 import vn.hue.gateway.store.Leftovers;
+import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 
@@ -96,6 +98,32 @@ class CardTest {
         Place place = Objects.requireNonNull(draft(LAN).place());
         assertThat(place.source()).isEqualTo(Place.Source.PIN);
         assertThat(draft(LAN).media()).hasSize(1);
+    }
+
+    @Test
+    void what_is_filled_in_while_an_operator_speaks_stands_in_the_report_and_the_bot_is_silent() {
+        String token = tokenBySms();
+        village.operator(LAN, new Event.TakeOver());
+        village.operator(LAN, new Event.Write("Chị điền giúp em trang vừa gửi ạ.", List.of()));
+        String written = village.texted(2);
+        HttpResponse<Buffer> kept = village.upload(token, photo(), "image/jpeg");
+
+        HttpResponse<Buffer> sent =
+                post(token, fields(newId()).add("pass", kept.bodyAsJsonObject().getString("pass")));
+        village.operator(LAN, new Event.HandBack(null));
+
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(written).isEqualTo("Chị điền giúp em trang vừa gửi ạ.");
+        // What comes next is the bot's, back again, with nothing left to ask.
+        assertThat(village.texted(3)).startsWith("Cán bộ đã").contains("Đúng: nhắn OK");
+        assertThat(village.texts()).hasSize(4);
+        assertThat(draft(LAN).media()).hasSize(1);
+        assertThat(draft(LAN).sender().name()).isEqualTo("Nguyễn Thị Hoa");
+        assertThat(Await.await(stores.lines().read(LAN.conversation(), 1, 99)).stream()
+                        .map(Line::remark)
+                        .filter(Objects::nonNull)
+                        .map(remark -> remark.about() + " " + remark.text()))
+                .containsExactly("CARD_FILLED MEDIA PLACE NAME EMAIL CONSENT");
     }
 
     @Test
