@@ -146,6 +146,61 @@ class EmbeddedMongoTest {
                 .containsEntry("code", 2);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_whole_document_takes_the_place_of_another_by_the_rules_of_the_real_one(Kind kind) {
+        Database database = start(kind);
+        MongoCollection<Document> documents = documents(database);
+        OnContext here = database.onContext();
+        here.first(documents.createIndex(Indexes.ascending("name"), new IndexOptions().unique(true)))
+                .await();
+        Document one = new Document("_id", "one").append("version", 1).append("name", "một");
+        Document two = new Document("_id", "two").append("version", 1).append("name", "hai");
+        here.first(documents.insertMany(List.of(one, two))).await();
+
+        record Change(String what, Document selector, Document with, long matched, long modified, Document left) {}
+        Document shorter = new Document("_id", "one").append("version", 2);
+        List<Change> changes = List.of(
+                new Change("another version", new Document("_id", "one").append("version", 7), shorter, 0, 0, one),
+                new Change("nobody of this id", new Document("_id", "three"), shorter, 0, 0, one),
+                new Change("the same again", new Document("_id", "one"), one, 1, 0, one),
+                new Change("fields go", new Document("_id", "one").append("version", 1), shorter, 1, 1, shorter),
+                new Change(
+                        "without its id",
+                        new Document("_id", "one"),
+                        new Document("name", "bốn"),
+                        1,
+                        1,
+                        new Document("_id", "one").append("name", "bốn")),
+                new Change("back", new Document("_id", "one"), one, 1, 1, one));
+        for (Change change : changes) {
+            UpdateResult result = here.first(documents.replaceOne(change.selector, change.with))
+                    .await();
+            assertThat(result.getMatchedCount()).as(change.what).isEqualTo(change.matched);
+            assertThat(result.getModifiedCount()).as(change.what).isEqualTo(change.modified);
+            assertThat(here.first(documents.find(new Document("_id", "one"))).await())
+                    .as(change.what)
+                    .isEqualTo(change.left);
+        }
+
+        Document taken = new Document("_id", "one").append("name", "hai");
+        assertThatThrownBy(() -> here.first(documents.replaceOne(new Document("_id", "one"), taken))
+                        .await())
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000));
+        assertThatThrownBy(() -> here.first(documents.replaceOne(new Document("_id", "one"), two))
+                        .await())
+                .as("an id is for ever")
+                .isInstanceOf(MongoWriteException.class);
+        here.first(documents.replaceOne(new Document("_id", "one"), new Document("name", "ba")))
+                .await();
+        assertThat(here.first(documents.find(new Document("name", "một"))).await())
+                .as("the old name is free")
+                .isNull();
+        assertThat(here.first(documents.find(new Document("name", "ba"))).await())
+                .containsEntry("_id", "one");
+    }
+
     @Test
     void a_restarted_server_finds_everything() throws Exception {
         Database before = start(Kind.FILE);
