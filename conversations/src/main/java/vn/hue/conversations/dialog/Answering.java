@@ -12,6 +12,10 @@ final class Answering {
     /** Somebody meant to give a number. */
     private static final Pattern DIGITS = Pattern.compile("(\\d[ .-]?){5}");
 
+    /** Said beside other things: "Hoàng Thị Bé, 0935 222 111, không có mail". */
+    private static final Pattern NO_EMAIL = Pattern.compile(
+            "\\b(?:khong|ko|kg|hong|chua) (?:co|dung|xai) (?:dia chi )?(?:e?mail|gmail|thu dien tu)\\b|\\bno e-?mail\\b");
+
     private final Step step;
     private final Intake intake;
 
@@ -26,7 +30,10 @@ final class Answering {
 
     /** Whether it was such an answer; then it is kept. */
     boolean answers(Slot asked, Utterance said) {
-        boolean no = said.means(Intent.DENY) || said.means(Intent.DECLINE);
+        // "0" is how "không" is typed in a hurry.
+        boolean no = said.means(Intent.DENY)
+                || said.means(Intent.DECLINE)
+                || said.text().strip().equals("0");
         Draft before = draft();
         switch (asked) {
             case EMAIL -> {
@@ -76,6 +83,11 @@ final class Answering {
                 return false;
             }
         }
+    }
+
+    static boolean saysNoEmail(Utterance said) {
+        return NO_EMAIL.matcher(vn.hue.conversations.vocabulary.Folding.fold(said.text()))
+                .find();
     }
 
     void consent(boolean given) {

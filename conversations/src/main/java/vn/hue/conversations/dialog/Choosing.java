@@ -33,6 +33,8 @@ final class Choosing {
             goOn();
         } else if (payload.startsWith("withdraw:")) {
             withdraw(payload.substring("withdraw:".length()));
+        } else if (payload.equals("undo")) {
+            listening.interruptions().undo();
         } else if (draft == null) {
             step.tell(Phrase.BUTTON_TOO_OLD);
             listening.interruptions().menu(Phrase.MENU);
@@ -57,7 +59,6 @@ final class Choosing {
             case "confirm" -> intake.confirm();
             case "edit" -> asking.askWhichLine();
             case "cancel" -> intake.cancel();
-            case "undo" -> new Correcting(step, intake).undo();
             case "seen:now" -> {
                 answering.seenNow();
                 asking.next();

@@ -158,11 +158,11 @@ final class Filling {
         }
         Place known = draft.place();
         boolean addsToPin = known != null && known.address() == null;
-        boolean alone = said.messages().stream().allMatch(m -> onlyPlace(m, entity));
+        boolean alone = Alone.in(said, entity);
         if (!open(Slot.PLACE) && !addsToPin && !alone) {
             return;
         }
-        if (known != null && known.address() != null && saysTheSame(known.address(), entity.text())) {
+        if (known != null && known.address() != null && saysNoMore(known.address(), entity.text())) {
             used = true;
             return;
         }
@@ -232,7 +232,7 @@ final class Filling {
     private void time() {
         said.entity(Entity.Type.TIME).ifPresent(e -> {
             Instant time = Instant.parse(e.value());
-            if (open(Slot.SEEN_AT) && !time.isAfter(step.at)) {
+            if ((open(Slot.SEEN_AT) || Alone.in(said, e)) && !time.isAfter(step.at)) {
                 draft = draft.withSeenAt(time);
                 filled.add(Slot.SEEN_AT);
             }
@@ -261,6 +261,9 @@ final class Filling {
         if (email != null && open(Slot.EMAIL)) {
             draft = draft.withSender(draft.sender().withEmail(email));
             filled.add(Slot.EMAIL);
+        } else if (!Slot.EMAIL.filled(draft) && Answering.saysNoEmail(said)) {
+            draft = draft.withSender(draft.sender().withoutEmail());
+            filled.add(Slot.EMAIL);
         }
     }
 
@@ -283,10 +286,10 @@ final class Filling {
         for (Event.Heard heard : said.telling()) {
             String text = words(heard);
             int count = text.isEmpty() ? 0 : text.split("\\s+").length;
-            Intent intent = heard.reading().intent();
-            String named = asked == Slot.NAME && !filled.contains(Slot.NAME) ? name(heard) : null;
+            String named = filled.contains(Slot.NAME) ? null : Naming.in(heard, asked, draft.sender());
             String matter = matter(heard);
-            boolean told = asked == Slot.CONTENT && count >= 2 || draft.content() == null && tells(heard, count);
+            boolean told = asked == Slot.CONTENT && (count >= 2 || Utterance.surelyTells(heard))
+                    || draft.content() == null && tells(heard, count);
             if (told && !matter.isEmpty()) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
             } else if (named != null) {
@@ -303,27 +306,27 @@ final class Filling {
                         null,
                         known == null || known.point() == null || replacing ? Place.Source.ADDRESS : known.source()));
                 filled.add(Slot.PLACE);
-            } else if (filled.isEmpty()
+            } else if (Set.of(Slot.MEDIA).containsAll(filled)
                     && !replacing
                     && draft.content() != null
-                    && count >= WORDS_OF_AN_ADDITION
-                    && intent != Intent.UNKNOWN) {
+                    && adds(heard, count)) {
                 content(draft.content(), text);
             }
         }
     }
 
-    /** The name a message gives beside a number, an address or a time; null when it gives none. */
-    private static @Nullable String name(Event.Heard heard) {
-        StringBuilder rest = new StringBuilder(words(heard));
-        for (Entity entity : heard.reading().entities()) {
-            int at = rest.indexOf(entity.text());
-            if (at >= 0) {
-                rest.replace(at, at + entity.text().length(), " ");
-            }
+    /**
+     * Whether words go on telling the matter: people write it in five short messages. What mentions the very thing that is
+     * asked for ("email là cái chi", "để cháu chụp sau") is about the question, and no part of a report that others read.
+     */
+    private boolean adds(Event.Heard heard, int count) {
+        if (asked != null && asked.spokenOfIn(words(heard))) {
+            return false;
         }
-        Intent intent = heard.reading().entities().isEmpty() ? heard.reading().intent() : Intent.REPORT;
-        return PersonName.in(rest.toString(), intent);
+        if (asked == null || asked == Slot.CONTENT) {
+            return count >= WORDS_OF_AN_ADDITION && heard.reading().intent() != Intent.UNKNOWN;
+        }
+        return Utterance.surelyTells(heard) && (count >= WORDS_OF_AN_ADDITION || asked == Slot.MEDIA && count >= 2);
     }
 
     /** Without the sentences about who writes; in danger the operators read every word. */
@@ -344,13 +347,11 @@ final class Filling {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 
-    /** An address and nothing else: whoever sends it means the place, whatever was asked. */
-    private static boolean onlyPlace(Event.Heard heard, Entity place) {
-        return Folding.fold(words(heard)).equals(Folding.fold(place.text()));
-    }
-
-    private static boolean saysTheSame(String known, String said) {
-        return Folding.fold(known).equals(Folding.fold(said));
+    /** Whether an address was given already, and maybe more exactly. */
+    private boolean saysNoMore(String known, String given) {
+        String before = Folding.fold(known);
+        String now = Folding.fold(given);
+        return replacing ? before.equals(now) : (" " + before + " ").contains(" " + now + " ");
     }
 
     private static boolean tells(Event.Heard heard, int count) {

@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.vocabulary.Manner;
+import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 import vn.hue.conversations.words.Phrase;
 
@@ -143,6 +145,9 @@ final class Intake {
         step.question = null;
         stopTime();
         step.tell(Phrase.CANCELLED);
+        if (step.medium.manner() == Manner.CHAT) {
+            step.offer(List.of(new Option("undo", step.text(Phrase.OPTION_UNDO), "1")));
+        }
     }
 
     void stopTime() {

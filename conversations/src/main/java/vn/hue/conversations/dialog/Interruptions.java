@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.words.Phrase;
@@ -57,7 +58,7 @@ final class Interruptions {
             step.tell(Phrase.WELCOME);
             listening.resume();
         } else if (step.draft != null
-                && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK))
+                && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK) || said.isSticker())
                 && !said.substantial()) {
             step.tell(Phrase.GREETING_AGAIN);
             listening.resume();
@@ -236,11 +237,18 @@ final class Interruptions {
             step.tell(Phrase.WELCOME);
             return true;
         }
-        if (said.means(Intent.GREETING)
-                || said.means(Intent.SMALLTALK)
-                || said.means(Intent.CONFIRM)
-                || said.means(Intent.CONSENT)) {
-            menu(Phrase.GREETING);
+        boolean known = !step.reports().isEmpty() || step.lapsed != null || step.personWantedAt != null;
+        boolean agrees = said.means(Intent.CONFIRM) || said.means(Intent.CONSENT) || said.isSticker();
+        if (agrees && known) {
+            step.tell(Phrase.GOODBYE); // "ok" after a code needs no introduction
+            return true;
+        }
+        if (agrees || said.means(Intent.GREETING) || said.means(Intent.SMALLTALK)) {
+            boolean met = known || step.question != null && step.question.kind() == Question.Kind.MENU;
+            if (!met && step.language == Language.VI && said.isIn(Language.EN)) {
+                step.tell(Phrase.GREETING_IN_ENGLISH);
+            }
+            menu(met ? Phrase.GREETING_AGAIN : Phrase.GREETING);
             return true;
         }
         if (said.means(Intent.DENY) || said.means(Intent.DECLINE)) {

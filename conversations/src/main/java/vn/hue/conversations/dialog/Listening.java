@@ -81,7 +81,7 @@ final class Listening {
         } else if (belonging.takes(said)) {
             step.confusion = 0;
         } else {
-            confused();
+            confused(said);
         }
     }
 
@@ -151,7 +151,7 @@ final class Listening {
     }
 
     /** Twice: a simpler question. Three times: a person. */
-    private void confused() {
+    private void confused(Utterance said) {
         step.confusion++;
         if (step.confusion >= 3) {
             step.tell(Phrase.OFFER_PERSON, "hotline", step.settings.hotline());
@@ -171,7 +171,11 @@ final class Listening {
         }
         step.tell(Phrase.NOT_UNDERSTOOD);
         if (step.draft != null) {
-            new Asking(step).again(step.confusion == 2);
+            // "email là cái chi?" asks what to do: the simpler question says it.
+            boolean asksBack = Slot.asked(step.question)
+                    .filter(slot -> slot.spokenOfIn(said.text()))
+                    .isPresent();
+            new Asking(step).again(asksBack || step.confusion == 2);
         } else {
             interruptions.menu(step.confusion == 2 ? Phrase.MENU_SIMPLY : Phrase.MENU);
         }

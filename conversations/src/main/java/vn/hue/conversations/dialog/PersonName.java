@@ -23,7 +23,44 @@ final class PersonName {
             "(?iu)^(?:dạ|da|vâng|vang|thưa|thua|là|la|tên|ten|tôi|toi|tui|mình|minh|em|con|cháu|chau|anh|chị|chi|ông|ong|bà|ba"
                     + "|cô|co|chú|chu|bác|bac|mệ|me|o|ôn)[\\s:,.-]+(?=\\S)");
 
+    /** Some of them are everyday words without their marks, or with others: "là", "từ", "làm", "đường". */
+    private static final Set<String> EVERYDAY = Set.of(
+            "la", "tu", "ra", "do", "ta", "lam", "mai", "a", "ho", "ha", "cao", "chau", "duong", "truong", "thai",
+            "cong", "vien", "dao", "tang");
+
+    private static final Set<String> MARKED_FAMILIES = Set.of(
+            "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương",
+            "lý", "tôn", "đinh", "trương", "lâm", "đoàn", "trịnh", "châu", "vương", "kiều", "lương");
+
+    /** What stands in short answers to something else: "chỗ ni đó con". */
+    private static final Set<String> NO_NAMES = Set.of(
+            "cho", "do", "nay", "ni", "day", "kia", "o", "khong", "ko", "gi", "sao", "nao", "duoc", "roi", "la", "vay",
+            "ma", "noi", "khi", "luc");
+
+    private static final Set<String> MIDDLES = Set.of("thi", "van", "huu", "duc", "ngoc", "quang", "xuan", "dinh");
+
     private PersonName() {}
+
+    /** A whole name with its capitals, such as people write when the first one was too short. */
+    static boolean isFull(String text) {
+        String[] words = text.strip().split("\\s+");
+        return words.length >= 2
+                && words.length <= 6
+                && LETTERS.matcher(text.strip()).matches()
+                && Arrays.stream(words).allMatch(w -> Character.isUpperCase(w.codePointAt(0)))
+                && FAMILIES.contains(Folding.fold(words[0]));
+    }
+
+    private static boolean family(String[] words) {
+        String first = java.text.Normalizer.normalize(words[0], java.text.Normalizer.Form.NFC)
+                .toLowerCase(java.util.Locale.ROOT);
+        String folded = Folding.fold(first);
+        if (words.length < 2 || !FAMILIES.contains(folded)) {
+            return false;
+        }
+        boolean middle = MIDDLES.contains(Folding.fold(words[1]));
+        return middle || (first.equals(folded) ? !EVERYDAY.contains(folded) : MARKED_FAMILIES.contains(first));
+    }
 
     /**
      * A name among the words of an answer.
@@ -38,7 +75,8 @@ final class PersonName {
             return bare.contains(" ") && plausible(bare, read) ? bare : name;
         }
         String bare = bare(name);
-        return !bare.equals(name) && bare.contains(" ") && plausible(bare, read) ? bare : null;
+        boolean announced = !bare.equals(name) && (bare.contains(" ") || Character.isUpperCase(bare.codePointAt(0)));
+        return announced && plausible(bare, read) ? bare : null;
     }
 
     private static String bare(String name) {
@@ -59,7 +97,10 @@ final class PersonName {
             return false;
         }
         boolean capitalised = Arrays.stream(words).allMatch(w -> Character.isUpperCase(w.codePointAt(0)));
-        boolean family = words.length > 1 && FAMILIES.contains(Folding.fold(words[0]));
-        return capitalised || family || (words.length <= 4 && read == Intent.UNKNOWN);
+        return capitalised
+                || family(words)
+                || (words.length <= 4
+                        && read == Intent.UNKNOWN
+                        && Arrays.stream(words).map(Folding::fold).noneMatch(NO_NAMES::contains));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.words.Phrase;
 
@@ -78,6 +79,10 @@ enum Slot {
             null,
             "dong y|consent");
 
+    /** Not "anh" without its mark: most who write so mean a man. */
+    private static final java.util.regex.Pattern PICTURES = java.util.regex.Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:chụp|chup|ảnh|hình|hinh|hinh anh|gui anh|tam anh|video|clip|photos?|pictures?)(?!\\p{L})");
+
     private final Question.Kind kind;
     private final Predicate<Draft> filled;
     private final Phrase label;
@@ -138,6 +143,18 @@ enum Slot {
     /** Whether words without marks, in lower case, name this slot: "sua dia chi". */
     boolean calledIn(String folded) {
         return called.matcher(folded).find();
+    }
+
+    /**
+     * Whether words speak of this very thing, be it to say that there is none: "email là cái chi", "để cháu chụp sau". Of a
+     * matter's own words, such as streets and days, nothing is known.
+     */
+    boolean spokenOfIn(String text) {
+        return switch (this) {
+            case MEDIA -> PICTURES.matcher(text).find();
+            case NAME, PHONE, EMAIL, CONSENT -> calledIn(Folding.fold(text));
+            case CONTENT, PLACE, SEEN_AT -> false;
+        };
     }
 
     static Optional<Slot> asked(@Nullable Question question) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Folding;
@@ -92,6 +93,15 @@ record Utterance(List<Event.Heard> messages) {
         return messages.stream().anyMatch(m -> m.reading().abusive());
     }
 
+    /** Whether a message surely tells a matter, however short it is. */
+    static boolean surelyTells(Event.Heard heard) {
+        return sure(heard.reading())
+                && switch (heard.reading().intent()) {
+                    case REPORT, SUPPLEMENT, SOS -> true;
+                    default -> false;
+                };
+    }
+
     /** The words of messages that tell something, rather than command, agree, greet or thank. */
     List<Event.Heard> telling() {
         return messages.stream()
@@ -101,6 +111,18 @@ record Utterance(List<Event.Heard> messages) {
                     default -> !sure(m.reading());
                 })
                 .toList();
+    }
+
+    /** A sticker and nothing else: a nod, whatever is on it. */
+    boolean isSticker() {
+        return !messages.isEmpty()
+                && messages.stream()
+                        .allMatch(m -> m.message().parts().stream().allMatch(Part.Sticker.class::isInstance));
+    }
+
+    /** Whether any of it was read as this language, be it a word alone. */
+    boolean isIn(Language language) {
+        return messages.stream().anyMatch(m -> m.reading().language() == language);
     }
 
     Optional<Part.CardFilled> card() {

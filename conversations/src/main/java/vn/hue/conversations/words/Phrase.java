@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Phrase {
     GREETING,
     GREETING_AGAIN,
+    GREETING_IN_ENGLISH,
     MENU,
     MENU_SIMPLY,
     HELP,
@@ -92,6 +93,7 @@ public enum Phrase {
     OPTION_SEND,
     OPTION_EDIT,
     OPTION_CANCEL,
+    OPTION_UNDO,
     KEY_EDIT,
     KEY_CANCEL,
     OPTION_SEEN_NOW,

@@ -1,6 +1,7 @@
 package vn.hue.conversations.reading.rules;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -13,6 +14,11 @@ final class IntentRules {
 
     private static final int REPORT_WORDS = 4;
     private static final int SUPPLEMENT_WORDS = 3;
+
+    /** What people send instead of "ok" and "cảm ơn", with any colour of skin. */
+    private static final Pattern NOD = ofOnly("👍👌🆗✅☑✔");
+
+    private static final Pattern THANKS = ofOnly("🙏❤♥💕💖💜💙💚🧡💛🥰😍😊🌹🌸💐👏🎉👍");
 
     private final Lexicon<MatterWord> matters = Lexicon.load("matters.txt", MatterWord.class);
     private final Lexicon<Addition> additions = Lexicon.load("additions.txt", Addition.class);
@@ -74,6 +80,11 @@ final class IntentRules {
         return new Meaning(Intent.UNKNOWN, 0, false, null);
     }
 
+    private static Pattern ofOnly(String pictures) {
+        String around = "[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}\\s.!]*";
+        return Pattern.compile(around + "(?:[" + pictures + "]" + around + ")+");
+    }
+
     private static boolean isSilent(Words words) {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).kind() != Words.Kind.SIGN) {
@@ -86,6 +97,12 @@ final class IntentRules {
     private static Meaning silent(Words words, boolean coded) {
         if (coded) {
             return new Meaning(Intent.STATUS, 0.8, false, null);
+        }
+        if (NOD.matcher(words.text().original()).matches()) {
+            return new Meaning(Intent.CONFIRM, 0.8, false, null);
+        }
+        if (THANKS.matcher(words.text().original()).matches()) {
+            return new Meaning(Intent.THANKS, 0.8, false, null);
         }
         boolean asks = words.isSign(0, '?');
         return new Meaning(asks ? Intent.HELP : Intent.UNKNOWN, asks ? 0.8 : 0, false, null);

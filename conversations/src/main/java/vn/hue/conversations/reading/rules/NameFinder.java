@@ -30,10 +30,14 @@ final class NameFinder {
                 continue;
             }
             int from = trigger.to();
-            while (words.isSign(from, ':') || words.isSign(from, '-') || words.isSign(from, '=')) {
+            boolean signed = trigger.group() == NameWord.SIGNED;
+            while (words.isSign(from, ':')
+                    || words.isSign(from, '-')
+                    || words.isSign(from, '=')
+                    || signed && (words.isSign(from, ',') || words.isSign(from, '.') || words.isSign(from, '/'))) {
                 from++;
             }
-            int to = end(words, from, trigger.group() == NameWord.SURE);
+            int to = signed ? signature(words, from) : end(words, from, trigger.group() == NameWord.SURE);
             if (to > from) {
                 FoldedText.Span span = words.span(from, to);
                 found.add(new Found(
@@ -44,6 +48,18 @@ final class NameFinder {
             }
         }
         return found;
+    }
+
+    /** A letter ends with a name, and with nothing else on its line. */
+    private static int signature(Words words, int from) {
+        int to = from;
+        while (to - from < LONGEST
+                && words.isCapital(to)
+                && !(to > from && words.get(to).line())) {
+            to++;
+        }
+        boolean whole = !words.has(to) || words.get(to).line() || words.get(to).kind() == Words.Kind.SIGN;
+        return whole && to - from >= 2 ? to : from;
     }
 
     private int end(Words words, int from, boolean sure) {
@@ -92,6 +108,8 @@ final class NameFinder {
     private enum NameWord {
         SURE,
         LIKELY,
+        /** What ends a letter. */
+        SIGNED,
         STOP
     }
 }
