@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.store.Alarms.Raised;
+import vn.hue.gateway.store.Listing;
 
 /**
- * An alarm nobody has seen to.
+ * An alarm nobody has seen to, masked as lists are.
  *
+ * @param report its code; null while it has none
+ * @param snippet the beginning of what the citizen wrote; empty when there is nothing yet
+ * @param place in words; empty when it is not known in words
  * @param others further reports it is about, by what people call them
  * @param loud whether it calls by sound
  */
@@ -18,29 +23,53 @@ public record AlarmRow(
         String kind,
         String conversation,
         @Nullable String report,
+        String snippet,
+        String place,
         List<String> others,
         Instant at,
         boolean loud) {
 
-    static AlarmRow of(Raised alarm) {
-        boolean loud =
-                switch (alarm.alarm()) {
-                    case SOS, URGENT -> true;
-                    default -> false;
-                };
+    private static final String CODE = "PA-\\d{4}-\\d+";
+
+    /** @param row of its conversation; null when there is none */
+    static AlarmRow of(Raised alarm, @Nullable Listing row) {
+        Listing.Matter matter = row == null ? null : row.face().matter();
+        String snippet = row == null || matter == null
+                ? ""
+                : Masking.MASKED.text(matter.snippet(), row.face().sender());
+        String place = matter == null ? null : matter.place();
         return new AlarmRow(
                 alarm.id(),
                 alarm.alarm().name(),
                 alarm.conversation(),
-                alarm.report(),
+                code(alarm.report(), matter == null ? null : matter.report()),
+                snippet,
+                place == null ? "" : place,
                 alarm.others(),
                 alarm.at(),
-                loud);
+                loudness(alarm) > 0);
     }
 
     /** Where one of the others stands. */
     public static String path(String report) {
         return ReportView.path(report);
+    }
+
+    /** When it was raised the report may have had no number yet, only a key, which says nothing to anybody. */
+    private static @Nullable String code(@Nullable String raised, @Nullable String now) {
+        if (raised != null && raised.matches(CODE)) {
+            return raised;
+        }
+        return now != null && now.matches(CODE) ? now : null;
+    }
+
+    /** What cries for help comes before what is urgent, and both before everything else. */
+    static int loudness(Raised alarm) {
+        return switch (alarm.alarm()) {
+            case SOS -> 2;
+            case URGENT -> 1;
+            default -> 0;
+        };
     }
 
     /** Where it leads: a channel's trouble is about no conversation. */

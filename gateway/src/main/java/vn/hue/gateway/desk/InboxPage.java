@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.staff.Account;
@@ -18,6 +20,7 @@ import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.store.Alarms.Raised;
 import vn.hue.gateway.store.Listing;
 import vn.hue.gateway.store.Queue;
 import vn.hue.gateway.store.Stores;
@@ -26,7 +29,10 @@ import vn.hue.gateway.store.Stores;
 final class InboxPage {
 
     private static final int ROWS = 40;
-    private static final int ALARMS = 20;
+    /** Read, so that none that is loud is hidden behind newer ones that are not. */
+    private static final int ALARMS = 500;
+
+    private static final int ALARMS_SHOWN = 30;
     private static final int OFFERED_COUNTED = 100;
 
     private final Stores stores;
@@ -114,7 +120,7 @@ final class InboxPage {
 
     private Future<Void> list(RoutingContext ctx, Filter filter, String template) {
         if (!filter.form().isRight()) {
-            return Future.succeededFuture(page(ctx, 422, filter, List.of(), List.of(), "", template));
+            return Future.succeededFuture(page(ctx, 422, filter, List.of(), new Pressing(List.of(), 0), "", template));
         }
         Account who = Gate.presence(ctx).account();
         String self = who.name();
@@ -122,7 +128,7 @@ final class InboxPage {
         var found = filter.queue() == Queue.OFFERED
                 ? offered(who, filter, now, ROWS + 1)
                 : stores.conversations().work(filter.ask(self, now, zone, ROWS + 1));
-        var alarms = stores.alarms().open(ALARMS);
+        var alarms = alarms();
         return Future.join(found, alarms, people.fresh()).map(all -> {
             List<Listing> rows = found.result();
             List<Listing> shown = rows.subList(0, Math.min(ROWS, rows.size()));
@@ -131,13 +137,31 @@ final class InboxPage {
                     200,
                     filter,
                     shown.stream().map(row -> InboxRow.of(row, people, self)).toList(),
-                    alarms.result().stream()
-                            .map(AlarmRow::of)
-                            .sorted(Comparator.comparing(alarm -> !alarm.loud()))
-                            .toList(),
+                    alarms.result(),
                     // A search by number is in no address, so it has one page; nobody has forty conversations.
                     rows.size() > ROWS && !filter.person() ? filter.beyond(shown.get(ROWS - 1)) : "",
                     template);
+        });
+    }
+
+    /** What calls: the loudest first, of {@code all} there are ({@link #ALARMS} at most) those that are shown. */
+    private record Pressing(List<AlarmRow> shown, int all) {}
+
+    private Future<Pressing> alarms() {
+        return stores.alarms().open(ALARMS).compose(open -> {
+            List<Raised> shown = open.stream()
+                    .sorted(Comparator.comparing(AlarmRow::loudness).reversed())
+                    .limit(ALARMS_SHOWN)
+                    .toList();
+            Set<String> about = shown.stream().map(Raised::conversation).collect(Collectors.toSet());
+            return stores.conversations().rows(about).map(rows -> {
+                Map<String, Listing> byId = rows.stream().collect(Collectors.toMap(Listing::id, row -> row));
+                return new Pressing(
+                        shown.stream()
+                                .map(alarm -> AlarmRow.of(alarm, byId.get(alarm.conversation())))
+                                .toList(),
+                        open.size());
+            });
         });
     }
 
@@ -146,14 +170,16 @@ final class InboxPage {
             int status,
             Filter filter,
             List<InboxRow> rows,
-            List<AlarmRow> alarms,
+            Pressing alarms,
             String next,
             String template) {
         Map<String, Object> content = new HashMap<>();
         content.put("frame", pages.frame(ctx));
         content.put("filter", filter);
         content.put("rows", rows);
-        content.put("alarms", alarms);
+        content.put("alarms", alarms.shown());
+        content.put("calling", alarms.all());
+        content.put("mostCalling", ALARMS);
         content.put("next", next);
         return pages.show(ctx, status, template, content);
     }
@@ -166,9 +192,8 @@ final class InboxPage {
         String declined = Listing.Facet.declined(Gate.presence(ctx).account().name());
         var back = stores.conversations().work(Filter.of(Queue.MINE).within(declined, clock.instant(), zone, 1));
         return Future.join(counts, alarms, back).map(all -> {
-            List<AlarmRow> loud = alarms.result().stream()
-                    .map(AlarmRow::of)
-                    .filter(AlarmRow::loud)
+            List<Raised> loud = alarms.result().stream()
+                    .filter(alarm -> AlarmRow.loudness(alarm) > 0)
                     .toList();
             Map<String, Object> content = new HashMap<>();
             content.put("frame", pages.frame(ctx));

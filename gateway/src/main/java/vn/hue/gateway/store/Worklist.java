@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The centre's conversations in the order in which they want to be seen to. */
@@ -15,6 +16,9 @@ public interface Worklist {
 
     /** One page. */
     Future<List<Listing>> work(Ask query);
+
+    /** Those of these that are there, in no order. */
+    Future<List<Listing>> rows(Set<String> ids);
 
     /**
      * How many are in each queue, {@link #MOST} at most.

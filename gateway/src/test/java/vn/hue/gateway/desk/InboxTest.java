@@ -57,6 +57,37 @@ class InboxTest {
     }
 
     @Test
+    void anAlarmSaysWhatItIsAboutAndNeverAKeyOfTheProgram() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.URGENT, Sample.KEY, Sample.NOW)));
+
+        Document page = lan.page("/desk/inbox");
+
+        assertThat(page.select(".alarm").text())
+                .contains(Sample.CODE)
+                .contains("Ổ gà")
+                .contains("12 Lê Lợi")
+                .doesNotContain(Sample.KEY)
+                .doesNotContain(Sample.NAME);
+    }
+
+    @Test
+    void aCryForHelpIsNotHiddenByWhatCameAfterItAndAllAreCounted() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("first", Sample.ID, Alarm.SOS, null, Sample.NOW)));
+        for (int i = 0; i < 60; i++) {
+            Alarm kind = i % 2 == 0 ? Alarm.PERSON_WANTED : Alarm.URGENT;
+            await(stage.stores
+                    .alarms()
+                    .raise(new Alarms.Raised("a" + i, Sample.ID, kind, null, Sample.NOW.plusSeconds(i + 1L))));
+        }
+
+        Document page = lan.page("/desk/inbox");
+
+        assertThat(page.select(".alarm").first().text()).contains("SOS");
+        assertThat(page.select(".alarms h2 .count").text()).isEqualTo("61");
+        assertThat(page.select(".alarms").text()).contains("Còn 31 việc nữa");
+    }
+
+    @Test
     void theCountsStandBesideTheQueues() {
         await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
         Document part = lan.page("/desk/parts/queues?active=inbox:NEW");

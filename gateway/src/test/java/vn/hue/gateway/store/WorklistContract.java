@@ -185,6 +185,16 @@ interface WorklistContract {
     }
 
     @Test
+    default void rows_are_found_by_the_conversations_they_are_of() {
+        town();
+
+        assertThat(await(opened().conversations().rows(Set.of(id("sos"), id("quiet"), "nobody"))))
+                .extracting(Listing::id)
+                .containsExactlyInAnyOrder(id("sos"), id("quiet"));
+        assertThat(await(opened().conversations().rows(Set.of()))).isEmpty();
+    }
+
+    @Test
     default void words_are_found_without_marks_and_people_only_by_their_whole_number() {
         town();
         String all = Facet.queue(Queue.ALL);

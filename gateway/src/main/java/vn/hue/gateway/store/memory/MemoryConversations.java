@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Listing;
@@ -55,6 +57,15 @@ final class MemoryConversations implements Conversations {
                 .filter(ask::fits)
                 .sorted(ask.order().rows())
                 .limit(ask.limit())
+                .toList());
+    }
+
+    @Override
+    public synchronized Future<List<Listing>> rows(Set<String> ids) {
+        return Future.succeededFuture(ids.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(Listing::of)
                 .toList());
     }
 

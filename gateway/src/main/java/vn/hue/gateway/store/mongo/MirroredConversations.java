@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,12 @@ final class MirroredConversations implements Conversations {
                 (inOrder || large ? rows : rows.sorted(ask.order().rows()))
                         .limit(ask.limit())
                         .toList());
+    }
+
+    @Override
+    public synchronized Future<List<Listing>> rows(Set<String> ids) {
+        return Future.succeededFuture(
+                ids.stream().map(listings::get).filter(Objects::nonNull).toList());
     }
 
     private static final TreeSet<Listing> NONE = new TreeSet<>(Order.DUE.rows());

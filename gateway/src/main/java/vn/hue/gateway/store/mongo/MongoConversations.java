@@ -189,6 +189,13 @@ final class MongoConversations implements Conversations {
     }
 
     @Override
+    public Future<List<Listing>> rows(Set<String> ids) {
+        Document one = new Document("_id", new Document("$in", List.copyOf(ids)));
+        return rows.query(one, null, ids.size(), ListingRows.FIELDS)
+                .map(found -> found.stream().map(ListingRows::read).toList());
+    }
+
+    @Override
     public Future<Map<Queue, Integer>> count(String operator, Instant soon) {
         Map<Queue, Future<Integer>> counts = new EnumMap<>(Queue.class);
         for (Queue queue : Queue.values()) {
