@@ -68,7 +68,7 @@ public final class AccountsPage {
             content.put("form", form);
             content.put("handed", handed);
             content.put("agencies", register.result().active());
-            content.put("accounts", accounts.result());
+            content.put("roster", Roster.of(accounts.result(), ctx.queryParams()));
             content.put("tokens", tokens);
             content.put("self", Gate.presence(ctx).account().name());
             content.put(
@@ -234,8 +234,14 @@ public final class AccountsPage {
                 .compose(ended -> done(ctx, "ended"));
     }
 
+    /** To the page of the list that somebody came from. */
+    static String back(RoutingContext ctx, String said) {
+        return "/desk/accounts?said=" + said
+                + Roster.of(List.of(), ctx.queryParams()).query(Roster.page(ctx.queryParams()));
+    }
+
     private static Future<Void> done(RoutingContext ctx, String said) {
-        Gate.redirect(ctx, "/desk/accounts?said=" + said);
+        Gate.redirect(ctx, back(ctx, said));
         return Future.succeededFuture();
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Doors;
@@ -26,11 +27,13 @@ final class AuditPage {
     private static final Instant END = Instant.parse("2999-12-31T00:00:00Z");
 
     private final House house;
+    private final People people;
     private final Pages pages;
     private final ZoneId zone;
 
-    AuditPage(House house, Pages pages, ZoneId zone) {
+    AuditPage(House house, People people, Pages pages, ZoneId zone) {
         this.house = house;
+        this.people = people;
         this.pages = pages;
         this.zone = zone;
     }
@@ -40,6 +43,10 @@ final class AuditPage {
     }
 
     private Future<Void> show(RoutingContext ctx) {
+        return people.fresh().compose(known -> read(ctx));
+    }
+
+    private Future<Void> read(RoutingContext ctx) {
         DeskWords words = Gate.words(ctx);
         Form form = new Form();
         for (String field : List.of("who", "what", "about", "from", "to")) {
@@ -55,7 +62,7 @@ final class AuditPage {
         return house.staff()
                 .audit()
                 .read(new AuditLog.Query(
-                        empty(form.value("who")),
+                        empty(people.meant(form.value("who"))),
                         Arrays.stream(Act.values())
                                 .filter(act -> act.name().equals(form.value("what")))
                                 .findFirst()
@@ -75,10 +82,15 @@ final class AuditPage {
 
     private Void page(RoutingContext ctx, int status, Form form, List<Entry> entries, @Nullable String next) {
         Map<String, Object> content = new HashMap<>();
-        content.put("frame", pages.frame(ctx));
+        Frame frame = pages.frame(ctx);
+        content.put("frame", frame);
         content.put("form", form);
-        content.put("entries", entries);
+        content.put("everyone", people.everyone());
+        content.put(
+                "rows",
+                entries.stream().map(entry -> AuditRow.of(entry, people, frame)).toList());
         content.put("next", next);
+        content.put("later", ctx.queryParams().contains("before"));
         return pages.show(ctx, status, "audit.jte", content);
     }
 
@@ -99,13 +111,13 @@ final class AuditPage {
     }
 
     /** People type what they see: a report's code, an account's name, or a conversation's id. */
-    private static @Nullable String about(String typed) {
-        if (typed.isEmpty() || typed.matches("(account|conversation|report):.*")) {
+    private @Nullable String about(String typed) {
+        if (typed.isEmpty() || typed.matches("(account|conversation|report|agency):.*")) {
             return empty(typed);
         }
-        if (typed.matches("PA-\\d{4}-\\d+")) {
-            return Audit.report(typed);
+        if (typed.toUpperCase(Locale.ROOT).matches("PA-\\d{4}-\\d+")) {
+            return Audit.report(typed.toUpperCase(Locale.ROOT));
         }
-        return typed.contains(":") ? Audit.conversation(typed) : Audit.account(typed);
+        return typed.contains(":") ? Audit.conversation(typed) : Audit.account(people.meant(typed));
     }
 }

@@ -102,7 +102,7 @@ public final class Console {
                 means.outlooks(),
                 people,
                 pages);
-        this.audit = new AuditPage(house, pages, zone);
+        this.audit = new AuditPage(house, people, pages, zone);
         this.conduct = new ConductPage(stores, door, clock, house, people, pages);
     }
 
@@ -132,6 +132,8 @@ public final class Console {
         handover.mount(doors);
         letters.mount(doors);
         foreseen.mount(doors);
+        // What no page answers fails here, so that a person reads a page of the desk and no JSON.
+        root.route("/desk/*").last().handler(ctx -> ctx.fail(404));
     }
 
     /** To each what they are here for. */
@@ -154,6 +156,7 @@ public final class Console {
             ctx.next();
             return;
         }
-        pages.show(ctx, status, "error.jte", Map.of("frame", pages.frame(ctx), "status", status));
+        String what = status == 403 && Gate.isStale(ctx) ? "stale" : String.valueOf(status);
+        pages.show(ctx, status, "error.jte", Map.of("frame", pages.frame(ctx), "what", what));
     }
 }

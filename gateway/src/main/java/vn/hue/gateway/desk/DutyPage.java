@@ -148,7 +148,7 @@ final class DutyPage {
                                 team.isEmpty() ? null : team, account.duty().awayUntil()))))
                 .map(changed -> {
                     people.forget();
-                    Gate.redirect(ctx, "/desk/accounts?said=team");
+                    Gate.redirect(ctx, AccountsPage.back(ctx, "team"));
                     return null;
                 });
     }

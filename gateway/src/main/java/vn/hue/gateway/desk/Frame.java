@@ -23,6 +23,7 @@ public record Frame(
         DeskWords words, @Nullable Presence who, String csrf, String path, Instant now, ZoneId zone, MapView map) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     /**
@@ -53,6 +54,11 @@ public record Frame(
 
     public String full(Instant at) {
         return FULL.format(at.atZone(zone));
+    }
+
+    /** To the second: what happened in the same minute has an order. */
+    public String exact(Instant at) {
+        return EXACT.format(at.atZone(zone));
     }
 
     /** The name of one deed of a person: the same form sent twice is one deed. */

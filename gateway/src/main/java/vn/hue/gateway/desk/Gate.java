@@ -34,6 +34,7 @@ final class Gate implements Guard {
     private static final String BEFORE_LOGIN = "desk-form";
     private static final String LANGUAGE = "desk-language";
     static final String KEY = "presence";
+    private static final String STALE = "desk.stale";
 
     private static final Pattern PAGE =
             Pattern.compile("/desk(/(?!login|code|enrol|link|language|parts|live|logout)[^\\s\\\\]*|\\?[^\\s\\\\]*)?");
@@ -45,6 +46,11 @@ final class Gate implements Guard {
     Gate(Logins logins, boolean behindProxy) {
         this.logins = logins;
         this.behindProxy = behindProxy;
+    }
+
+    /** Whether a form was refused because its page is older than the session. */
+    static boolean isStale(RoutingContext ctx) {
+        return Boolean.TRUE.equals(ctx.get(STALE));
     }
 
     /** Who is logged in, at least in part. */
@@ -127,7 +133,7 @@ final class Gate implements Guard {
         if (ours) {
             ctx.next();
         } else {
-            ctx.fail(403);
+            ctx.put(STALE, true).fail(403);
         }
     }
 

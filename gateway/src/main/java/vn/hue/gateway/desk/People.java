@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Accounts;
 import vn.hue.gateway.staff.Role;
@@ -19,6 +20,8 @@ import vn.hue.gateway.staff.Role;
 public final class People {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private static final String TOKEN = "token:";
 
     private final Accounts accounts;
     private final InstantSource clock;
@@ -59,10 +62,33 @@ public final class People {
         readAt = Instant.EPOCH;
     }
 
-    /** The account's own name when nobody has it any more. */
+    /** The account's own name when nobody has it any more; a program has the name of its token. */
     public String name(String account) {
+        if (account.startsWith(TOKEN)) {
+            return account.substring(TOKEN.length()) + " (API)";
+        }
         Account of = known.get(account);
         return of == null ? account : of.displayName();
+    }
+
+    /** Everyone there is, and was, by the names colleagues read. */
+    List<Account> everyone() {
+        return known.values().stream()
+                .sorted(Comparator.comparing(Account::displayName).thenComparing(Account::name))
+                .toList();
+    }
+
+    /** The account that is meant by its name or its display name, with or without marks; what was typed for none. */
+    String meant(String typed) {
+        String folded = Folding.fold(typed);
+        return known.containsKey(typed)
+                ? typed
+                : everyone().stream()
+                        .filter(account -> Folding.fold(account.displayName()).equals(folded)
+                                || account.name().equals(folded))
+                        .map(Account::name)
+                        .findFirst()
+                        .orElse(typed);
     }
 
     /** Null for none, and for nobody. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.staff.Session;
 import vn.hue.gateway.staff.Totp;
@@ -369,23 +370,66 @@ class ComingAndGoingTest {
         for (int i = 0; i < 60; i++) {
             await(stage.house
                     .audit()
-                    .did(
-                            i % 2 == 0 ? "a" : "b",
-                            vn.hue.gateway.staff.Origin.LOCAL,
-                            AuditLog.Act.REVEALED,
-                            "",
-                            "conversation:c:" + i));
+                    .did(i % 2 == 0 ? "a" : "b", Origin.LOCAL, AuditLog.Act.REVEALED, "", "conversation:c:" + i));
             stage.wait(Duration.ofMillis(1));
         }
         Stage.Browser admin = stage.as("administrator");
 
         Document first = admin.page("/desk/audit?what=REVEALED");
         assertThat(first.select("[data-testid=audit] tbody tr")).hasSize(50);
-        Document second = admin.page(first.select("a.button").attr("href"));
+        Document second = admin.page(first.select("a[data-older]").attr("href"));
         assertThat(second.select("[data-testid=audit] tbody tr")).hasSize(10);
         assertThat(admin.page("/desk/audit?who=b&about=c:7").select("tbody tr")).hasSize(1);
         assertThat(admin.page("/desk/audit?to=2020-01-01").select(".empty-state"))
                 .hasSize(1);
         assertThat(admin.get("/desk/audit?from=hôm-qua").statusCode()).isEqualTo(422);
+        assertThat(admin.page(second.select("a[data-first]").attr("href")).select("[data-testid=audit] tbody tr"))
+                .hasSize(50);
+    }
+
+    @Test
+    void accountsAreFoundAmongHundredsAndAChangeComesBackToThePageItWasMadeOn() {
+        for (int i = 100; i < 220; i++) {
+            stage.hire("nguoi" + i, Role.OPERATOR);
+        }
+        Stage.Browser admin = stage.as("administrator");
+
+        Document first = admin.page("/desk/accounts");
+        assertThat(first.select("[data-testid=accounts] tbody tr")).hasSize(50);
+        Document last = admin.page("/desk/accounts?page=3");
+        assertThat(last.select("[data-testid=accounts] tbody tr")).hasSize(24);
+        assertThat(admin.page("/desk/accounts?q=Ch%E1%BB%8B+nguoi1+&of=OPERATOR")
+                        .text())
+                .contains("100/124 tài khoản");
+        String here =
+                last.select("form[action^=/desk/accounts/nguoi200/disable]").attr("action");
+        assertThat(location(admin.post(here, Stage.form("csrf", Stage.csrf(last)))))
+                .isEqualTo("/desk/accounts?said=disabled&page=3");
+    }
+
+    @Test
+    void theRoleOfAnAccountIsChosenAsItIsUntilSomebodyChangesIt() {
+        Document page = stage.as("administrator").page("/desk/accounts");
+
+        assertThat(page.select("#role-supervisor option[selected]").attr("value"))
+                .isEqualTo("SUPERVISOR");
+        assertThat(page.select("#role-agency option[selected]").attr("value")).isEqualTo("AGENCY");
+        assertThat(page.select("#agency-agency").attr("value")).isEqualTo("UBND phường Thuận Hóa");
+    }
+
+    @Test
+    void whatIsNotThereIsAPageOfTheDeskAndAFormOfAnEarlierLoginSaysSo() {
+        Stage.Browser lan = stage.as("operator");
+        HttpResponse<Buffer> nothing = await(lan.request(HttpMethod.GET, "/desk/nothing")
+                .putHeader("Accept", "text/html")
+                .send());
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(nothing.bodyAsString()).select("h1").text()).isEqualTo("Trang này chưa mở được");
+
+        HttpResponse<Buffer> stale = await(lan.request(HttpMethod.POST, "/desk/alarms/settle")
+                .putHeader("Accept", "text/html")
+                .sendForm(Stage.form("csrf", "of another session")));
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(stale.bodyAsString()).text()).contains("phiên đăng nhập trước");
     }
 }

@@ -266,7 +266,7 @@ class HandoverDeskTest {
                 .extracting(Event.OperatorDid::action)
                 .containsExactly(new Event.Transfer(null, null, null));
         assertThat(offered(operator)).isEqualTo("1");
-        assertThat(lan.page("/desk/me").select("#away").text()).contains("Bạn đang vắng mặt đến 14:00 23/11/2026");
+        assertThat(lan.page("/desk/me").select("#away").text()).contains("Anh/chị đang vắng mặt đến 14:00 23/11/2026");
         lan.send("/desk/me", "/desk/me/away", "deed", "back");
         assertThat(lan.page("/desk/me").select("#away input[name=until]")).hasSize(1);
     }

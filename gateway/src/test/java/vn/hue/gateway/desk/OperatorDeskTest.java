@@ -138,7 +138,7 @@ class OperatorDeskTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(Jsoup.parse(answer.bodyAsString()).select("main p").text())
-                .startsWith("Không tìm thấy cuộc trò chuyện này.");
+                .startsWith("Không tìm thấy: địa chỉ không đúng");
     }
 
     @Test
