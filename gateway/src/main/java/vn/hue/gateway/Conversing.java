@@ -1,6 +1,9 @@
 package vn.hue.gateway;
 
 import java.util.HashSet;
+import java.util.Map;
+import vn.hue.channels.facebook.FacebookVerticle;
+import vn.hue.channels.zalo.ZaloVerticle;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.report.Lifecycle;
@@ -27,7 +30,9 @@ public record Conversing(Dialog dialog, Reader reader, Lifecycle lifecycle, Prov
                 settings.server().citizens().url() != null,
                 settings.senders().verifyNew(),
                 settings.delivery().remindAfter().byChannel(),
-                settings.desk().staffed().staffing()));
+                settings.desk().staffed().staffing(),
+                settings.delivery().settings(settings.province().zone()).quiet(),
+                Map.of("zalo", ZaloVerticle.WINDOW, "facebook", FacebookVerticle.WINDOW)));
         return new Conversing(dialog, reader, lifecycle, province);
     }
 }

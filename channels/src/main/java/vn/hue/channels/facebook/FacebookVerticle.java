@@ -24,7 +24,9 @@ import vn.hue.conversations.vocabulary.Outbound;
  */
 public final class FacebookVerticle extends VerticleBase implements ChannelAdapter {
 
-    private static final Duration WINDOW = Duration.ofHours(24);
+    /** How long after the citizen's last message the page may write freely. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
     private static final Duration PERSONS_WINDOW = Duration.ofDays(7);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 

@@ -29,6 +29,9 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
 
     public static final String CHANNEL = "zalo";
 
+    /** How long after the citizen's last message it may be written to freely. */
+    public static final Duration WINDOW = Duration.ofHours(48);
+
     private static final Logger LOG = LoggerFactory.getLogger(ZaloVerticle.class);
     private static final Duration TOKEN_LOOK = Duration.ofMinutes(1);
     private static final Duration RECEIPT_LOOK = Duration.ofSeconds(5);
@@ -36,8 +39,7 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
     private static final int CONNECTIONS = 32;
 
     /** 2,000 code points a message and four buttons; free for 48 hours after the citizen's last message. */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(2_000, 4, true, false, true, Duration.ofHours(48), false);
+    private static final Capabilities CAPABILITIES = new Capabilities(2_000, 4, true, false, true, WINDOW, false);
 
     private final ZaloSettings settings;
     private final ZaloPorts ports;

@@ -127,7 +127,7 @@ final class Asking {
     /** An unfinished report is reminded of and ends after two days: {@code QĐ 30/2022, Điều 7.5b.4}. */
     void keepTime() {
         step.cancelTimer(Intake.END);
-        step.startWhenSent(Intake.REMINDER, step.settings.remindAfter(step.address.channel()), null);
+        step.remindWhenSent(Intake.REMINDER, null);
     }
 
     void summarise() {

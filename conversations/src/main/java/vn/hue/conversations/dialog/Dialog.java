@@ -35,7 +35,7 @@ public final class Dialog {
 
     private static void fired(Step step, Event.Fired fired) {
         String timer = fired.name();
-        if (!step.fires(timer, fired.generation())) {
+        if (!step.fires(timer, fired.generation()) || new Reminding(step).puts(fired)) {
             return;
         }
         ReportTalk reports = new ReportTalk(step);
@@ -53,7 +53,7 @@ public final class Dialog {
             reports.deadline(timer.substring(ReportTimers.DEADLINE.length()));
         } else if (step.draft != null) {
             switch (timer) {
-                case Intake.REMINDER -> new Intake(step).remind();
+                case Intake.REMINDER -> new Intake(step).remind(new Reminding(step).end(fired));
                 case Intake.END -> new Intake(step).end();
                 case Emergency.TIMER -> new Emergency(step).file();
                 default -> {

@@ -132,26 +132,41 @@ public sealed interface Effect {
      * A deadline that begins with a message: {@link SetTimer} with its time still open.
      *
      * @param atLatest a time it must not be later than, however late the message left; null for none
+     * @param daytime when it may come if it reminds; null for a deadline, which comes when it comes
      */
     record ClockStart(
             String timer,
             long generation,
             Duration after,
-            @Nullable Instant atLatest) {
+            @Nullable Instant atLatest,
+            @Nullable Daytime daytime) {
 
         public ClockStart(String timer, long generation, Duration after) {
-            this(timer, generation, after, null);
+            this(timer, generation, after, null, null);
         }
 
         /** When it comes, for a message that left at a time. */
         public Instant dueAt(Instant sentAt) {
             Instant due = sentAt.plus(after);
-            return atLatest != null && atLatest.isBefore(due) && atLatest.isAfter(sentAt) ? atLatest : due;
+            Instant wanted = atLatest != null && atLatest.isBefore(due) && atLatest.isAfter(sentAt) ? atLatest : due;
+            return daytime == null ? wanted : daytime.of(sentAt, wanted, due);
         }
     }
 
-    /** One row per name and conversation: a later generation replaces an earlier one. */
-    record SetTimer(String name, long generation, Instant dueAt) implements Effect {}
+    /**
+     * One row per name and conversation: a later generation replaces an earlier one.
+     *
+     * @param since when its question left; null when it is no question's
+     */
+    record SetTimer(
+            String name,
+            long generation,
+            Instant dueAt,
+            @Nullable Instant since) implements Effect {
+        public SetTimer(String name, long generation, Instant dueAt) {
+            this(name, generation, dueAt, null);
+        }
+    }
 
     /** The deadline is met. */
     record CancelTimer(String name) implements Effect {}

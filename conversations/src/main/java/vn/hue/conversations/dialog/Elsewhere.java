@@ -67,7 +67,7 @@ final class Elsewhere {
         if (moved.draft().urgent()) {
             step.setTimer(Emergency.TIMER, step.at.plus(Regulation.CONTACT));
         } else {
-            step.setTimer(Intake.REMINDER, step.at.plus(step.settings.remindAfter(step.address.channel())));
+            step.remind(Intake.REMINDER);
         }
     }
 

@@ -56,8 +56,20 @@ public sealed interface Event {
         }
     }
 
-    /** A deadline came. Ignored when {@code generation} is not the current one of {@code name}. */
-    record Fired(Instant at, String name, long generation) implements Event {}
+    /**
+     * A deadline came. Ignored when {@code generation} is not the current one of {@code name}.
+     *
+     * @param since when the message left that it began with; null when it began with none
+     */
+    record Fired(
+            Instant at,
+            String name,
+            long generation,
+            @Nullable Instant since) implements Event {
+        public Fired(Instant at, String name, long generation) {
+            this(at, name, generation, null);
+        }
+    }
 
     /**
      * A message of ours moved on. The clock of a question starts with its first {@link DeliveryState#SENT}.

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Intent;
-import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
@@ -156,10 +155,9 @@ final class Intake {
         step.cancelTimer(Emergency.TIMER);
     }
 
-    /** The reminder's time has come: remind, and start the rest of the two days. */
-    void remind() {
-        Duration rest = Regulation.SUPPLEMENT.minus(step.settings.remindAfter(step.address.channel()));
-        Instant end = step.at.plus(rest);
+    /** The reminder's time has come: remind, and start the rest of the two days, which are over at {@code end}. */
+    void remind(Instant end) {
+        Duration rest = Duration.between(step.at, end);
         step.purpose(Purpose.REMINDER);
         step.tell(Phrase.REMIND_INTAKE, "until", new Showing(step).time(end));
         Optional<Slot> missing = Slot.missing(draft());

@@ -1,6 +1,5 @@
 package vn.hue.conversations.dialog;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -44,10 +43,9 @@ final class ReportTimers {
 
     /** Both clocks of a question to the citizen run from when it has really left. */
     void supplementAsked(Report report) {
-        Duration remindAfter = step.settings.remindAfter(step.address.channel());
         Instant inTheWindow = step.settings.remindAtLatest(step.address.channel(), step.lastSaidAt, step.at);
         step.startWhenSent(SUPPLEMENT + report.key(), Regulation.SUPPLEMENT, null);
-        step.startWhenSent(SUPPLEMENT_REMINDER + report.key(), remindAfter, inTheWindow);
+        step.remindWhenSent(SUPPLEMENT_REMINDER + report.key(), inTheWindow);
         step.tellWhenSent();
     }
 

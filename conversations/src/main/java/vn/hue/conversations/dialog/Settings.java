@@ -2,11 +2,13 @@ package vn.hue.conversations.dialog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
+import vn.hue.conversations.report.Regulation;
 
 /**
  * What differs between provinces and installations; everything the law fixes is in the lifecycle's rules instead.
@@ -21,6 +23,8 @@ import vn.hue.conversations.report.Province;
  * @param remindAfter per channel that may be written to freely only for a while, how long after the citizen's last
  *     message a reminder still gets through; on any other a reminder goes out a day after its question
  * @param staffing when people answer in chats
+ * @param quiet in which nobody is reminded
+ * @param windows per channel that may be written to freely only for a while, how long that is
  */
 public record Settings(
         Province province,
@@ -31,7 +35,12 @@ public record Settings(
         boolean cards,
         boolean verifiesNew,
         Map<String, Duration> remindAfter,
-        Staffing staffing) {
+        Staffing staffing,
+        QuietHours quiet,
+        Map<String, Duration> windows) {
+
+    /** When most people sleep. */
+    public static final QuietHours NIGHT = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), Regulation.ZONE);
 
     private static final Duration REMIND_AFTER = Duration.ofHours(24);
 
@@ -48,7 +57,18 @@ public record Settings(
             boolean cards,
             boolean verifiesNew,
             Map<String, Duration> remindAfter) {
-        this(province, lifecycle, zone, hotline, callsFrom, cards, verifiesNew, remindAfter, Staffing.ALWAYS);
+        this(
+                province,
+                lifecycle,
+                zone,
+                hotline,
+                callsFrom,
+                cards,
+                verifiesNew,
+                remindAfter,
+                Staffing.ALWAYS,
+                NIGHT,
+                Map.of());
     }
 
     /** Without web cards, and verifying only whom operators want verified. */
@@ -64,10 +84,17 @@ public record Settings(
 
     public Settings {
         remindAfter = Map.copyOf(remindAfter);
+        windows = Map.copyOf(windows);
     }
 
     Duration remindAfter(String channel) {
         return remindAfter.getOrDefault(channel, REMIND_AFTER);
+    }
+
+    /** When a reminder may come on a channel the citizen last wrote on at a time. */
+    Daytime daytime(String channel, @Nullable Instant lastSaidAt) {
+        Duration window = windows.get(channel);
+        return new Daytime(quiet, window == null || lastSaidAt == null ? null : lastSaidAt.plus(window));
     }
 
     /**

@@ -200,16 +200,43 @@ final class Step {
     /** Starts a clock when the message of this turn has really left; an earlier clock of the name is void. */
     void startWhenSent(String timer, Duration after, @Nullable Instant atLatest) {
         timers.put(timer, turn);
-        starts.add(new Effect.ClockStart(timer, turn, after, atLatest));
+        starts.add(new Effect.ClockStart(timer, turn, after, atLatest, null));
+    }
+
+    /** Reminds of the question of this turn by day, after it has really left. */
+    void remindWhenSent(String timer, @Nullable Instant atLatest) {
+        timers.put(timer, turn);
+        starts.add(new Effect.ClockStart(
+                timer,
+                turn,
+                settings.remindAfter(address.channel()),
+                atLatest,
+                settings.daytime(address.channel(), lastSaidAt)));
     }
 
     void tellWhenSent() {
         tellWhenSent = true;
     }
 
+    /** Reminds of what was asked before now. */
+    void remind(String timer) {
+        String channel = address.channel();
+        setTimer(
+                timer,
+                new Effect.ClockStart(
+                                timer, turn, settings.remindAfter(channel), null, settings.daytime(channel, lastSaidAt))
+                        .dueAt(at),
+                at);
+    }
+
     void setTimer(String timer, Instant dueAt) {
+        setTimer(timer, dueAt, null);
+    }
+
+    /** The same for the reminder of a question that has left. */
+    void setTimer(String timer, Instant dueAt, @Nullable Instant since) {
         timers.put(timer, turn);
-        effects.add(new Effect.SetTimer(timer, turn, dueAt));
+        effects.add(new Effect.SetTimer(timer, turn, dueAt, since));
     }
 
     void cancelTimer(String timer) {

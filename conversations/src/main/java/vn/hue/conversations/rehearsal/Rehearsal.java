@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Effect;
@@ -56,7 +57,11 @@ public final class Rehearsal {
         this.state = state;
     }
 
-    private record Timer(String name, long generation, Instant dueAt) {}
+    private record Timer(
+            String name,
+            long generation,
+            Instant dueAt,
+            @Nullable Instant since) {}
 
     public Instant now() {
         return now;
@@ -72,7 +77,7 @@ public final class Rehearsal {
     }
 
     /** One message of the citizen, read by the reader. */
-    public Event.Heard heard(List<Part> parts, @org.jspecify.annotations.Nullable String quotes) {
+    public Event.Heard heard(List<Part> parts, @Nullable String quotes) {
         Reading reading = parts.stream()
                 .filter(Part.Text.class::isInstance)
                 .map(p -> reader.read(((Part.Text) p).text(), now))
@@ -82,7 +87,7 @@ public final class Rehearsal {
     }
 
     /** One message of the citizen with a stated reading. */
-    public Event.Heard heard(List<Part> parts, @org.jspecify.annotations.Nullable String quotes, Reading reading) {
+    public Event.Heard heard(List<Part> parts, @Nullable String quotes, Reading reading) {
         messages++;
         return new Event.Heard(new Inbound("m" + messages, address, now, parts, quotes), reading);
     }
@@ -122,7 +127,7 @@ public final class Rehearsal {
 
     private void follow(Effect effect, Deque<Event> events) {
         if (effect instanceof Effect.SetTimer set) {
-            timers.put(set.name(), new Timer(set.name(), set.generation(), set.dueAt()));
+            timers.put(set.name(), new Timer(set.name(), set.generation(), set.dueAt(), set.since()));
         } else if (effect instanceof Effect.CancelTimer cancel) {
             timers.remove(cancel.name());
         } else if (effect instanceof Effect.NumberReport number) {
@@ -131,7 +136,7 @@ public final class Rehearsal {
             events.add(new Event.Numbered(now, number.reportKey(), code));
         } else if (effect instanceof Effect.Send send && delivering) {
             for (Effect.ClockStart start : send.starts()) {
-                timers.put(start.timer(), new Timer(start.timer(), start.generation(), start.dueAt(now)));
+                timers.put(start.timer(), new Timer(start.timer(), start.generation(), start.dueAt(now), now));
             }
             if (send.tellWhenSent()) {
                 events.add(new Event.DeliveryMoved(now, send.message().id(), DeliveryState.SENT, null));
@@ -151,7 +156,8 @@ public final class Rehearsal {
         Timer timer = next.get();
         timers.remove(timer.name());
         now = timer.dueAt().isAfter(now) ? timer.dueAt() : now;
-        return Optional.of(new Fired(timer.name(), now, take(new Event.Fired(now, timer.name(), timer.generation()))));
+        return Optional.of(new Fired(
+                timer.name(), now, take(new Event.Fired(now, timer.name(), timer.generation(), timer.since()))));
     }
 
     /** A timer that fired, when, and what came of it. */

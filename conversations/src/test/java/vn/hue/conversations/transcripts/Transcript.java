@@ -55,7 +55,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * citizen's report for the only one here, {@code passes|} news of the one here for another.
  *
  * <p>{@code channel: email}, {@code sms}, {@code desk} or {@code facebook} below {@code start:} has the conversation there;
- * {@code with: cards verifying office-hours} switches on what an installation may switch on. {@code /} goes on with a
+ * {@code with: cards verifying office-hours window} switches on what an installation may switch on. {@code /} goes on with a
  * message on its next line, {@code code: right} below six digits says whether they are the ones sent elsewhere, {@code else 3|} is a message that
  * goes to the sender on another channel.
  *
@@ -84,13 +84,19 @@ final class Transcript {
                 "0888771075",
                 with.contains("cards"),
                 with.contains("verifying"),
-                Map.of(),
+                with.contains("window")
+                        ? Map.of("facebook", Duration.ofHours(20), "zalo", Duration.ofHours(40))
+                        : Map.of(),
                 with.contains("office-hours")
                         ? new Staffing(
                                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                                 LocalTime.of(8, 0),
                                 LocalTime.of(17, 0))
-                        : Staffing.ALWAYS);
+                        : Staffing.ALWAYS,
+                Settings.NIGHT,
+                with.contains("window")
+                        ? Map.of("facebook", Duration.ofHours(24), "zalo", Duration.ofHours(48))
+                        : Map.of());
         rehearsal = new Rehearsal(new Dialog(settings), new RuleReader(), begun(channel, start), start);
     }
 

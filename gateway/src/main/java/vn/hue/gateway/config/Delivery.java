@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import vn.hue.conversations.dialog.QuietHours;
 import vn.hue.gateway.delivery.DeliverySettings;
-import vn.hue.gateway.delivery.QuietHours;
 
 /**
  * How messages find their way.

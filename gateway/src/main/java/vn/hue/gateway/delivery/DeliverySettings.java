@@ -1,9 +1,9 @@
 package vn.hue.gateway.delivery;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
+import vn.hue.conversations.dialog.QuietHours;
+import vn.hue.conversations.dialog.Settings;
 
 /**
  * How deliveries behave.
@@ -24,12 +24,7 @@ public record DeliverySettings(
         Map<String, Integer> perMinute) {
 
     public static final DeliverySettings USUAL = new DeliverySettings(
-            new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneId.of("Asia/Ho_Chi_Minh")),
-            false,
-            Duration.ofHours(2),
-            Duration.ofMinutes(5),
-            Duration.ofDays(3),
-            Map.of());
+            Settings.NIGHT, false, Duration.ofHours(2), Duration.ofMinutes(5), Duration.ofDays(3), Map.of());
 
     public DeliverySettings {
         perMinute = Map.copyOf(perMinute);

@@ -74,7 +74,7 @@ final class Relay {
             } else if (effect instanceof Effect.Remark remark) {
                 lines.add(Line.remarked(turn.id(), pending.line(), remark, at));
             } else if (effect instanceof Effect.SetTimer set) {
-                timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt()));
+                timers.add(new Timer(turn.id(), set.name(), set.generation(), set.dueAt(), set.since()));
             } else if (effect instanceof Effect.SaveReport save) {
                 writes.add(stores.reports().save(save.report()));
             } else if (effect instanceof Effect.NumberReport number) {

@@ -178,7 +178,7 @@ final class Settling {
     /** The deadlines which begin with a message that left at a time. */
     static List<Timer> clocks(Line line, Instant at) {
         return line.starts().stream()
-                .map(clock -> new Timer(line.conversation(), clock.timer(), clock.generation(), clock.dueAt(at)))
+                .map(clock -> new Timer(line.conversation(), clock.timer(), clock.generation(), clock.dueAt(at), at))
                 .toList();
     }
 

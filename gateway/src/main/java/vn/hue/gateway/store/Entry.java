@@ -46,7 +46,7 @@ public record Entry(String id, String conversation, Instant receivedAt, long seq
         return event(
                 "timer:" + timer.id(),
                 timer.conversation(),
-                new Event.Fired(at, timer.name(), timer.generation()),
+                new Event.Fired(at, timer.name(), timer.generation(), timer.since()),
                 seq);
     }
 

@@ -55,7 +55,7 @@ final class PlayedTurns {
             } else if (effect instanceof Effect.Remark remark) {
                 lines.add(Line.remarked(conversation, ++number, remark, event.at()));
             } else if (effect instanceof Effect.SetTimer set) {
-                timers.add(new Timer(conversation, set.name(), set.generation(), set.dueAt()));
+                timers.add(new Timer(conversation, set.name(), set.generation(), set.dueAt(), set.since()));
             } else if (effect instanceof Effect.AlarmDesk alarm) {
                 String id = conversation + "/" + (before.version() + 1) + "/" + alarm.alarm();
                 done(stores.alarms()
@@ -94,7 +94,7 @@ final class PlayedTurns {
                 .orElseThrow();
         done(stores.timers()
                 .set(last.starts().stream()
-                        .map(start -> new Timer(conversation, start.timer(), start.generation(), start.dueAt(at)))
+                        .map(start -> new Timer(conversation, start.timer(), start.generation(), start.dueAt(at), at))
                         .toList()));
         take(conversation, new Event.DeliveryMoved(at, last.message(), DeliveryState.SENT, null));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Settings;
+import vn.hue.conversations.dialog.Staffing;
 import vn.hue.conversations.reading.rules.RuleReader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
@@ -60,7 +61,12 @@ class SupplementRoutesTest {
                 Regulation.ZONE,
                 "19001075",
                 "0888771075",
-                Map.of("facebook", Duration.ofHours(20), "zalo", Duration.ofHours(40)));
+                false,
+                false,
+                Map.of("facebook", Duration.ofHours(20), "zalo", Duration.ofHours(40)),
+                Staffing.ALWAYS,
+                Settings.NIGHT,
+                Map.of("facebook", Duration.ofHours(24), "zalo", Duration.ofHours(48)));
         Town town = new Town(
                 VERTX,
                 "a",
@@ -133,9 +139,9 @@ class SupplementRoutesTest {
 
     @ParameterizedTest(name = "{0}, asked after {1} h")
     @CsvSource({
-        // The reminder inside the window, the closing notice outside of it.
-        "facebook, 10, CHAT 10, CHAT 20, SMS, SMS 58",
-        "zalo, 10, CHAT 10, CHAT 40, QUOTA, QUOTA 58",
+        // The reminder inside the window, though not in the night; the closing notice outside of it.
+        "facebook, 10, CHAT 10, CHAT 23, SMS, SMS 58",
+        "zalo, 10, CHAT 10, CHAT 47, QUOTA, QUOTA 58",
         // Too late for a reminder inside the window: it travels as the notice does; at night it waits.
         "facebook, 17, CHAT 17, SMS 37, SMS, SMS 71",
         "facebook, 30, SMS 30, SMS 50, SMS, SMS 78",
@@ -192,7 +198,7 @@ class SupplementRoutesTest {
             town.later(HALF_AN_HOUR);
         }
         assertThat(told(town, Purpose.QUESTION)).isEqualTo("CHAT 7.5");
-        assertThat(told(town, Purpose.REMINDER)).isEqualTo("CHAT 20");
+        assertThat(told(town, Purpose.REMINDER)).isEqualTo("CHAT 23");
     }
 
     @Test

@@ -65,12 +65,12 @@ class OutsideTheWindowTest {
         hoa.says("Ổ gà to trên đường Lê Lợi, xe máy suýt ngã").hears("ảnh hoặc video");
         assertThat(settled(DeliveryState.DELIVERED).route()).isEqualTo(Route.CHAT);
 
-        networks.later("PT41H");
+        networks.later("PT46H1M"); // forty hours are one in the morning
         hoa.hears("ảnh hoặc video");
         assertThat(settled(DeliveryState.DELIVERED).route()).isEqualTo(Route.CHAT);
 
         networks.control("/control/faults", new JsonObject().put("kind", "closed-window"));
-        networks.later("PT9H");
+        networks.later("PT4H");
         networks.until(
                 "a template has left",
                 () -> networks.read("/control/sent").encode().contains("345678"));

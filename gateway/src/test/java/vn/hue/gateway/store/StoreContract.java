@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Daytime;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -446,7 +448,12 @@ public abstract class StoreContract
                 "phone.none",
                 Trail.NONE.with(new Attempt(NOON, Route.SMS, "sms", Attempt.Outcome.CLOSED, "phone.none")),
                 outbound(AN.conversation() + "/00000" + number + "/0"),
-                List.of(new Effect.ClockStart("remind", 4, Duration.ofHours(48), NOON.plusSeconds(7))),
+                List.of(new Effect.ClockStart(
+                        "remind",
+                        4,
+                        Duration.ofHours(48),
+                        NOON.plusSeconds(7),
+                        new Daytime(Settings.NIGHT, NOON.plusSeconds(9)))),
                 null);
     }
 
@@ -488,7 +495,7 @@ public abstract class StoreContract
 
     @Test
     void deadlines_are_due_in_their_order_and_generations_live_side_by_side() {
-        Timer late = new Timer("c1", "remind", 2, NOON.plusSeconds(5));
+        Timer late = new Timer("c1", "remind", 2, NOON.plusSeconds(5), NOON.minusSeconds(60));
         Timer early = new Timer("c1", "remind", 1, NOON);
         Timer future = new Timer("c2", "remind", 1, NOON.plusSeconds(6));
         await(stores.timers().set(List.of(late, future, new Timer("c1", "remind", 1, NOON.plusSeconds(99)))));

@@ -46,11 +46,13 @@ final class MongoTimers implements Timers {
     }
 
     private static Document document(Timer timer) {
-        return new Document("_id", timer.id())
+        Document row = new Document("_id", timer.id())
                 .append("conversation", timer.conversation())
                 .append("name", timer.name())
                 .append("generation", timer.generation())
                 .append("dueAt", Docs.date(timer.dueAt()));
+        Instant since = timer.since();
+        return since == null ? row : row.append("since", Docs.date(since));
     }
 
     private static Timer timer(Document row) {
@@ -58,6 +60,7 @@ final class MongoTimers implements Timers {
                 row.getString("conversation"),
                 row.getString("name"),
                 Docs.number(row, "generation"),
-                Docs.instant(row, "dueAt"));
+                Docs.instant(row, "dueAt"),
+                row.get("since") == null ? null : Docs.instant(row, "since"));
     }
 }

@@ -1,4 +1,4 @@
-package vn.hue.gateway.delivery;
+package vn.hue.conversations.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

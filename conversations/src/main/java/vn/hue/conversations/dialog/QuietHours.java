@@ -1,4 +1,4 @@
-package vn.hue.gateway.delivery;
+package vn.hue.conversations.dialog;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * The night, in which no phone rings for what can wait.
+ * The night, in which nobody is called up for what can wait.
  *
  * @param from its beginning
  * @param to its end, on the next day when it is earlier than {@code from}; the same time as {@code from} for no night
@@ -16,16 +16,26 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
 
     /** When the night is over that a moment lies in; empty by day. */
     public Optional<Instant> endOf(Instant at) {
+        return beginningOf(at).map(beginning -> {
+            ZonedDateTime there = beginning.atZone(zone).with(to);
+            return (overMidnight() ? there.plusDays(1) : there).toInstant();
+        });
+    }
+
+    /** When the night began that a moment lies in; empty by day. */
+    public Optional<Instant> beginningOf(Instant at) {
         ZonedDateTime here = at.atZone(zone);
         LocalTime time = here.toLocalTime();
-        boolean overMidnight = to.isBefore(from);
         boolean evening = !time.isBefore(from);
         boolean morning = time.isBefore(to);
-        boolean night = overMidnight ? evening || morning : evening && morning;
-        if (!night) {
+        if (!(overMidnight() ? evening || morning : evening && morning)) {
             return Optional.empty();
         }
-        ZonedDateTime end = here.with(to);
-        return Optional.of((overMidnight && evening ? end.plusDays(1) : end).toInstant());
+        ZonedDateTime beginning = here.with(from);
+        return Optional.of((evening ? beginning : beginning.minusDays(1)).toInstant());
+    }
+
+    private boolean overMidnight() {
+        return to.isBefore(from);
     }
 }
