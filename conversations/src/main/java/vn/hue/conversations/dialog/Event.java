@@ -337,21 +337,24 @@ public sealed interface Event {
         }
     }
 
+    /** What people say of a citizen's conduct. {@code QĐ 30/2022, Điều 14.1, 20.1}. */
+    sealed interface Judgement extends Action {}
+
     /**
      * A report, or an interaction on its result, is in improper words. {@code QĐ 30/2022, Điều 14.1, 20.1}.
      *
      * @param report by its code or its key
      * @param words what is improper
      */
-    record ProposeViolation(Violation.Kind kind, String report, String words) implements Action {}
+    record ProposeViolation(Violation.Kind kind, String report, String words) implements Judgement {}
 
     /** A proposed violation is one: from here on it counts. */
-    record ConfirmViolation(int number) implements Action {}
+    record ConfirmViolation(int number) implements Judgement {}
 
-    record DismissViolation(int number, String reason) implements Action {}
+    record DismissViolation(int number, String reason) implements Judgement {}
 
     /** A confirmed violation is taken back, and a lock with it that stands on too few without it. */
-    record WithdrawViolation(int number, String reason) implements Action {}
+    record WithdrawViolation(int number, String reason) implements Judgement {}
 
-    record LiftLock(Violation.Kind kind, String reason) implements Action {}
+    record LiftLock(Violation.Kind kind, String reason) implements Judgement {}
 }

@@ -3,12 +3,16 @@ package vn.hue.conversations.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
 
 /** Takes back what somebody just did, as long as no citizen has been told of it. */
 public final class Undo {
+
+    /** What the history calls what is taken back so. */
+    public static final Set<String> STEPS = Set.of("mend", "show", "reclassify", "unlink");
 
     private Undo() {}
 

@@ -27,7 +27,7 @@ enum ApiWords {
         // What the rules are against is said in the same words on both sides.
         Properties console = file("/vn/hue/gateway/desk/desk_" + language + ".properties");
         console.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("why.") || key.startsWith("fault."))
+                .filter(key -> key.startsWith("why.") || key.startsWith("fault.") || key.startsWith("bar."))
                 .forEach(key -> sentences.putIfAbsent(key, capital(console.getProperty(key))));
     }
 

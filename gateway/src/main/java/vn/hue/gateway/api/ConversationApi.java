@@ -18,6 +18,7 @@ import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.KeptAnswers.Answer;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
@@ -88,7 +89,7 @@ final class ConversationApi {
                 (given, before) ->
                         now(new Event.Collect(given.neededOneOf("what", Question.Kind.class, ByHandBody.ASKABLE)
                                 .orElse(Question.Kind.CONTENT))));
-        open(doors, Route.API_WRITE, "write", (given, before) -> ReportApi.files(given, media)
+        open(doors, Route.API_WRITE, "write", (given, before) -> MediaApi.files(given, media)
                 .map(files -> {
                     String text = files.isEmpty() ? given.needed("text", TEXT) : given.text("text", TEXT);
                     return new Event.Write(text == null ? "" : text, files);
@@ -105,7 +106,7 @@ final class ConversationApi {
                 route,
                 ctx -> once.answer(ctx, turn -> {
                     Given given = Given.of(ctx);
-                    return looked(ctx)
+                    return looked(ctx, stores.conversations())
                             .compose(before -> reading.of(given, before))
                             .compose(action -> {
                                 given.check();
@@ -115,9 +116,9 @@ final class ConversationApi {
     }
 
     /** The conversation, unless it is none, or another than was looked at. */
-    private Future<Snapshot> looked(RoutingContext ctx) {
-        Integer seen = ReportApi.seen(ctx);
-        return stores.conversations().load(ctx.pathParam("id")).map(before -> {
+    static Future<Snapshot> looked(RoutingContext ctx, Conversations conversations) {
+        Integer seen = Etag.seen(ctx);
+        return conversations.load(ctx.pathParam("id")).map(before -> {
             if (before == null) {
                 throw new Problem(404, "not-found");
             }
@@ -192,7 +193,7 @@ final class ConversationApi {
     private Future<Answer> stillHere(RoutingContext ctx) {
         Given.of(ctx).check();
         String account = Bearer.who(ctx).account();
-        return looked(ctx).compose(before -> {
+        return looked(ctx, stores.conversations()).compose(before -> {
             Conversation.Handover held = before.state().held();
             if (held == null || !held.operator().equals(account)) {
                 throw new Problem(409, "not-held");
@@ -283,7 +284,7 @@ final class ConversationApi {
         return Once.answer(
                 status,
                 message == null ? body : body.put("message", message),
-                ReportApi.etag(now.version()),
-                "/api/v1/conversations/" + ReportApi.encoded(now.id()));
+                Etag.of(now.version()),
+                "/api/v1/conversations/" + ReportDecision.encoded(now.id()));
     }
 }

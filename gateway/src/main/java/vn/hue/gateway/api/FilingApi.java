@@ -92,7 +92,7 @@ final class FilingApi {
 
     private Future<Answer> file(RoutingContext ctx, Once.Turn turn) {
         Given given = Given.of(ctx);
-        return ReportApi.files(given, media).compose(files -> {
+        return MediaApi.files(given, media).compose(files -> {
             Told told = told(given, files);
             Told.Read read = told.read(turn.id(), province, Regulation.ZONE, turn.since());
             if (read instanceof Told.Read.Wrong wrong) {
@@ -161,7 +161,8 @@ final class FilingApi {
                 .compose(taken -> numbered(key, until))
                 .map(found -> found == null
                         ? pending(key, conversation)
-                        : ReportApi.done(found.report(), "done", found.report().code() == null ? 202 : 201));
+                        : ReportDecision.done(
+                                found.report(), "done", found.report().code() == null ? 202 : 201));
     }
 
     /** The number comes with the next turn. */
@@ -181,6 +182,6 @@ final class FilingApi {
                         .put("outcome", "accepted")
                         .put("report", new JsonObject().put("key", key).put("conversation", conversation)),
                 null,
-                "/api/v1/reports/" + ReportApi.encoded(key));
+                "/api/v1/reports/" + ReportDecision.encoded(key));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Json;
+import vn.hue.gateway.work.Typed;
 
 /**
  * The JSON object that came with a request. What is wrong with it is gathered, each with its place, and told at once by
@@ -121,7 +122,7 @@ final class Given {
             wrong(field, "text");
             return null;
         }
-        String text = value.textValue().replace("\r", "").strip();
+        String text = Typed.clean(value.textValue());
         if (text.length() > longest) {
             wrong(field, "long", String.valueOf(longest));
             return null;

@@ -1,5 +1,6 @@
 package vn.hue.gateway.api;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,15 +43,18 @@ public enum Masking {
     MASKED {
         @Override
         public String text(String text, Sender sender) {
-            String masked = text;
+            String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+            String masked = composed;
             String name = sender.name();
             if (name != null && !name.isBlank()) {
-                masked = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                String whole = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+                masked = Pattern.compile(Pattern.quote(whole), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(masked)
                         .replaceAll(Matcher.quoteReplacement(initials(name)));
             }
             masked = EMAIL.matcher(masked).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(email(m.group()))));
-            return PHONE.matcher(masked).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(phone(m.group()))));
+            masked = PHONE.matcher(masked).replaceAll(m -> Matcher.quoteReplacement(String.valueOf(phone(m.group()))));
+            return masked.equals(composed) ? text : masked;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package vn.hue.gateway.api;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -9,9 +10,12 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
+import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
@@ -83,5 +87,24 @@ final class MediaApi {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Files that were uploaded before, by their ids in {@code media}. */
+    static Future<List<Media>> files(Given given, MediaStore media) {
+        List<String> ids = given.texts("media", ReportApi.FILES, ReportApi.NAME);
+        List<Future<MediaStore.@Nullable File>> opened =
+                ids.stream().map(media::open).toList();
+        return Future.join(opened).map(all -> {
+            List<Media> files = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                MediaStore.File file = opened.get(i).result();
+                if (file == null || !file.media().kind().shows()) {
+                    given.wrong("media/" + i, "media");
+                } else {
+                    files.add(file.media());
+                }
+            }
+            return files;
+        });
     }
 }

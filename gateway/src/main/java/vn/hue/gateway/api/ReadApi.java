@@ -94,7 +94,7 @@ public final class ReadApi {
             if (snapshot == null) {
                 throw new HttpException(404);
             }
-            ctx.response().putHeader(HttpHeaders.ETAG, ReportApi.etag(snapshot.version()));
+            ctx.response().putHeader(HttpHeaders.ETAG, Etag.of(snapshot.version()));
             long last = Math.min(snapshot.lines(), before - 1L);
             return stores.lines()
                     .read(snapshot.id(), Math.max(1, last - limit + 1), last)
@@ -141,7 +141,7 @@ public final class ReadApi {
             if (report == null) {
                 throw new HttpException(404);
             }
-            ctx.response().putHeader(HttpHeaders.ETAG, ReportApi.etag(report.version()));
+            ctx.response().putHeader(HttpHeaders.ETAG, Etag.of(report.version()));
             return Views.ReportView.of(report, masking);
         });
     }

@@ -1,31 +1,24 @@
 package vn.hue.gateway.api;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
-import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.conduct.Lock;
+import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Refusal;
-import vn.hue.conversations.report.Report;
-import vn.hue.conversations.report.Why;
-import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
@@ -34,11 +27,9 @@ import vn.hue.gateway.agency.Agencies;
 import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.store.KeptAnswers.Answer;
-import vn.hue.gateway.store.Line;
-import vn.hue.gateway.store.Lines;
 import vn.hue.gateway.work.AnnexOne;
 import vn.hue.gateway.work.Deed;
-import vn.hue.gateway.work.Done;
+import vn.hue.gateway.work.Handling;
 import vn.hue.gateway.work.ReportWork;
 
 /**
@@ -50,32 +41,29 @@ public final class ReportApi {
     static final int TEXT = 4_000;
     static final int NAME = 200;
     static final int FILES = 10;
-    private static final long LINES = 100;
-
-    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,9})\"");
 
     private final ReportWork work;
-    private final Lines lines;
+    private final ReportDecision decision;
     private final Agencies agencies;
     private final MediaStore media;
     private final Once once;
-    private final Waiting waiting;
+    private final InstantSource clock;
     private final Guard guard;
 
     ReportApi(
             ReportWork work,
-            Lines lines,
+            ReportDecision decision,
             Agencies agencies,
             MediaStore media,
             Once once,
-            Waiting waiting,
+            InstantSource clock,
             Guard guard) {
         this.work = work;
-        this.lines = lines;
+        this.decision = decision;
         this.agencies = agencies;
         this.media = media;
         this.once = once;
-        this.waiting = waiting;
+        this.clock = clock;
         this.guard = guard;
     }
 
@@ -148,13 +136,25 @@ public final class ReportApi {
                         moves(new Move.SendBackResult(given.needed("why", TEXT), given.neededBool("formOnly"))));
         open(doors, Route.API_PUBLISH, (given, holder) -> moves(new Move.Publish()));
         open(doors, Route.API_REOPEN, (given, holder) -> moves(new Move.Reopen(given.needed("why", TEXT))));
-        open(
-                doors,
+        doors.open(Route.API_INVITE, ctx -> once.answer(ctx, turn -> invite(ctx, turn, Given.of(ctx))));
+        doors.open(Route.API_UNDO, ctx -> once.answer(ctx, turn -> undo(ctx, turn)));
+        doors.open(
                 Route.API_RATE,
-                (given, holder) ->
-                        moves(new Move.Rate(given.neededOneOf("rating", Rating.class, EnumSet.allOf(Rating.class))
-                                .orElse(Rating.SATISFIED))));
-        open(doors, Route.API_INTERACT, (given, holder) -> moves(new Move.Interact(given.needed("text", TEXT))));
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    return citizens(
+                            ctx,
+                            turn,
+                            given,
+                            new Move.Rate(given.neededOneOf("rating", Rating.class, EnumSet.allOf(Rating.class))
+                                    .orElse(Rating.SATISFIED)));
+                }));
+        doors.open(
+                Route.API_INTERACT,
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    return citizens(ctx, turn, given, new Move.Interact(given.needed("text", TEXT)));
+                }));
     }
 
     private static Deed moves(Move move) {
@@ -166,7 +166,7 @@ public final class ReportApi {
                 route,
                 ctx -> once.answer(ctx, turn -> {
                     Given given = Given.of(ctx);
-                    return did(ctx, turn, given, reading.of(given, holder(ctx)));
+                    return decision.did(ctx, turn, given, reading.of(given, holder(ctx)));
                 }));
     }
 
@@ -178,7 +178,7 @@ public final class ReportApi {
     private Future<Answer> unlink(RoutingContext ctx, Once.Turn turn, Given given) {
         String other = given.needed("other", NAME);
         return work.find(other)
-                .compose(found -> did(
+                .compose(found -> decision.did(
                         ctx,
                         turn,
                         given,
@@ -211,8 +211,62 @@ public final class ReportApi {
                     }
                     boolean urgent = found != null && found.report().urgency() != Urgency.NORMAL;
                     Move.Distribute move = new Move.Distribute(List.copyOf(names));
-                    return did(ctx, turn, given, new Deed.HandsOn(move, urgent ? calls : Map.of()));
+                    return decision.did(ctx, turn, given, new Deed.HandsOn(move, urgent ? calls : Map.of()));
                 }));
+    }
+
+    /** Who is competent is not in the register yet. {@code Điều 10.5}. */
+    private Future<Answer> invite(RoutingContext ctx, Once.Turn turn, Given given) {
+        String agency = given.needed("agency", Agency.LONGEST_NAME);
+        return agencies.all()
+                .compose(register -> work.find(ctx.pathParam("code")).compose(found -> {
+                    Deed deed = new Deed.Invites(agency);
+                    if (found != null && !agency.isEmpty()) {
+                        Handling.Read read = new Handling(found.report(), register).invite(agency);
+                        if (read instanceof Handling.Read.Wrong wrong) {
+                            wrong.faults()
+                                    .values()
+                                    .forEach(faults ->
+                                            given.fault("agency", faults.get(0).name()));
+                        } else if (read instanceof Handling.Read.Right right) {
+                            deed = right.deed();
+                        }
+                    }
+                    return decision.did(ctx, turn, given, deed);
+                }));
+    }
+
+    /** Sent twice it would undo what it has undone, so whoever asks says what they have looked at. */
+    private Future<Answer> undo(RoutingContext ctx, Once.Turn turn) {
+        if (Etag.seen(ctx) == null) {
+            throw new Problem(428, "version-needed");
+        }
+        return decision.did(ctx, turn, Given.of(ctx), new Deed.Undoes());
+    }
+
+    /**
+     * A program speaks for the citizens it files for, and for nobody else: others answer in their own chat. {@code Điều 13,
+     * 14.1}.
+     */
+    private Future<Answer> citizens(RoutingContext ctx, Once.Turn turn, Given given, Move move) {
+        given.check();
+        return work.find(ctx.pathParam("code")).compose(found -> {
+            if (found != null && !found.filedBy().equals(Bearer.who(ctx).account())) {
+                throw new Problem(403, "filed-elsewhere");
+            }
+            Lock lock = found == null || !(move instanceof Move.Interact)
+                    ? null
+                    : found.snapshot()
+                            .state()
+                            .conduct()
+                            .lock(Violation.Kind.INTERACTION, clock.instant())
+                            .orElse(null);
+            if (lock != null) {
+                String until = String.valueOf(lock.until());
+                throw new Problem(409, "locked", new JsonObject().put("until", until), until);
+            }
+            return decision.did(ctx, turn, given, moves(move));
+        });
     }
 
     /** In the form of {@code Phụ lục 1}: what only looks wrong is taken from whoever is {@code sure}. */
@@ -220,7 +274,7 @@ public final class ReportApi {
         String agency = agency(given, holder(ctx));
         String text = given.needed("text", TEXT);
         boolean sure = Boolean.TRUE.equals(given.bool("sure"));
-        return files(given, media)
+        return MediaApi.files(given, media)
                 .compose(files -> work.find(ctx.pathParam("code")).compose(found -> {
                     if (found != null && !text.isEmpty()) {
                         for (AnnexOne.Finding finding : AnnexOne.of(text, !files.isEmpty(), found.report())) {
@@ -229,7 +283,7 @@ public final class ReportApi {
                             }
                         }
                     }
-                    return did(ctx, turn, given, moves(new Move.EnterResult(agency, text, files)));
+                    return decision.did(ctx, turn, given, moves(new Move.EnterResult(agency, text, files)));
                 }));
     }
 
@@ -241,172 +295,5 @@ public final class ReportApi {
             throw new Problem(403, "agency", new JsonObject(), own);
         }
         return named == null ? String.valueOf(own) : named;
-    }
-
-    /** Files that were uploaded before, by their ids in {@code media}. */
-    static Future<List<Media>> files(Given given, MediaStore media) {
-        List<String> ids = given.texts("media", FILES, NAME);
-        List<Future<MediaStore.@Nullable File>> opened =
-                ids.stream().map(media::open).toList();
-        return Future.join(opened).map(all -> {
-            List<Media> files = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i++) {
-                MediaStore.File file = opened.get(i).result();
-                if (file == null || !file.media().kind().shows()) {
-                    given.wrong("media/" + i, "media");
-                } else {
-                    files.add(file.media());
-                }
-            }
-            return files;
-        });
-    }
-
-    private Future<Answer> did(RoutingContext ctx, Once.Turn turn, Given given, Deed deed) {
-        given.check();
-        Integer seen = seen(ctx);
-        ReportWork.Who who = Bearer.who(ctx);
-        String code = ctx.pathParam("code");
-        return work.find(code).compose(found -> {
-            if (found == null) {
-                throw new Problem(404, "not-found");
-            }
-            Report before = found.report();
-            if (turn.resumed() && isDone(before, -1, who, deed, turn)) {
-                return Future.succeededFuture(done(before, "done", 200)); // by this key, before a crash
-            }
-            return work.did(who, code, turn.id(), seen, deed).compose(done -> {
-                if (done instanceof Done.Unknown) {
-                    throw new Problem(404, "not-found");
-                } else if (done instanceof Done.NoOther) {
-                    given.fault("other", "NO_SUCH_REPORT");
-                    given.check();
-                } else if (done instanceof Done.Overtaken overtaken) {
-                    throw changed(overtaken.now(), overtaken.since());
-                } else if (done instanceof Done.NotNow notNow) {
-                    throw notNow(ctx, notNow.now(), notNow.why());
-                }
-                return seen != null && !before.since(seen).isEmpty()
-                        ? Future.succeededFuture(done(before, "done", 200)) // a repeat, which needs no turn
-                        : decided(ctx, turn, who, before, deed);
-            });
-        });
-    }
-
-    /** Only the turn decides: another may have come before it, and what is refused leaves a remark. */
-    private Future<Answer> decided(RoutingContext ctx, Once.Turn turn, ReportWork.Who who, Report before, Deed deed) {
-        return waiting.taken(turn.id(), Waiting.patience(ctx))
-                .compose(taken -> work.find(before.key()).compose(loaded -> {
-                    ReportWork.Found found = Objects.requireNonNull(loaded, "found before");
-                    Report now = found.report();
-                    if (isDone(now, turn.resumed() ? -1 : before.version(), who, deed, turn)) {
-                        return Future.succeededFuture(done(now, "done", 200));
-                    }
-                    if (!taken) {
-                        return Future.succeededFuture(done(now, "accepted", 202));
-                    }
-                    return inVain(found, who, deed, turn).map(vain -> {
-                        Why why = vain == null ? null : vain.why();
-                        throw why == null ? changed(now, List.of()) : notNow(ctx, now, why);
-                    });
-                }));
-    }
-
-    private Future<Effect.Remark.@Nullable Vain> inVain(
-            ReportWork.Found found, ReportWork.Who who, Deed deed, Once.Turn turn) {
-        long last = found.snapshot().lines();
-        return lines.read(found.snapshot().id(), Math.max(1, last - LINES), last)
-                .map(read -> read.stream()
-                        .filter(line -> !line.at().isBefore(turn.since()))
-                        .map(Line::remark)
-                        .filter(Objects::nonNull)
-                        .filter(remark -> remark.author().equals(who.account()))
-                        .map(Effect.Remark::vain)
-                        .filter(Objects::nonNull)
-                        .filter(vain -> vain.deed().equals(deed.name()))
-                        .reduce((first, later) -> later)
-                        .orElse(null));
-    }
-
-    /** Whether the history says so: this token did it, since the request came and after a version. */
-    private static boolean isDone(Report report, int after, ReportWork.Who who, Deed deed, Once.Turn turn) {
-        String what = deed instanceof Deed.VerifySender
-                ? "ask-supplement"
-                : deed instanceof Deed.SenderVerified ? "sender" : deed.name();
-        return report.since(after).stream()
-                .anyMatch(step -> step.by().equals(who.account())
-                        && step.what().equals(what)
-                        && !step.at().isBefore(turn.since()));
-    }
-
-    /** What was looked at before, by {@code If-Match}; null when that does not matter. */
-    static @Nullable Integer seen(RoutingContext ctx) {
-        String match = ctx.request().getHeader("If-Match");
-        if (match == null || match.strip().equals("*")) {
-            return null;
-        }
-        Matcher etag = ETAG.matcher(match.strip());
-        if (!etag.matches()) {
-            throw new Problem(400, "version");
-        }
-        return Integer.valueOf(etag.group(1));
-    }
-
-    static String etag(long version) {
-        return "\"" + version + "\"";
-    }
-
-    private static Problem notNow(RoutingContext ctx, Report now, Why why) {
-        return new Problem(
-                409,
-                "not-now",
-                state(now).put("why", why.name()),
-                ApiWords.of(ctx).say("why." + why.name()));
-    }
-
-    private static Problem changed(Report now, List<Report.Step> since) {
-        JsonArray changes = new JsonArray();
-        since.forEach(step -> changes.add(new JsonObject()
-                .put("at", step.at().toString())
-                .put("by", step.by())
-                .put("what", step.what())
-                .put("status", step.status().name())));
-        return new Problem(412, "changed", state(now).put("changes", changes), String.valueOf(now.version()));
-    }
-
-    private static JsonObject state(Report now) {
-        return new JsonObject()
-                .put("report", now.name())
-                .put("reportStatus", now.status().name())
-                .put("version", now.version());
-    }
-
-    /** Without anything personal: this answer is kept for a day. */
-    static Answer done(Report now, String outcome, int status) {
-        JsonArray deadlines = new JsonArray();
-        now.deadlines()
-                .forEach((clock, due) ->
-                        deadlines.add(new JsonObject().put("name", clock.name()).put("dueAt", due.toString())));
-        JsonObject report = new JsonObject()
-                .put("key", now.key())
-                .put("conversation", now.conversation())
-                .put("status", now.status().name())
-                .put("version", now.version())
-                .put("agencies", new JsonArray(now.agencies()))
-                .put("deadlines", deadlines);
-        if (now.code() != null) {
-            report.put("code", now.code());
-        }
-        return Once.answer(
-                status,
-                new JsonObject()
-                        .put("outcome", outcome.toLowerCase(Locale.ROOT))
-                        .put("report", report),
-                etag(now.version()),
-                "/api/v1/reports/" + encoded(now.name()));
-    }
-
-    static String encoded(String name) {
-        return java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.KeptAnswers;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.ConductWork;
 import vn.hue.gateway.work.ConversationWork;
 import vn.hue.gateway.work.ReportWork;
 
@@ -25,6 +26,7 @@ public final class WriteApi {
     private final ConversationApi conversations;
     private final MediaApi files;
     private final FilingApi filing;
+    private final ConductApi conduct;
 
     /**
      * @param largest file that may be uploaded, in bytes
@@ -46,7 +48,8 @@ public final class WriteApi {
         ReportWork work = new ReportWork(stores, door, lifecycle, audit, teaching, clock);
         Once once = new Once(stores.answers(), clock);
         Waiting waiting = new Waiting(vertx, stores.inbox());
-        this.reports = new ReportApi(work, stores.lines(), stores.agencies(), media, once, waiting, guard);
+        this.reports = new ReportApi(
+                work, new ReportDecision(work, stores.lines(), waiting), stores.agencies(), media, once, clock, guard);
         this.conversations = new ConversationApi(
                 stores,
                 new ConversationWork(stores, door, audit, clock),
@@ -56,6 +59,13 @@ public final class WriteApi {
                 waiting,
                 guard);
         this.files = new MediaApi(media, largest, guard);
+        this.conduct = new ConductApi(
+                stores.conversations(),
+                new ConductWork(stores.conversations(), door, audit, clock),
+                once,
+                waiting,
+                clock,
+                guard);
         this.filing = new FilingApi(vertx, work, door, province, audit, media, clock, once, waiting, guard);
     }
 
@@ -65,6 +75,7 @@ public final class WriteApi {
         conversations.mount(root);
         files.mount(root);
         filing.mount(root);
+        conduct.mount(root);
         root.route("/api/v1/*").handler(ctx -> ctx.fail(404));
     }
 

@@ -127,13 +127,15 @@ public record Settings(
         CONVERSATIONS_WRITE("conversations:write"),
         /** Take a conversation from a colleague. */
         CONVERSATIONS_SUPERVISE("conversations:supervise"),
+        /** Propose and judge violations, lift locks. {@code QĐ 30/2022, Điều 14.1}. */
+        CONDUCT_WRITE("conduct:write"),
         /** File reports with their media: the app and the hotline's system. */
         REPORTS_FILE("reports:file"),
         /** What the centre does: verify, accept, refuse, ask, distribute, publish, reopen, cancel. */
         REPORTS_WRITE("reports:write"),
         /** What an agency does: acknowledge, return, enter a result, answer. */
         REPORTS_HANDLE("reports:handle"),
-        /** What a citizen does: rate a result and speak about it. */
+        /** What a citizen does whose report this token has filed: rate a result and speak about it. */
         REPORTS_CITIZEN("reports:citizen");
 
         private final String text;

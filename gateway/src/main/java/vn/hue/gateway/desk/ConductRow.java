@@ -10,8 +10,8 @@ import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.api.Masking;
-import vn.hue.gateway.store.ConductMark;
 import vn.hue.gateway.store.Snapshot;
+import vn.hue.gateway.work.ConductWork;
 
 /**
  * A citizen's conduct as its page shows it: always masked, for the words alone are judged.
@@ -55,13 +55,11 @@ public record ConductRow(
                 name == null ? Masking.MASKED.user(state.address().user()) : name,
                 items(state, Violation.State.PROPOSED, people),
                 items(state, Violation.State.CONFIRMED, people),
-                state.conduct().locks().stream().filter(lock -> lock.holds(now)).toList());
+                ConductWork.locks(state, now));
     }
 
     private static List<Item> items(Conversation state, Violation.State in, People people) {
-        return state.conduct().violations().stream()
-                .filter(violation -> violation.state() == in)
-                .filter(violation -> in != Violation.State.PROPOSED || ConductMark.isFiled(violation, state))
+        return ConductWork.violations(state, in).stream()
                 .map(violation -> item(violation, state, people))
                 .toList();
     }

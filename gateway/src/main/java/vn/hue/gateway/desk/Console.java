@@ -21,6 +21,7 @@ import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.ConductWork;
 import vn.hue.gateway.work.ConversationWork;
 import vn.hue.gateway.work.LetterWork;
 import vn.hue.gateway.work.ReportWork;
@@ -103,7 +104,12 @@ public final class Console {
                 people,
                 pages);
         this.audit = new AuditPage(house, people, pages, zone);
-        this.conduct = new ConductPage(stores, door, clock, house, people, pages);
+        this.conduct = new ConductPage(
+                stores.conversations(),
+                new ConductWork(stores.conversations(), door, house.audit(), clock),
+                clock,
+                people,
+                pages);
     }
 
     public void mount(Router root) {

@@ -3,6 +3,7 @@ package vn.hue.gateway.desk;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.hue.gateway.work.Typed;
 
 /**
  * A form as it was sent, and what is wrong with it: shown again with its values, each message beside its field.
@@ -23,16 +24,9 @@ public final class Form {
         for (String field : fields) {
             form.values.put(
                     field,
-                    clean(String.join("\n", ctx.request().formAttributes().getAll(field))));
+                    Typed.clean(String.join("\n", ctx.request().formAttributes().getAll(field))));
         }
         return form;
-    }
-
-    /** Without what can't be seen: such characters only come from a paste gone wrong, or from someone with bad intent. */
-    private static String clean(String text) {
-        return text.replace("\r", "")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n\u200c\u200d]]", "")
-                .strip();
     }
 
     public Form with(String field, String value) {

@@ -64,7 +64,13 @@ public final class ReportWork {
      *
      * @param snapshot the conversation; its copy of the report is the truth
      */
-    public record Found(Report report, Snapshot snapshot) {}
+    public record Found(Report report, Snapshot snapshot) {
+
+        /** Who took it in: {@code citizen} in a chat, else an account's name. */
+        public String filedBy() {
+            return report.steps().get(0).by();
+        }
+    }
 
     /** By key or code, as it is now; null when there is none. */
     public Future<@Nullable Found> find(String keyOrCode) {
@@ -145,10 +151,9 @@ public final class ReportWork {
     }
 
     private Future<Done> does(Who who, Report now, String id, int version, Deed deed) {
-        Move move = deed.move();
-        if (move != null
-                && lifecycle.apply(now, move, clock.instant(), who.account()) instanceof Outcome.NotNow notNow) {
-            return Future.succeededFuture(new Done.NotNow(now, notNow.why()));
+        Why why = against(who, now, deed);
+        if (why != null) {
+            return Future.succeededFuture(new Done.NotNow(now, why));
         }
         return audit.did(
                         who.account(),
@@ -163,6 +168,20 @@ public final class ReportWork {
                         new Event.OperatorDid(clock.instant(), who.account(), Deed.action(deed, now, version))))
                 .compose(accepted -> taught(now, deed))
                 .map(taught -> new Done.Taken(now));
+    }
+
+    private @Nullable Why against(Who who, Report now, Deed deed) {
+        Move move = deed.move();
+        if (deed instanceof Deed.Invites invites) {
+            if (!now.agencies().isEmpty()) {
+                return Why.ALREADY_DISTRIBUTED;
+            }
+            move = new Move.Distribute(List.of(invites.agency())); // as if they had joined
+        }
+        return move != null
+                        && lifecycle.apply(now, move, clock.instant(), who.account()) instanceof Outcome.NotNow notNow
+                ? notNow.why()
+                : null;
     }
 
     /** What is corrected is an example for the next training; that it can't be kept now does not undo the deed. */

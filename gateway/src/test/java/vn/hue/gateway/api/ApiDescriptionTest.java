@@ -17,6 +17,7 @@ import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.Why;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Described.Operation;
+import vn.hue.gateway.work.ConductWork;
 
 /** The description is whole and true, as far as it can be told without asking. */
 class ApiDescriptionTest {
@@ -80,7 +81,10 @@ class ApiDescriptionTest {
     void bothLanguagesSayTheSameThingsAndEveryReasonHasItsWords() {
         assertThat(ApiWords.EN.keys()).containsExactlyInAnyOrderElementsOf(ApiWords.VI.keys());
         assertThat(ApiWords.VI.keys())
-                .containsAll(Stream.of(Why.values()).map(why -> "why." + why).toList());
+                .containsAll(Stream.of(Why.values()).map(why -> "why." + why).toList())
+                .containsAll(Stream.of(ConductWork.Bar.values())
+                        .map(bar -> "bar." + bar)
+                        .toList());
     }
 
     private static List<String> names(Enum<?>... constants) {

@@ -2,6 +2,7 @@ package vn.hue.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.gateway.Sample;
@@ -24,6 +25,9 @@ class MaskingTest {
             })
     void whatNamesAPersonIsHiddenAndTheRestIsNot(String text, String masked) {
         assertThat(Masking.MASKED.text(text, Sample.sender())).isEqualTo(masked);
+        assertThat(Masking.MASKED.text(Normalizer.normalize(text, Normalizer.Form.NFD), Sample.sender()))
+                .matches(shown ->
+                        Normalizer.normalize(shown, Normalizer.Form.NFC).equals(masked));
         assertThat(Masking.REVEALED.text(text, Sample.sender())).isEqualTo(text);
     }
 }

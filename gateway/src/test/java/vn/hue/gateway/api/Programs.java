@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.WorkingCalendar;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.config.Secret;
@@ -198,13 +200,53 @@ final class Programs implements AutoCloseable {
 
     /** The report is moved on, or the test ends here. */
     JsonObject moves(String deed, String body) {
-        HttpResponse<Buffer> answer = post(ALL, REPORT + "/" + deed, body);
+        return moves(REPORT, deed, body);
+    }
+
+    JsonObject moves(String path, String deed, String body) {
+        HttpResponse<Buffer> answer = post(ALL, path + "/" + deed, body);
         assertThat(answer.statusCode()).as(deed + " " + answer.bodyAsString()).isEqualTo(200);
         return answer.bodyAsJsonObject().getJsonObject("report");
     }
 
+    /** From its filing to its published result. */
+    void published(String path) {
+        moves(path, "start-verifying", "");
+        moves(path, "accept", "{\"publicView\": true}");
+        moves(path, "distribute", "{\"agencies\": [\"" + WARD + "\"]}");
+        moves(path, "acknowledge", "{\"agency\": \"" + WARD + "\"}");
+        moves(path, "enter-result", "{\"agency\": \"" + WARD + "\", \"text\": \"Đã sửa xong.\", \"sure\": true}");
+        moves(path, "publish", "");
+    }
+
     Report report() {
         return await(stores.reports().find(Sample.CODE));
+    }
+
+    /** What is wrong with a body: places and codes. */
+    static List<String> pointers(HttpResponse<Buffer> answer) {
+        return answer.bodyAsJsonObject().getJsonArray("errors").stream()
+                .map(JsonObject.class::cast)
+                .map(error -> error.getString("pointer") + " " + error.getString("code"))
+                .toList();
+    }
+
+    /** Who is on record to have done what. */
+    List<String> deeds() {
+        return Recorded.deeds(stores.staff().audit(), now).stream()
+                .map(entry -> entry.who() + " " + entry.detail())
+                .toList();
+    }
+
+    /** Files the report of the description's own example; its code and its conversation are told. */
+    JsonObject files(String who) {
+        HttpResponse<Buffer> answer = post(
+                who,
+                "/api/v1/reports",
+                Objects.requireNonNull(Described.operation("fileReport").example())
+                        .encode());
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(201);
+        return answer.bodyAsJsonObject().getJsonObject("report");
     }
 
     @Override

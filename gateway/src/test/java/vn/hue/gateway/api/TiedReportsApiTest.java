@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,7 @@ class TiedReportsApiTest {
 
     @Test
     void twoReportsAreLinkedPartedMergedAndSeparated() {
-        JsonObject body = Objects.requireNonNull(
-                        Described.operation("fileReport").example())
-                .copy();
-        String other = programs.post(ALL, "/api/v1/reports", body.encode())
-                .bodyAsJsonObject()
-                .getJsonObject("report")
-                .getString("code");
+        String other = programs.files(ALL).getString("code");
         String named = "{\"other\": \"" + other + "\"}";
 
         assertThat(List.of(

@@ -7,16 +7,12 @@ import static vn.hue.gateway.api.Programs.ALL;
 import static vn.hue.gateway.api.Programs.OTHER;
 import static vn.hue.gateway.api.Programs.READER;
 import static vn.hue.gateway.api.Programs.REPORT;
-import static vn.hue.gateway.api.Programs.TALK;
 import static vn.hue.gateway.api.Programs.WARD;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Report;
-import vn.hue.gateway.Recorded;
+import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
-import vn.hue.gateway.store.KeptAnswers.Asked;
+import vn.hue.gateway.store.Line;
 
-/** What other programs may do, through the real turns. */
+/** What other programs may do to a report, through the real turns. */
 class WriteApiTest {
 
     private Programs programs;
@@ -66,9 +63,6 @@ class WriteApiTest {
                                 "enter-result",
                                 "{" + agency + ", \"text\": \"Đã vá xong cả đường.\", \"sure\": true}"),
                         status("publishResult", "publish", ""),
-                        status("rateResult", "rate", "{\"rating\": \"DISSATISFIED\"}"),
-                        status("interact", "interact", "{\"text\": \"Vẫn còn lún\"}"),
-                        status("answerInteraction", "answer-interaction", "{" + agency + ", \"text\": \"Sẽ xem lại\"}"),
                         status("reopenReport", "reopen", "{\"why\": \"Lún lại\"}")))
                 .containsExactly(
                         "VERIFYING",
@@ -82,13 +76,10 @@ class WriteApiTest {
                         "IN_HANDLING",
                         "RESULT",
                         "PUBLISHED",
-                        "RATED",
-                        "RATED",
-                        "RATED",
                         "IN_HANDLING");
         assertThat(programs.report().steps().stream().skip(1).map(Report.Step::by))
                 .containsOnly("token:portal");
-        assertThat(deeds()).contains("token:portal accept", "token:portal publish", "token:portal reopen");
+        assertThat(programs.deeds()).contains("token:portal accept", "token:portal publish", "token:portal reopen");
         assertThat(programs.report().mendedContent()).isEqualTo("Ổ gà rất sâu");
     }
 
@@ -112,7 +103,7 @@ class WriteApiTest {
             accept            | {"publicView": true}                    | acceptReport     | NOT_VERIFIED_YET
             publish           |                                         | publishResult    | NO_RESULT
             distribute        | {"agencies": ["Sở Xây dựng"]}           | distributeReport | NOT_VERIFIED_YET
-            rate              | {"rating": "SATISFIED"}                 | rateResult       | NOT_PUBLISHED
+            invite            | {"agency": "Ban Quản lý chợ Đông Ba"}   | inviteAgency     | NOT_VERIFIED_YET
             contact           |                                         | contactSender    | ALREADY_THERE
             acknowledge       | {"agency": "Sở Xây dựng"}               | acknowledgeReport| NOT_DISTRIBUTED_YET
             """)
@@ -132,7 +123,7 @@ class WriteApiTest {
         assertThat(problem.getString("detail")).isEqualTo(ApiWords.VI.say("why." + why));
         assertThat(problem.getString("reportStatus")).isEqualTo("RECEIVED");
         assertThat(en.bodyAsJsonObject().getString("detail")).isEqualTo(ApiWords.EN.say("why." + why));
-        assertThat(deeds()).isEmpty();
+        assertThat(programs.deeds()).isEmpty();
     }
 
     @Test
@@ -163,109 +154,21 @@ class WriteApiTest {
     }
 
     @Test
-    void theSameRequestIsDoneOnceAndAnsweredTheSame() {
-        String[] key = {"Idempotency-Key", "k-1"};
-        String path = REPORT + "/ask-supplement";
-        String body = "{\"question\": \"Số nhà nào gần nhất?\"}";
-
-        HttpResponse<Buffer> first = programs.post(ALL, path, body, key);
-        HttpResponse<Buffer> again = programs.post(ALL, path, body, key);
-        HttpResponse<Buffer> other = programs.post(ALL, path, "{\"question\": \"Khác\"}", key);
-        HttpResponse<Buffer> elsewhere = programs.post(ALL, REPORT + "/start-verifying", "", key);
-        HttpResponse<Buffer> another = programs.post(OTHER, path, body, key);
-
-        assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.bodyAsString()).isEqualTo(first.bodyAsString());
-        assertThat(again.getHeader("ETag")).isEqualTo(first.getHeader("ETag"));
-        assertThat(again.getHeader("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(other.statusCode()).isEqualTo(422);
-        Described.conforms("askSupplement", other);
-        assertThat(elsewhere.statusCode()).isEqualTo(422);
-        // somebody else's key is another key
-        assertThat(another.bodyAsJsonObject().getString("why")).isEqualTo("ALREADY_THERE");
-        assertThat(programs.report().steps())
-                .filteredOn(step -> step.what().equals("ask-supplement"))
-                .hasSize(1);
-    }
-
-    @Test
-    void aRefusalIsKeptForItsKeyAndANewKeyTriesAnew() {
-        String[] key = {"Idempotency-Key", "k-1"};
-        HttpResponse<Buffer> refused = programs.post(ALL, REPORT + "/accept", "{\"publicView\": true}", key);
-        programs.moves("start-verifying", "");
-
-        HttpResponse<Buffer> again = programs.post(ALL, REPORT + "/accept", "{\"publicView\": true}", key);
-
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.bodyAsString()).isEqualTo(refused.bodyAsString());
-        assertThat(programs.post(ALL, REPORT + "/accept", "{\"publicView\": true}", "Idempotency-Key", "k-2")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aKeyThatIsBeingWorkedOnIsBusyUntilWhoeverHeldItIsGone() {
-        String path = REPORT + "/start-verifying";
-        HttpResponse<Buffer> first = programs.post(ALL, path, "", "Idempotency-Key", "k-1");
-        Asked asked = await(
-                programs.stores.answers().claim(new Asked("token:portal/k-1", "", Instant.EPOCH, Instant.EPOCH, null)));
-        await(programs.stores.answers().sweep(programs.now().plusSeconds(1)));
-        // as a process leaves it that died between the deed and the answer
-        await(programs.stores
-                .answers()
-                .claim(new Asked(asked.id(), asked.fingerprint(), asked.at(), programs.now(), null)));
-
-        HttpResponse<Buffer> busy = programs.post(ALL, path, "", "Idempotency-Key", "k-1");
-        programs.wait(Duration.ofSeconds(61));
-        HttpResponse<Buffer> taken = programs.post(ALL, path, "", "Idempotency-Key", "k-1");
-
-        assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(busy.statusCode()).isEqualTo(409);
-        assertThat(busy.getHeader("Retry-After")).isEqualTo("1");
-        Described.conforms("startVerifying", busy);
-        assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(taken.getHeader("Idempotency-Replayed")).isNull();
-        assertThat(programs.report().steps())
-                .filteredOn(step -> step.what().equals("start-verifying"))
-                .hasSize(1);
-    }
-
-    @Test
-    void keysAreForgottenAfterADay() {
-        HttpResponse<Buffer> first = programs.post(ALL, REPORT + "/start-verifying", "", "Idempotency-Key", "k-1");
-        programs.wait(Duration.ofHours(24).plusMillis(1));
-        await(WriteApi.sweep(programs.stores.answers(), programs::now));
-
-        HttpResponse<Buffer> later = programs.post(ALL, REPORT + "/start-verifying", "", "Idempotency-Key", "k-1");
-
-        assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(later.statusCode()).isEqualTo(409);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', 400", "a b, 400"})
-    void aKeyIsVisibleAscii(String key, int status) {
-        assertThat(programs.post(ALL, REPORT + "/start-verifying", "", "Idempotency-Key", key)
-                        .statusCode())
-                .isEqualTo(status);
-    }
-
-    @Test
     void allThatIsWrongWithABodyIsToldAtOnce() {
         HttpResponse<Buffer> answer = programs.post(
                 ALL, REPORT + "/send-back-result", "{\"why\": 3, \"formOnly\": \"no\", \"reason\": \"x\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         Described.conforms("sendBackResult", answer);
-        assertThat(pointers(answer)).containsExactlyInAnyOrder("/why text", "/formOnly boolean", "/reason unknown");
+        assertThat(Programs.pointers(answer))
+                .containsExactlyInAnyOrder("/why text", "/formOnly boolean", "/reason unknown");
         assertThat(Described.takes("sendBackResult", new JsonObject("{\"why\": 3, \"formOnly\": \"no\"}")))
                 .isFalse();
-        assertThat(pointers(programs.post(ALL, REPORT + "/refuse", "{\"reason\": \"LOST\"}")))
+        assertThat(Programs.pointers(programs.post(ALL, REPORT + "/refuse", "{\"reason\": \"LOST\"}")))
                 .containsExactly("/reason choice");
-        assertThat(pointers(programs.post(ALL, REPORT + "/refuse", "{}"))).containsExactly("/reason missing");
-        assertThat(pointers(programs.post(ALL, REPORT + "/distribute", "{\"agencies\": []}")))
+        assertThat(Programs.pointers(programs.post(ALL, REPORT + "/refuse", "{}")))
+                .containsExactly("/reason missing");
+        assertThat(Programs.pointers(programs.post(ALL, REPORT + "/distribute", "{\"agencies\": []}")))
                 .containsExactly("/agencies few");
         assertThat(programs.post(ALL, REPORT + "/refuse", "[]").statusCode()).isEqualTo(400);
         assertThat(programs.post(ALL, REPORT + "/refuse", "{").statusCode()).isEqualTo(400);
@@ -282,29 +185,6 @@ class WriteApiTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(programs.report().version()).isZero();
-    }
-
-    private static List<String> pointers(HttpResponse<Buffer> answer) {
-        JsonArray errors = answer.bodyAsJsonObject().getJsonArray("errors");
-        return errors.stream()
-                .map(JsonObject.class::cast)
-                .map(error -> error.getString("pointer") + " " + error.getString("code"))
-                .toList();
-    }
-
-    @Test
-    void whoDoesNotWantToWaitAsksAgainWithTheSameKey() {
-        HttpResponse<Buffer> safe =
-                programs.post(ALL, REPORT + "/start-verifying", "", "Prefer", "wait=0", "Idempotency-Key", "k-1");
-        HttpResponse<Buffer> done = programs.post(ALL, REPORT + "/start-verifying", "", "Idempotency-Key", "k-1");
-
-        assertThat(safe.statusCode()).isIn(200, 202);
-        Described.conforms("startVerifying", safe);
-        assertThat(safe.getHeader("Location")).isEqualTo(REPORT);
-        assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(programs.report().steps())
-                .filteredOn(step -> step.what().equals("start-verifying"))
-                .hasSize(1);
     }
 
     @Test
@@ -337,159 +217,6 @@ class WriteApiTest {
     }
 
     @Test
-    void oneProgramAtATimeSpeaksToACitizen() {
-        HttpResponse<Buffer> taken = programs.post(ALL, TALK + "/take-over", "");
-        HttpResponse<Buffer> late = programs.post(OTHER, TALK + "/take-over", "");
-        HttpResponse<Buffer> silent = programs.post(OTHER, TALK + "/messages", "{\"text\": \"Chào\"}");
-        HttpResponse<Buffer> wrote = programs.post(ALL, TALK + "/messages", "{\"text\": \"Chào chị\"}");
-
-        assertThat(taken.statusCode()).isEqualTo(200);
-        Described.conforms("takeOver", taken);
-        assertThat(taken.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isEqualTo("token:portal");
-        assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.bodyAsJsonObject().getString("operator")).isEqualTo("token:portal");
-        Described.conforms("takeOver", late);
-        assertThat(silent.statusCode()).isEqualTo(409);
-        Described.conforms("writeMessage", wrote);
-        String message = wrote.bodyAsJsonObject().getString("message");
-        assertThat(programs.get(ALL, TALK).bodyAsJsonObject().getJsonArray("messages").stream()
-                        .map(JsonObject.class::cast))
-                .anySatisfy(line -> {
-                    assertThat(line.getString("id")).isEqualTo(message);
-                    assertThat(line.getString("text")).isEqualTo("Chào chị");
-                    assertThat(line.getString("author")).isEqualTo("token:portal");
-                });
-        assertThat(deeds()).containsExactlyInAnyOrder("token:portal take-over", "token:portal write");
-    }
-
-    @Test
-    void aConversationIsKeptNotedTakenAwayAndHandedBack() {
-        assertThat(programs.post(ALL, TALK + "/still-here", "").statusCode()).isEqualTo(409);
-        programs.post(ALL, TALK + "/take-over", "");
-        assertThat(programs.post(ALL, TALK + "/still-here", "").statusCode()).isEqualTo(200);
-        HttpResponse<Buffer> noted = programs.post(OTHER, TALK + "/notes", "{\"text\": \"Đã gọi phường\"}");
-        HttpResponse<Buffer> away = programs.post(OTHER, TALK + "/take-away", "");
-        HttpResponse<Buffer> asked = programs.post(OTHER, TALK + "/collect", "{\"what\": \"PLACE\"}");
-        HttpResponse<Buffer> back = programs.post(OTHER, TALK + "/hand-back", "{\"note\": \"Xong\"}");
-
-        Described.conforms("writeNote", noted);
-        Described.conforms("takeAway", away);
-        Described.conforms("collect", asked);
-        Described.conforms("handBack", back);
-        assertThat(away.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isEqualTo("token:hotline");
-        assertThat(asked.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isNull();
-        assertThat(programs.post(ALL, TALK + "/notes", "{\"text\": \"x\"}", "If-Match", "\"1\"")
-                        .statusCode())
-                .isEqualTo(412);
-        assertThat(programs.post(ALL, "/api/v1/conversations/nobody/take-over", "")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void whatWasLearnedByAskingIsFilledIn() {
-        HttpResponse<Buffer> filled = programs.post(
-                ALL, TALK + "/fill-in", "{\"address\": \"12 Lê Lợi, phường Thuận Hóa\", \"phone\": \"0905 999 888\"}");
-        HttpResponse<Buffer> wrong = programs.post(
-                ALL,
-                TALK + "/fill-in",
-                "{\"phone\": \"12\", \"email\": \"nobody\", \"seenAt\": \"2030-01-01T00:00:00Z\"}");
-
-        assertThat(filled.statusCode()).as(filled.bodyAsString()).isEqualTo(200);
-        Described.conforms("fillIn", filled);
-        JsonObject slots = programs.get(ALL, TALK).bodyAsJsonObject().getJsonObject("slots");
-        assertThat(slots.getJsonObject("place").getString("address")).contains("12 Lê Lợi");
-        assertThat(slots.getJsonObject("sender").getString("phone")).isEqualTo("+84905999888");
-        assertThat(pointers(wrong))
-                .containsExactlyInAnyOrder("/phone no-number", "/email no-mail", "/seenAt in-the-future");
-        assertThat(pointers(programs.post(ALL, TALK + "/fill-in", "{}"))).containsExactly("/content missing");
-    }
-
-    @Test
-    void aConversationIsOfferedToOthersAndTakenOverByThem() {
-        programs.post(ALL, TALK + "/take-over", "");
-        HttpResponse<Buffer> unknown = programs.post(ALL, TALK + "/transfer", "{\"colleague\": \"nobody\"}");
-        HttpResponse<Buffer> offered = programs.post(ALL, TALK + "/transfer", "{\"note\": \"Xin nhận giúp\"}");
-        HttpResponse<Buffer> back = programs.post(ALL, TALK + "/take-back", "");
-        HttpResponse<Buffer> kept = programs.post(OTHER, TALK + "/take-over", "");
-        programs.post(ALL, TALK + "/transfer", "");
-        HttpResponse<Buffer> taken = programs.post(OTHER, TALK + "/take-over", "");
-
-        assertThat(pointers(unknown)).containsExactly("/colleague unknown");
-        Described.conforms("transfer", offered);
-        Described.conforms("takeBack", back);
-        assertThat(kept.statusCode()).isEqualTo(409);
-        assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(taken.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isEqualTo("token:hotline");
-    }
-
-    @Test
-    void whatIsPassedToATeamIsTakenByTheTokenOfOneOfItAlone() {
-        programs.hire("binh", "Ca ngày", false);
-        programs.hire("hoa", "Ca đêm", false);
-        programs.post(ALL, TALK + "/take-over", "");
-        programs.post(ALL, TALK + "/transfer", "{\"team\": \"Ca đêm\"}");
-
-        HttpResponse<Buffer> other = programs.post(OTHER, TALK + "/take-over", "");
-        JsonObject waiting = programs.get(OTHER, TALK).bodyAsJsonObject().getJsonObject("handover");
-        programs.hire("binh", "Ca đêm", true);
-        HttpResponse<Buffer> disabled = programs.post(OTHER, TALK + "/take-over", "");
-        programs.hire("binh", "Ca đêm", false);
-        HttpResponse<Buffer> taken = programs.post(OTHER, TALK + "/take-over", "");
-
-        Described.conforms("takeOver", other);
-        assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.bodyAsJsonObject().getString("type")).endsWith("#offered-team");
-        assertThat(other.bodyAsJsonObject().getString("team")).isEqualTo("Ca đêm");
-        assertThat(other.bodyAsJsonObject().getString("detail")).contains("Ca đêm", "operator");
-        assertThat(waiting.getJsonObject("offered").getString("team")).isEqualTo("Ca đêm");
-        assertThat(disabled.statusCode()).isEqualTo(409);
-        assertThat(taken.statusCode()).as(taken.bodyAsString()).isEqualTo(200);
-        assertThat(taken.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isEqualTo("token:hotline");
-    }
-
-    @Test
-    void whatIsPassedToAColleagueIsTheColleaguesAlone() {
-        programs.hire("binh", "Ca ngày", false);
-        programs.post(ALL, TALK + "/take-over", "");
-        programs.post(ALL, TALK + "/transfer", "{\"colleague\": \"binh\"}");
-
-        HttpResponse<Buffer> answer = programs.post(OTHER, TALK + "/take-over", "");
-        HttpResponse<Buffer> declined = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Bận\"}");
-
-        Described.conforms("takeOver", answer);
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.bodyAsJsonObject().getString("colleague")).isEqualTo("binh");
-        Described.conforms("decline", declined);
-        assertThat(declined.statusCode()).isEqualTo(409);
-        assertThat(declined.bodyAsJsonObject().getString("type")).endsWith("#not-offered");
-    }
-
-    @Test
-    void aProgramDeclinesWhatItsTeamWasAskedToTake() {
-        programs.hire("binh", "Ca đêm", false);
-        programs.hire("hoa", "Ca đêm", false);
-        programs.post(ALL, TALK + "/take-over", "");
-        programs.post(ALL, TALK + "/transfer", "{\"team\": \"Ca đêm\"}");
-
-        assertThat(pointers(programs.post(OTHER, TALK + "/decline", "{}"))).containsExactly("/reason missing");
-        HttpResponse<Buffer> declined = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Ca đêm đã đủ việc\"}");
-        HttpResponse<Buffer> again = programs.post(OTHER, TALK + "/decline", "{\"reason\": \"Ca đêm đã đủ việc\"}");
-
-        Described.conforms("decline", declined);
-        assertThat(declined.statusCode()).isEqualTo(200);
-        assertThat(declined.bodyAsJsonObject().getJsonObject("conversation").getString("operator"))
-                .isEqualTo("token:portal");
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(deeds()).contains("token:hotline decline");
-    }
-
-    @Test
     void aPictureIsUploadedAndGoesIntoAResult() {
         HttpResponse<Buffer> kept =
                 upload(Buffer.buffer(new Photo().scaledTo(300).jpeg()));
@@ -508,7 +235,7 @@ class WriteApiTest {
         programs.moves("start-verifying", "");
         programs.moves("accept", "{\"publicView\": true}");
         programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
-        assertThat(pointers(programs.post(
+        assertThat(Programs.pointers(programs.post(
                         AGENCY,
                         REPORT + "/enter-result",
                         "{\"text\": \"Đã vá xong ổ gà.\", \"sure\": true, \"media\": [\"x\"]}")))
@@ -525,17 +252,75 @@ class WriteApiTest {
     }
 
     @Test
+    void whoIsNotInTheRegisterIsInvitedWithALineForColleaguesAndTheReportStays() {
+        programs.moves("start-verifying", "");
+        programs.moves("accept", "{\"publicView\": true}");
+        int version = programs.report().version();
+        String body = "{\"agency\": \"Ban Quản lý chợ Đông Ba\"}";
+
+        HttpResponse<Buffer> invited = programs.post(ALL, REPORT + "/invite", body, "Idempotency-Key", "i-1");
+        HttpResponse<Buffer> again = programs.post(ALL, REPORT + "/invite", body, "Idempotency-Key", "i-1");
+        HttpResponse<Buffer> there = programs.post(ALL, REPORT + "/invite", "{\"agency\": \"so xay dung\"}");
+
+        assertThat(invited.statusCode()).as(invited.bodyAsString()).isEqualTo(200);
+        Described.conforms("inviteAgency", invited);
+        assertThat(again.bodyAsString()).isEqualTo(invited.bodyAsString());
+        Described.conforms("inviteAgency", there);
+        assertThat(Programs.pointers(there)).containsExactly("/agency is-there");
+        assertThat(Programs.pointers(programs.post(ALL, REPORT + "/invite", "{}")))
+                .containsExactly("/agency missing");
+        assertThat(await(programs.stores.lines().read(Sample.ID, 1, 99)).stream()
+                        .map(Line::remark)
+                        .filter(remark -> remark != null && remark.about() == Effect.Remark.About.INVITE)
+                        .map(Effect.Remark::whom))
+                .containsExactly("Ban Quản lý chợ Đông Ba");
+        assertThat(programs.report().version()).isEqualTo(version);
+        assertThat(programs.deeds()).contains("token:portal invite");
+
+        programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
+        assertThat(programs.post(ALL, REPORT + "/invite", body)
+                        .bodyAsJsonObject()
+                        .getString("why"))
+                .isEqualTo("ALREADY_DISTRIBUTED");
+    }
+
+    @Test
+    void whatATokenDidLastIsTakenBackOnce() {
+        programs.moves("start-verifying", "");
+        programs.moves("reclassify", "{\"urgency\": \"URGENT\", \"category\": \"DO_THI\"}");
+        String seen = programs.get(ALL, REPORT).getHeader("ETag");
+
+        HttpResponse<Buffer> unseen = programs.post(ALL, REPORT + "/undo", "");
+        HttpResponse<Buffer> others = programs.post(OTHER, REPORT + "/undo", "", "If-Match", seen);
+        HttpResponse<Buffer> undone = programs.post(ALL, REPORT + "/undo", "", "If-Match", seen);
+        HttpResponse<Buffer> again = programs.post(ALL, REPORT + "/undo", "", "If-Match", seen);
+
+        assertThat(unseen.statusCode()).isEqualTo(428);
+        Described.conforms("undo", unseen);
+        assertThat(others.statusCode()).isEqualTo(409);
+        assertThat(others.bodyAsJsonObject().getString("why")).isEqualTo("NOTHING_TO_UNDO");
+        assertThat(undone.statusCode()).as(undone.bodyAsString()).isEqualTo(200);
+        Described.conforms("undo", undone);
+        assertThat(again.statusCode()).isEqualTo(412);
+        assertThat(programs.report().urgency()).isEqualTo(Urgency.NORMAL);
+        assertThat(programs.report().steps())
+                .filteredOn(step -> step.what().equals("reclassify"))
+                .hasSize(2);
+    }
+
+    @Test
     void onlyAgenciesOfTheRegisterGetAReportAndAResultIsInTheFormOfTheAnnex() {
         programs.moves("start-verifying", "");
         programs.moves("accept", "{\"publicView\": true}");
-        assertThat(pointers(
+        assertThat(Programs.pointers(
                         programs.post(ALL, REPORT + "/distribute", "{\"agencies\": [\"" + WARD + "\", \"Sở Ma\"]}")))
                 .containsExactly("/agencies/1 no-such-agency");
         programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
 
-        assertThat(pointers(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Ok\"}")))
+        assertThat(Programs.pointers(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Ok\"}")))
                 .contains("/text too-short", "/sure neither-done-nor-when");
-        assertThat(pointers(programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá xong ổ gà.\"}")))
+        assertThat(Programs.pointers(
+                        programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá xong ổ gà.\"}")))
                 .containsExactly("/sure no-picture");
     }
 
@@ -543,11 +328,5 @@ class WriteApiTest {
         return await(programs.request(HttpMethod.POST, "/api/v1/media", ALL)
                 .putHeader("Content-Type", "image/jpeg")
                 .sendBuffer(file));
-    }
-
-    private List<String> deeds() {
-        return Recorded.deeds(programs.stores.staff().audit(), programs.now()).stream()
-                .map(entry -> entry.who() + " " + entry.detail())
-                .toList();
     }
 }

@@ -125,7 +125,11 @@ class AuthorizationTest {
     }
 
     private static int call(Route route, String secret) {
-        String path = route.path().replace(":id", Sample.ID).replace(":code", Sample.CODE);
+        String path = route.path()
+                .replace(":id", Sample.ID)
+                .replace(":code", Sample.CODE)
+                .replace(":number", "1")
+                .replace(":kind", "REPORT");
         return await(stage.browser()
                         .request(route.method(), path)
                         .bearerTokenAuthentication(secret)

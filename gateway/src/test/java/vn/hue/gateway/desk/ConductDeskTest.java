@@ -203,6 +203,30 @@ class ConductDeskTest {
                 .containsExactly(new Event.ProposeViolation(Kind.REPORT, Sample.KEY, "Đồ ăn hại"));
     }
 
+    @Test
+    void whatIsProposedAlreadyOrCannotBeIsToldBesideTheWords() {
+        turn(new Event.ProposeViolation(Kind.REPORT, Sample.KEY, "Đồ ăn hại"));
+
+        HttpResponse<Buffer> again =
+                post(operator, "deed", "propose-violation", "kind", "REPORT", "report", Sample.KEY, "words", "Đồ dốt");
+        HttpResponse<Buffer> early = post(
+                operator, "deed", "propose-violation", "kind", "INTERACTION", "report", Sample.KEY, "words", "Đồ dốt");
+
+        assertThat(List.of(again.statusCode(), early.statusCode())).containsExactly(409, 409);
+        assertThat(Jsoup.parse(again.bodyAsString())
+                        .select("#conduct-words-wrong")
+                        .text())
+                .contains("đã được đề nghị");
+        assertThat(Jsoup.parse(again.bodyAsString()).select("#conduct-words").text())
+                .isEqualTo("Đồ dốt");
+        assertThat(Jsoup.parse(early.bodyAsString())
+                        .select("#conduct-words-wrong")
+                        .text())
+                .contains("chưa có kết quả");
+        assertThat(stage.deeds).isEmpty();
+        assertThat(recorded()).isEmpty();
+    }
+
     private void turn(Event.Action action) {
         Snapshot before = await(stage.stores.conversations().load(Sample.ID));
         Event did = new Event.OperatorDid(stage.now(), "lan", action);

@@ -31,6 +31,7 @@ import vn.hue.gateway.staff.Link;
 import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.staff.PasswordRules;
 import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.work.ConductWork;
 
 class DeskWordsTest {
 
@@ -54,7 +55,8 @@ class DeskWordsTest {
             "point", Checklist.Point.values(),
             "verdict", Checklist.Verdict.values(),
             "finding", Checklist.Finding.values(),
-            "doubt", Mending.Doubt.values());
+            "doubt", Mending.Doubt.values(),
+            "bar", ConductWork.Bar.values());
 
     @Test
     void bothLanguagesSayTheSameThings() {
