@@ -117,7 +117,7 @@ public final class Dialog {
         } else if (action instanceof Event.SenderVerified verified) {
             new Moving(step, operator).senderVerified(verified);
         } else if (action instanceof Event.SendAgain again) {
-            step.sendAgain(again);
+            step.speech().sendAgain(again);
         } else {
             conduct(step, operator, action);
         }

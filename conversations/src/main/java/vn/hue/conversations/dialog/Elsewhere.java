@@ -39,7 +39,7 @@ final class Elsewhere {
                 .filter(Part.Attachment.class::isInstance)
                 .map(part -> ((Part.Attachment) part).media())
                 .toList();
-        step.note(heard.author(), text, media);
+        step.speech().note(heard.author(), text, media);
         new Holding(step).spokeElsewhere(heard.author());
     }
 

@@ -184,7 +184,7 @@ final class Holding {
             refuse(operator, write.text());
             return;
         }
-        step.speakFor(operator, write.text(), write.media());
+        step.speech().speakFor(operator, write.text(), write.media());
         stillHere(operator);
         if (holds(operator) && offer() == null) {
             goOn(operator);

@@ -59,7 +59,7 @@ final class Moving {
             if (move instanceof Move.Reclassify && moved.report().urgency() != report.urgency()) {
                 alarm(moved.report());
             }
-            reports.tell(moved.report(), move);
+            new Notices(step).tell(moved.report(), move);
             if (move instanceof Move.Refuse refuse && refuse.reason() == Refusal.UNCLEAR_OR_TRIAL) {
                 new ConductTalk(step).falseCry(moved.report());
             }

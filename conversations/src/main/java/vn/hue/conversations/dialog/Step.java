@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.conduct.Conduct;
@@ -21,11 +22,7 @@ import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.conversations.words.Phrase;
 import vn.hue.conversations.words.Words;
 
-/**
- * One turn while it is being worked out: the state as it changes, and what is to be said and done.
- *
- * <p>What the bot says in one turn goes out as one message: on SMS every message costs, and nobody likes five in a row.
- */
+/** One turn while it is being worked out: the state as it changes, and what is to be said ({@link Speech}) and done. */
 final class Step {
 
     final Settings settings;
@@ -66,18 +63,8 @@ final class Step {
     private final long turn;
     private final List<Report> reports;
     private final TreeMap<String, Long> timers;
-    private final TreeMap<String, String> asked;
     private final List<Effect> effects = new ArrayList<>();
-    private final List<String> paragraphs = new ArrayList<>();
-    private final List<Effect.ClockStart> starts = new ArrayList<>();
-    private final List<Media> shown = new ArrayList<>();
-    private List<Option> options = List.of();
-    private @Nullable AsksFor asksFor;
-    private Outbound.@Nullable Insert insert;
-    private Purpose purpose = Purpose.ANSWER;
-    private boolean tellWhenSent;
-    private @Nullable String about;
-    private int sent;
+    private final Speech speech;
 
     Step(Settings settings, Conversation before, Instant at) {
         this.settings = settings;
@@ -94,7 +81,7 @@ final class Step {
         this.handover = before.handover();
         this.reports = new ArrayList<>(before.reports());
         this.timers = new TreeMap<>(before.timers());
-        this.asked = new TreeMap<>(before.asked());
+        this.speech = new Speech(this, before.asked());
         this.lapsed = before.lapsed();
         this.parked = before.parked();
         this.challenge = before.challenge();
@@ -125,16 +112,6 @@ final class Step {
         return !calls() || somebody.phone() != null || somebody.email() != null;
     }
 
-    /** Answers to what was just said, and questions of a dialog, make no sense where nobody is. */
-    private boolean heard() {
-        return !calls()
-                || purpose != Purpose.ANSWER
-                        && about != null
-                        && report(about)
-                                .filter(report -> reaches(report.sender()))
-                                .isPresent();
-    }
-
     /** Whether a report waits for its sender's code rather than for words. */
     boolean awaitsCode(Report report) {
         return challenge != null && !challenge.over() && challenge.report().equals(report.key());
@@ -146,67 +123,61 @@ final class Step {
 
     /** Adds a paragraph to what the bot says in this turn. */
     void tell(Phrase phrase, Object... arguments) {
-        paragraphs.add(text(phrase, arguments));
+        speech.tell(text(phrase, arguments));
     }
 
     void tellAs(Purpose why, Phrase phrase, Object... arguments) {
-        purpose = why;
+        speech.purpose(why);
         tell(phrase, arguments);
     }
 
     /** What would have been said so far, and isn't: a person speaks. */
     String unsaid() {
-        String words = String.join("\n", paragraphs);
-        paragraphs.clear();
-        return words;
+        return speech.unsaid();
     }
 
     boolean saidNothing() {
-        return paragraphs.isEmpty();
+        return speech.saidNothing();
     }
 
     /** Adds a question; what it offers is what the bot then waits for. */
     void ask(Question.Kind kind, @Nullable String report, List<Option> offered, Phrase phrase, Object... arguments) {
         tell(phrase, arguments);
-        options = offered;
-        about = report;
-        question = new Question(kind, report, offered, messageId());
-        if (purpose == Purpose.ANSWER) {
-            purpose = Purpose.QUESTION;
-        }
+        speech.asks(report, offered);
+        question = new Question(kind, report, offered, speech.messageId());
     }
 
     void offer(List<Option> offered) {
-        options = offered;
+        speech.offer(offered);
     }
 
     void asksFor(@Nullable AsksFor what) {
-        asksFor = what;
+        speech.asksFor(what);
     }
 
     void purpose(Purpose why) {
-        purpose = why;
+        speech.purpose(why);
     }
 
     void show(List<Media> media) {
-        shown.addAll(media);
+        speech.show(media);
     }
 
     /** The message of this turn is about a report: an answer that quotes it finds the way. */
     void about(String reportKey) {
-        about = reportKey;
+        speech.about(reportKey);
     }
 
     /** Starts a clock when the message of this turn has really left; an earlier clock of the name is void. */
     void startWhenSent(String timer, Duration after, @Nullable Instant atLatest) {
         timers.put(timer, turn);
-        starts.add(new Effect.ClockStart(timer, turn, after, atLatest, null));
+        speech.starts(new Effect.ClockStart(timer, turn, after, atLatest, null));
     }
 
     /** Reminds of the question of this turn by day, after it has really left. */
     void remindWhenSent(String timer, @Nullable Instant atLatest) {
         timers.put(timer, turn);
-        starts.add(new Effect.ClockStart(
+        speech.starts(new Effect.ClockStart(
                 timer,
                 turn,
                 settings.remindAfter(address.channel()),
@@ -215,7 +186,7 @@ final class Step {
     }
 
     void tellWhenSent() {
-        tellWhenSent = true;
+        speech.tellWhenSent();
     }
 
     /** Reminds of what was asked before now. */
@@ -254,6 +225,19 @@ final class Step {
         return timers.containsKey(timer);
     }
 
+    /** Whether a timer of a turn before is still meant. */
+    boolean runs(String timer, long generation) {
+        return Long.valueOf(generation).equals(timers.get(timer));
+    }
+
+    void effect(Effect effect) {
+        effects.add(effect);
+    }
+
+    long turn() {
+        return turn;
+    }
+
     void alarm(Effect.Alarm alarm, @Nullable String report) {
         effects.add(new Effect.AlarmDesk(alarm, report));
     }
@@ -280,7 +264,7 @@ final class Step {
 
     /** The report a message of ours was about. */
     Optional<Report> reportQuoted(@Nullable String messageId) {
-        return messageId == null ? Optional.empty() : report(asked.get(messageId));
+        return messageId == null ? Optional.empty() : report(speech.quoted(messageId));
     }
 
     /** Keeps a report's new state, here and in the lists. */
@@ -301,65 +285,29 @@ final class Step {
         return id + "/" + turn;
     }
 
-    private String messageId() {
-        // Padded, so that the order of ids is the order of turns.
-        return String.format("%s/%06d/%d", id, turn, sent);
-    }
-
     /** The mark in what is said this turn stands for this. */
     void insert(Outbound.Insert what) {
-        insert = what;
+        speech.insert(what);
     }
 
     /** The message this turn's words go out as. */
     String saying() {
-        return messageId();
+        return speech.messageId();
     }
 
-    /** Says something to the sender on another channel; its fate is wanted. Before anything else of the turn. */
-    String sayElsewhere(Sender to, Phrase phrase, Outbound.Insert what) {
-        String message = messageId();
-        effects.add(new Effect.Send(
-                new Outbound(
-                        message,
-                        words().sayShortly(phrase, "code", Outbound.MARK),
-                        List.of(),
-                        List.of(),
-                        Purpose.URGENT,
-                        Outbound.BOT,
-                        null,
-                        what),
-                List.of(),
-                true,
-                to,
-                null));
-        sent++;
-        return message;
-    }
-
-    /** An operator's own words, as a message by itself. */
-    void speakFor(String operator, String text, List<Media> media) {
-        effects.add(new Effect.Send(
-                new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null), List.of(), false));
-        sent++;
-    }
-
-    /** Words of a person that the citizen has already. */
-    void note(String operator, String text, List<Media> media) {
-        effects.add(new Effect.Note(new Outbound(messageId(), text, List.of(), media, Purpose.ANSWER, operator, null)));
-        sent++;
+    /** What people say themselves, or is said elsewhere: before anything the bot says in the turn. */
+    Speech speech() {
+        return speech;
     }
 
     /** A line for operators alone. Before anything that is said in the turn. */
     void remark(String author, Effect.Remark.About about, @Nullable String whom, String text) {
-        effects.add(new Effect.Remark(messageId(), author, about, whom, text));
-        sent++;
+        speech.remark(author, about, whom, text, null);
     }
 
     /** A line for operators alone about what was not done. Before anything that is said in the turn. */
     void remark(String author, Effect.Remark.Vain vain, @Nullable String whom, String text) {
-        effects.add(new Effect.Remark(messageId(), author, Effect.Remark.About.NOT_DONE, whom, text, vain));
-        sent++;
+        speech.remark(author, Effect.Remark.About.NOT_DONE, whom, text, vain);
     }
 
     /** Something for a report elsewhere to know. */
@@ -367,56 +315,8 @@ final class Step {
         effects.add(new Effect.PassOn(conversation, news));
     }
 
-    /** What never arrived leaves again, with those of its clocks that still mean something. */
-    void sendAgain(Event.SendAgain again) {
-        Outbound old = again.message();
-        List<Effect.ClockStart> still = again.starts().stream()
-                .filter(start -> Long.valueOf(start.generation()).equals(timers.get(start.timer())))
-                .toList();
-        String message = messageId();
-        effects.add(new Effect.Send(
-                new Outbound(
-                        message,
-                        old.text(),
-                        old.options(),
-                        old.media(),
-                        old.purpose(),
-                        old.author(),
-                        old.asksFor(),
-                        old.insert()),
-                still,
-                !still.isEmpty(),
-                null,
-                again.over()));
-        String report = asked.get(old.id());
-        if (report != null) {
-            asked.put(message, report);
-        }
-        sent++;
-    }
-
     Turn finish() {
-        if (!paragraphs.isEmpty() && heard()) {
-            String message = messageId();
-            effects.add(new Effect.Send(
-                    new Outbound(
-                            message,
-                            String.join(medium.manner() == Manner.TEXTS || calls() ? "\n" : "\n\n", paragraphs),
-                            options,
-                            shown,
-                            purpose,
-                            Outbound.BOT,
-                            asksFor,
-                            insert),
-                    starts,
-                    tellWhenSent));
-            if (about != null) {
-                asked.put(message, about);
-            }
-        }
-        while (asked.size() > Conversation.ASKED_KEPT) {
-            asked.pollFirstEntry();
-        }
+        SortedMap<String, String> asked = speech.finish();
         for (int i = 0; reports.size() > Conversation.REPORTS_KEPT && i < reports.size(); ) {
             if (reports.get(i).status().closed()) {
                 reports.remove(i);

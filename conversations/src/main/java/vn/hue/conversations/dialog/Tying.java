@@ -120,12 +120,12 @@ final class Tying {
 
     private void takeResult(Report report, Report.Answer result) {
         Move move = new Move.TakeResult(result);
-        moved(report, move).ifPresent(now -> new ReportTalk(step).tell(now, move));
+        moved(report, move).ifPresent(now -> new Notices(step).tell(now, move));
     }
 
     /** Why the other one has no result is its citizen's affair: here it is only said that there will be none. */
     private void setFree(Report report, Report.Tie first) {
-        moved(report, new Move.Separate(first.name())).ifPresent(now -> new ReportTalk(step).setFree(now));
+        moved(report, new Move.Separate(first.name())).ifPresent(now -> new Notices(step).setFree(now));
     }
 
     private Optional<Report> moved(Report report, Move move) {

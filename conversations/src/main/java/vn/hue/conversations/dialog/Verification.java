@@ -74,7 +74,7 @@ final class Verification {
 
     private void issue(String report, Sender to, @Nullable String operator, int number) {
         // The id is the message's own: the same on every replay, and no two codes have the same.
-        String message = step.sayElsewhere(to, Phrase.CODE_TEXT, new Outbound.Code(step.saying()));
+        String message = step.speech().sayElsewhere(to, Phrase.CODE_TEXT, new Outbound.Code(step.saying()));
         step.challenge = new Challenge(message, report, operator, step.at, null, 0, number, false);
     }
 
