@@ -111,7 +111,7 @@ public sealed interface Effect {
             ACCEPTED,
             /** The author does not take what {@code whom} passed on, and {@code whom} goes on; the words say why. */
             DECLINED,
-            /** The author does not take what {@code whom} passed on; others are still asked, the words say why. */
+            /** The author does not take what {@code whom} passed on, and {@code whom} does not have it back; the words say why. */
             NOT_ME,
             /** The author goes on: nobody else is asked any more. */
             TAKEN_BACK,

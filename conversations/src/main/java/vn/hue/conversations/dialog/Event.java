@@ -206,15 +206,16 @@ public sealed interface Event {
      *
      * @param reason for the giver
      * @param others accounts that could still take it, which the desk knows; when none of them is left, the giver has it back
+     * @param giverGone whether the giver is away, or no longer works here: then nobody is left to have it back
      */
-    record Decline(String reason, List<String> others) implements Action {
+    record Decline(String reason, List<String> others, boolean giverGone) implements Action {
         public Decline {
             others = List.copyOf(others);
         }
 
-        /** Whoever else could take it is yet to be looked up. */
+        /** What the desk knows is yet to be looked up. */
         public Decline(String reason) {
-            this(reason, List.of());
+            this(reason, List.of(), false);
         }
     }
 

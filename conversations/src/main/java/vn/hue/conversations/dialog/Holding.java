@@ -123,15 +123,18 @@ final class Holding {
                 || offer.declined().contains(operator)) {
             return;
         }
-        boolean ends = offer.colleague() != null || offer.declined().containsAll(decline.others());
+        boolean nobody = offer.colleague() != null || offer.declined().containsAll(decline.others());
+        boolean back = nobody && !decline.giverGone();
         step.remark(
                 operator,
-                ends ? Effect.Remark.About.DECLINED : Effect.Remark.About.NOT_ME,
+                back ? Effect.Remark.About.DECLINED : Effect.Remark.About.NOT_ME,
                 held.operator(),
                 decline.reason());
-        if (ends) {
+        if (back) {
             step.handover = held.without(new Conversation.Declined(step.at, operator, decline.reason()));
             renew();
+        } else if (nobody) {
+            end();
         } else {
             step.handover = held.with(offer.declinedBy(operator));
         }

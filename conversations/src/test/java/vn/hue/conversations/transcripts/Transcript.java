@@ -278,14 +278,21 @@ final class Transcript {
                 team || whom.equals("anyone") ? null : whom, team ? whom.substring("team:".length()) : null, note);
     }
 
-    /** {@code Tôi bận}, or {@code others:hoa,mai Tôi bận} when these are left to take it. */
+    /**
+     * {@code Tôi bận}, {@code others:hoa,mai Tôi bận} when these are left to take it, or {@code away: Tôi bận} when the giver is
+     * gone.
+     */
     private static Event.Decline decline(String words) {
-        if (!words.startsWith("others:")) {
-            return new Event.Decline(words);
-        }
         int space = words.indexOf(' ');
-        List<String> others = List.of(words.substring("others:".length(), space).split(","));
-        return new Event.Decline(words.substring(space + 1), others);
+        if (words.startsWith("away:")) {
+            return new Event.Decline(words.substring(space + 1), List.of(), true);
+        }
+        return words.startsWith("others:")
+                ? new Event.Decline(
+                        words.substring(space + 1),
+                        List.of(words.substring("others:".length(), space).split(",")),
+                        false)
+                : new Event.Decline(words);
     }
 
     private static Event.Action moreAction(String words) {

@@ -18,6 +18,7 @@ import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.staff.Account;
+import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.KeptAnswers.Answer;
 import vn.hue.gateway.store.Line;
@@ -148,7 +149,8 @@ final class ConversationApi {
             }
             if (team != null
                     && there.stream()
-                            .noneMatch(account -> team.equals(account.duty().team()))) {
+                            .noneMatch(account ->
+                                    Duty.sameTeam(team, account.duty().team()))) {
                 given.fault("team", "UNKNOWN");
             }
             return new Event.Transfer(colleague, colleague == null ? team : null, note);

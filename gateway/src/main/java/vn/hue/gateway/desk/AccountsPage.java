@@ -30,13 +30,15 @@ public final class AccountsPage {
     private final House house;
     private final Agencies agencies;
     private final List<Token> tokens;
+    private final Offers offers;
     private final Pages pages;
 
     /** @param tokens of other programs, which stand in the settings and are only shown */
-    AccountsPage(House house, Agencies agencies, List<Token> tokens, Pages pages) {
+    AccountsPage(House house, Agencies agencies, List<Token> tokens, Offers offers, Pages pages) {
         this.house = house;
         this.agencies = agencies;
         this.tokens = tokens;
+        this.offers = offers;
         this.pages = pages;
     }
 
@@ -196,7 +198,8 @@ public final class AccountsPage {
                 .did(who, act, detail, Audit.account(name))
                 .compose(noted -> house.change(name, change))
                 .compose(changed -> house.logins().endAll(name, null))
-                .compose(ended -> done(ctx, said));
+                .compose(ended -> offers.reconsider())
+                .compose(told -> done(ctx, said));
     }
 
     private static String other(RoutingContext ctx) {

@@ -39,6 +39,7 @@ public final class Console {
     private final OperatorDesk conversation;
     private final ReportPage report;
     private final HandoverDesk handover;
+    private final Offers offers;
     private final OwnPage own;
     private final DutyPage duty;
     private final DeadLettersPage letters;
@@ -73,6 +74,7 @@ public final class Console {
         this.live = live;
         this.tokens = List.copyOf(tokens);
         People people = new People(house.staff().accounts(), clock);
+        this.offers = new Offers(stores, people, live, clock, zone);
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         ReportWork work = new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock);
         HandlingDeeds handling = new HandlingDeeds();
@@ -96,7 +98,7 @@ public final class Console {
         this.handover =
                 new HandoverDesk(stores, talking, talk, people, pages, live.writers(), means.reader(), clock, zone);
         this.own = new OwnPage(house, gate, pages);
-        this.duty = new DutyPage(stores, house, talking, people, own, clock, zone);
+        this.duty = new DutyPage(stores, house, talking, people, offers, own, clock, zone);
         this.letters = new DeadLettersPage(
                 stores,
                 new LetterWork(stores.deadLetters(), door, means.resending(), house.audit(), clock),
@@ -123,7 +125,7 @@ public final class Console {
             live.open(ctx, () -> house.logins().holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
-        new AccountsPage(house, stores.agencies(), tokens, pages).mount(doors);
+        new AccountsPage(house, stores.agencies(), tokens, offers, pages).mount(doors);
         new AgenciesPage(stores, house, pages).mount(doors);
         own.mount(doors);
         duty.mount(doors);

@@ -36,6 +36,7 @@ final class DutyPage {
     private final House house;
     private final ConversationWork work;
     private final People people;
+    private final Offers offers;
     private final OwnPage own;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -45,6 +46,7 @@ final class DutyPage {
             House house,
             ConversationWork work,
             People people,
+            Offers offers,
             OwnPage own,
             InstantSource clock,
             ZoneId zone) {
@@ -52,6 +54,7 @@ final class DutyPage {
         this.house = house;
         this.work = work;
         this.people = people;
+        this.offers = offers;
         this.own = own;
         this.clock = clock;
         this.zone = zone;
@@ -146,8 +149,8 @@ final class DutyPage {
                         name,
                         account -> account.withDuty(new Duty(
                                 team.isEmpty() ? null : team, account.duty().awayUntil()))))
-                .map(changed -> {
-                    people.forget();
+                .compose(changed -> offers.reconsider())
+                .map(told -> {
                     Gate.redirect(ctx, AccountsPage.back(ctx, "team"));
                     return null;
                 });

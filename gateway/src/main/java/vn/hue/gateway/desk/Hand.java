@@ -49,6 +49,7 @@ public record Hand(
      *
      * @param colleague as colleagues read it; null when no single person was meant
      * @param mine whether the reader may take it over
+     * @param gone whether nobody is left who could
      * @param open whether the reader has not said that they don't
      * @param note what the asker says; masked with the rest
      * @param declined who of those asked don't, as colleagues read it
@@ -58,6 +59,7 @@ public record Hand(
             @Nullable String colleague,
             @Nullable String team,
             boolean mine,
+            boolean gone,
             boolean open,
             String note,
             List<String> declined) {
@@ -107,6 +109,8 @@ public record Hand(
                 offer.colleague() == null ? null : people.name(offer.colleague()),
                 offer.team(),
                 ConversationWork.mayAccept(held, reader, people.team(reader)),
+                people.besides(held.operator()).stream()
+                        .noneMatch(one -> ConversationWork.mayAccept(held, one.account(), one.team())),
                 ConversationWork.mayDecline(held, reader, people.team(reader)),
                 offer.note() == null ? "" : masking.text(offer.note(), sender),
                 offer.declined().stream().map(people::name).toList());

@@ -83,6 +83,8 @@ final class HandoverDesk {
 
     /** {@code to} is {@code account:NAME}, {@code team:NAME} or {@code anyone}. */
     private Future<Void> transfer(RoutingContext ctx) {
+        // Whoever was here a minute ago may be gone: then nobody would come, and nobody would be told.
+        people.forget();
         return people.fresh().compose(there -> {
             Form form = Form.of(ctx, "to", "note", "sure");
             Optional<Event.Transfer> transfer = receiver(ctx, form);

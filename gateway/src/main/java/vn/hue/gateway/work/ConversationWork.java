@@ -14,6 +14,7 @@ import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
@@ -85,14 +86,8 @@ public final class ConversationWork {
             if (action instanceof Event.Decline decline) {
                 return held == null || !mayDecline(held, who.account(), who.team())
                         ? Future.succeededFuture(new Outcome.NotOffered())
-                        : others(held, who)
-                                .compose(others -> put(
-                                        who,
-                                        conversation,
-                                        id,
-                                        name,
-                                        new Event.Decline(decline.reason(), others),
-                                        concerned));
+                        : known(decline, held, who)
+                                .compose(known -> put(who, conversation, id, name, known, concerned));
             }
             return put(who, conversation, id, name, action, concerned);
         });
@@ -106,23 +101,26 @@ public final class ConversationWork {
                 .map(accepted -> new Outcome.Taken());
     }
 
-    /**
-     * Who else could take what is offered to several. A giver who is away is among them: they can't have it back, so it waits for
-     * its deadline.
-     */
-    private Future<List<String>> others(Conversation.Handover held, Person who) {
+    /** With who else could take it, and whether the giver is there to have it back. */
+    private Future<Event.Decline> known(Event.Decline decline, Conversation.Handover held, Person who) {
         Instant now = clock.instant();
-        return stores.staff().accounts().all().map(all -> all.stream()
-                .filter(account -> !account.disabled()
-                        && account.role().mayReveal()
-                        && !account.name().equals(who.account()))
-                .filter(account -> account.name().equals(held.operator())
-                        ? account.duty().away(now)
-                        : !account.duty().away(now)
-                                && mayAccept(
-                                        held, account.name(), account.duty().team()))
-                .map(Account::name)
-                .toList());
+        return stores.staff().accounts().all().map(all -> {
+            List<String> others = all.stream()
+                    .filter(account -> isThere(account, now)
+                            && !account.name().equals(who.account())
+                            && mayAccept(held, account.name(), account.duty().team()))
+                    .map(Account::name)
+                    .toList();
+            boolean giverGone =
+                    all.stream().anyMatch(account -> account.name().equals(held.operator()) && !isThere(account, now));
+            return new Event.Decline(decline.reason(), others, giverGone);
+        });
+    }
+
+    private static boolean isThere(Account account, Instant now) {
+        return !account.disabled()
+                && account.role().mayReveal()
+                && !account.duty().away(now);
     }
 
     private static boolean keptFrom(Conversation.Handover held, Person who, Event.Action action) {
@@ -150,7 +148,7 @@ public final class ConversationWork {
         }
         return offer.colleague() != null
                 ? offer.colleague().equals(account)
-                : offer.team() == null || offer.team().equals(team);
+                : offer.team() == null || Duty.sameTeam(offer.team(), team);
     }
 
     /** Whether they were asked and have not said that they don't take it. */

@@ -171,7 +171,7 @@ class HandoverDeskTest {
         assertThat(mai.page(PAGE).select("#decline")).isEmpty();
         assertThat(mai.page(PAGE).select(".hand button.main").text()).isEqualTo("Nhận cuộc trò chuyện");
         assertThat(lan.page(PAGE).select(".note.NOT_ME").text())
-                .contains("Chị mai không nhận, những người khác vẫn có thể nhận.", "Tôi sắp hết ca.");
+                .contains("Chị mai không nhận cuộc trò chuyện Chị lan chuyển.", "Tôi sắp hết ca.");
         assertThat(lan.page(PAGE).select(".asked-for").text())
                 .contains("Đang chờ tổ Giao thông nhận.", "Không nhận: Chị mai");
 
@@ -181,17 +181,52 @@ class HandoverDeskTest {
         assertThat(offered(hoa)).isEmpty();
     }
 
-    @Test
-    void whoHasGoneAwayDoesNotGetItBack() {
+    @ParameterizedTest
+    @CsvSource({"team:Giao thông", "account:mai"})
+    void whoHasGoneAwayDoesNotGetItBack(String to) {
+        click(lan, TRANSFER, "to", to);
         stage.change(
                 "lan", account -> account.withDuty(new Duty(null, stage.now().plus(Duration.ofHours(2)))));
-        click(lan, TRANSFER, "to", "team:Giao thông");
         click(mai, DECLINE, "reason", "Tôi bận.");
 
-        assertThat(requireNonNull(play.snapshot().state().held()).offer()).isNotNull();
-        stage.wait(Duration.ofMinutes(10));
-        play.leaseEnds();
-        assertThat(lan.page(PAGE).select(".note.NOT_ACCEPTED")).hasSize(1);
+        assertThat(play.snapshot().state().held()).isNull();
+        assertThat(operator.page(PAGE).select(".note.NOT_ACCEPTED").text()).contains("Không ai nhận");
+        assertThat(queues(operator).select("#queue-WAITING .n").text()).isEqualTo("1");
+    }
+
+    @Test
+    void aTeamIsOneHoweverItsNameIsTyped() {
+        stage.change("operator", account -> account.withDuty(new Duty("giao THÔNG", null)));
+        stage.wait(Duration.ofMinutes(2));
+        Stage.Browser other = stage.as("operator");
+        click(lan, TRANSFER, "to", "team:Giao thông");
+
+        assertThat(offered(other)).isEqualTo("1");
+        assertThat(other.page(PAGE).select(".hand button.main").text()).isEqualTo("Nhận cuộc trò chuyện");
+        assertThat(click(other, DEEDS, "deed", "take-over").statusCode()).isEqualTo(303);
+        assertThat(requireNonNull(play.snapshot().state().held()).operator()).isEqualTo("operator");
+    }
+
+    @Test
+    void nobodyIsAskedWhoWasLockedOutAMomentAgo() {
+        assertThat(lan.page(PAGE).select("#transfer-to option").eachAttr("value"))
+                .contains("account:mai");
+        stage.change("mai", account -> account.withDisabled(true));
+
+        assertThat(click(lan, TRANSFER, "to", "account:mai").statusCode()).isEqualTo(422);
+        assertThat(stage.deeds).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"account:mai, /desk/accounts/mai/disable, team", "team:Giao thông, /desk/accounts/mai/team, nobody"})
+    void whenNobodyIsLeftWhoCouldTakeItTheGiverReadsSo(String to, String change, String field) {
+        click(lan, TRANSFER, "to", to);
+        assertThat(lan.page(PAGE).select(".asked-for .gone")).isEmpty();
+        stage.as("administrator").send("/desk/accounts", change, field, "");
+
+        assertThat(lan.page(PAGE).select(".asked-for .gone").text()).startsWith("Không còn ai có thể nhận.");
+        click(lan, DEEDS, "deed", "take-back");
+        assertThat(lan.page(PAGE).select("#transfer")).hasSize(1);
     }
 
     @ParameterizedTest
