@@ -184,6 +184,37 @@ class HandoverInBrowserTest {
     }
 
     @Test
+    void aColleagueSaysNoAndTheGiverReadsWhyWithoutAClick() {
+        open(lan);
+        open(binh);
+        lan.locator("button[value=take-over]").click();
+        lan.locator("#transfer summary").click();
+        lan.locator("#transfer-to").selectOption("account:binh");
+        lan.locator("#transfer button").click();
+        lan.navigate(demo.at("/desk/inbox?queue=mine").toString());
+        assertThat(lan.locator(".item")).containsText("→ Binh");
+
+        assertThat(binh.locator(".asked-for")).isVisible();
+        binh.keyboard().press("d");
+        binh.locator("#decline-reason").fill("Tôi sắp hết ca.");
+        browser.shown(binh, "decline");
+        binh.keyboard().press("Enter");
+        assertThat(binh.locator(".note.DECLINED")).containsText("Tôi sắp hết ca.");
+        assertThat(binh.locator("#decline")).hasCount(0);
+
+        assertThat(lan.locator(".item .declined")).hasText("Binh không nhận");
+        assertThat(lan.locator("#queue-MINE.hot")).hasCount(1);
+        browser.shown(lan, "declined-inbox");
+        open(lan);
+        assertThat(lan.locator(".asked-for.declined q")).hasText("Tôi sắp hết ca.");
+        browser.shown(lan, "declined");
+        lan.locator("#words").fill("Dạ em nghe đây ạ.");
+        lan.locator(".composer button.main").click();
+        assertThat(lan.locator(".asked-for")).hasCount(0);
+        assertThat(lan.locator("#queue-MINE.hot")).hasCount(0);
+    }
+
+    @Test
     void theWholeWayGoesByKeyboard() {
         Page page = browser.window();
         page.navigate(demo.at("/desk/login").toString());
