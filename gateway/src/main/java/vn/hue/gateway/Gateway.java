@@ -290,6 +290,7 @@ public final class Gateway {
                         conversing.province(),
                         settings.desk(),
                         settings.contacts(),
+                        settings.webchat().secret().value(),
                         settings.province().zone(),
                         settings.webchat().behindProxy(),
                         clock,

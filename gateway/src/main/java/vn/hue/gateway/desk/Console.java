@@ -49,7 +49,12 @@ public final class Console {
     private final ForeseePart foreseen;
     private final NewReportPage opening;
 
-    /** @param behindProxy whether exactly one trusted proxy stands in front */
+    /**
+     * The console over its stores.
+     *
+     * @param secret of what must hold in every session of a person and on every gateway
+     * @param behindProxy whether exactly one trusted proxy stands in front
+     */
     public Console(
             Stores stores,
             MediaLibrary media,
@@ -61,6 +66,7 @@ public final class Console {
             Province province,
             DeskSettings settings,
             Contacts contacts,
+            String secret,
             ZoneId zone,
             boolean behindProxy,
             InstantSource clock,
@@ -78,20 +84,20 @@ public final class Console {
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         ReportWork work = new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock);
         HandlingDeeds handling = new HandlingDeeds();
+        this.pictures = new PicturesPart(media, pages, secret);
         this.report = new ReportPage(
                 stores,
                 work,
                 findings,
-                media,
+                pictures,
                 lifecycle,
                 clock,
                 house,
                 people,
                 pages,
                 List.of(new VerifyingDeeds(), handling));
-        this.foreseen = new ForeseePart(stores, media, work, handling, means.foresight(), clock, pages);
-        this.pictures = new PicturesPart(media, pages);
-        this.opening = new NewReportPage(stores, media, door, house, people, pages, province, contacts, zone, clock);
+        this.foreseen = new ForeseePart(stores, pictures, work, handling, means.foresight(), clock, pages);
+        this.opening = new NewReportPage(stores, pictures, door, house, people, pages, province, contacts, zone, clock);
         ConversationWork talking = new ConversationWork(stores, door, house.audit(), clock);
         TalkPage talk = new TalkPage(stores, clock, zone, people, pages, means.outlooks());
         this.conversation = new OperatorDesk(media, house, talking, talk);

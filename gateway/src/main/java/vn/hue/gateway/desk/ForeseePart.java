@@ -17,7 +17,6 @@ import vn.hue.gateway.access.Route;
 import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.delivery.Reasons;
 import vn.hue.gateway.flow.Foresight;
-import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.work.Deed;
 import vn.hue.gateway.work.ReportWork;
@@ -26,7 +25,7 @@ import vn.hue.gateway.work.ReportWork;
 public final class ForeseePart {
 
     private final Stores stores;
-    private final MediaLibrary media;
+    private final PicturesPart pictures;
     private final ReportWork work;
     private final ReportDeeds deeds;
     private final Foresight foresight;
@@ -35,14 +34,14 @@ public final class ForeseePart {
 
     ForeseePart(
             Stores stores,
-            MediaLibrary media,
+            PicturesPart pictures,
             ReportWork work,
             ReportDeeds deeds,
             Foresight foresight,
             InstantSource clock,
             Pages pages) {
         this.stores = stores;
-        this.media = media;
+        this.pictures = pictures;
         this.work = work;
         this.deeds = deeds;
         this.foresight = foresight;
@@ -79,8 +78,8 @@ public final class ForeseePart {
         Form form = Form.of(ctx, fields.toArray(String[]::new));
         var found = work.find(ctx.pathParam("report"));
         var register = stores.agencies().all();
-        var pictures = PicturesPart.named(ctx, media, form.value("picture"));
-        return Future.all(found, register, pictures).map(all -> {
+        var named = pictures.named(ctx, form.value("picture"));
+        return Future.all(found, register, named).map(all -> {
             ReportWork.Found report = found.result();
             if (report == null) {
                 throw new HttpException(404);
@@ -91,7 +90,7 @@ public final class ForeseePart {
                     deed,
                     form,
                     report.report(),
-                    new ReportDeeds.Around(Gate.words(ctx), register.result(), pictures.result()));
+                    new ReportDeeds.Around(Gate.words(ctx), register.result(), named.result()));
             return pages.show(
                     ctx,
                     200,

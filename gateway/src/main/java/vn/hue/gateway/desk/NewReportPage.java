@@ -22,7 +22,6 @@ import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Contacts;
 import vn.hue.gateway.flow.Desk;
-import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
@@ -42,7 +41,7 @@ final class NewReportPage {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final Stores stores;
-    private final MediaLibrary media;
+    private final PicturesPart pictures;
     private final Desk door;
     private final House house;
     private final People people;
@@ -54,7 +53,7 @@ final class NewReportPage {
 
     NewReportPage(
             Stores stores,
-            MediaLibrary media,
+            PicturesPart pictures,
             Desk door,
             House house,
             People people,
@@ -64,7 +63,7 @@ final class NewReportPage {
             ZoneId zone,
             InstantSource clock) {
         this.stores = stores;
-        this.media = media;
+        this.pictures = pictures;
         this.door = door;
         this.house = house;
         this.people = people;
@@ -95,9 +94,8 @@ final class NewReportPage {
         Map<String, Object> content = new HashMap<>();
         content.put("frame", pages.frame(ctx));
         content.put("form", form);
-        content.put(
-                "sent", kept.stream().map(file -> PicturesPart.again(ctx, file)).toList());
-        content.put("largest", media.largest());
+        content.put("sent", pictures.again(ctx, kept));
+        content.put("largest", pictures.largest());
         content.put("contacts", contacts);
         return pages.show(ctx, status, "report-new.jte", content);
     }
@@ -112,7 +110,7 @@ final class NewReportPage {
                 Stream.concat(Told.FIELDS.stream(), Stream.of("kind", "picture"))
                         .toArray(String[]::new));
         boolean finding = form.value("kind").equals("finding");
-        return PicturesPart.named(ctx, media, form.value("picture")).compose(kept -> {
+        return pictures.named(ctx, form.value("picture")).compose(kept -> {
             Map<String, String> given = Told.FIELDS.stream().collect(Collectors.toMap(field -> field, form::value));
             Told.Read read = new Told(finding, given, kept).read(id, province, zone, clock.instant());
             if (kept.size() < form.value("picture").lines().count()) {

@@ -21,7 +21,8 @@ import vn.hue.gateway.media.MediaLibrary;
 
 /**
  * {@code /desk/pictures}: pictures and videos for a form, sent ahead while it is filled in. What was kept is named by its
- * id and a seal of the session, so that a form can hold nothing that its sender has not uploaded.
+ * id and a seal for the account, so that a form can hold nothing that its sender has not uploaded, and what one has
+ * uploaded is still there after a session has ended in the middle of the work.
  */
 public final class PicturesPart {
 
@@ -33,10 +34,18 @@ public final class PicturesPart {
 
     private final MediaLibrary media;
     private final Pages pages;
+    private final Seal seal;
 
-    PicturesPart(MediaLibrary media, Pages pages) {
+    /** @param secret the same on every gateway */
+    PicturesPart(MediaLibrary media, Pages pages, String secret) {
         this.media = media;
         this.pages = pages;
+        this.seal = new Seal(secret);
+    }
+
+    /** In bytes: nothing larger is kept. */
+    long largest() {
+        return media.largest();
     }
 
     /**
@@ -73,9 +82,17 @@ public final class PicturesPart {
         };
     }
 
+    /** What is new, and before it what a draft names from before. */
     private Future<Void> take(RoutingContext ctx) {
         DeskWords words = Gate.words(ctx);
-        Future<List<Sent>> all = Future.succeededFuture(new ArrayList<>());
+        String passes = Form.of(ctx, "picture").value("picture");
+        Future<List<Sent>> all = named(ctx, passes).map(known -> {
+            List<Sent> sent = new ArrayList<>(again(ctx, known));
+            if (known.size() < passes.lines().distinct().count()) {
+                sent.add(refused("", words.say("file.again")));
+            }
+            return sent;
+        });
         for (FileUpload upload : ctx.fileUploads()) {
             if (upload.name().equals("file")) {
                 all = all.compose(sent -> store(ctx, upload, words).map(one -> {
@@ -112,35 +129,48 @@ public final class PicturesPart {
         return new Sent(name, null, null, why);
     }
 
-    private static String pass(RoutingContext ctx, String id) {
-        return id + "." + new Seal(Gate.presence(ctx).session().secret()).of("picture", id);
+    private String pass(RoutingContext ctx, String id) {
+        return id + "." + seal.of("picture", owned(ctx, id));
     }
 
-    /** A file of a form that is shown again. */
-    static Sent again(RoutingContext ctx, Media file) {
-        return new Sent(Objects.requireNonNullElse(file.name(), ""), file, pass(ctx, String.valueOf(file.id())), null);
+    private static String owned(RoutingContext ctx, String id) {
+        return Gate.presence(ctx).account().name() + ' ' + id;
+    }
+
+    /** Files of a form that is shown again. */
+    List<Sent> again(RoutingContext ctx, List<Media> files) {
+        return files.stream()
+                .map(file -> new Sent(
+                        Objects.requireNonNullElse(file.name(), ""), file, pass(ctx, String.valueOf(file.id())), null))
+                .toList();
     }
 
     /**
      * The files that a form names.
      *
      * @param passes a line each
-     * @return without those that were not uploaded in this session
+     * @return without those that this person has not uploaded
      */
-    static Future<List<Media>> named(RoutingContext ctx, MediaStore media, String passes) {
-        Seal seal = new Seal(Gate.presence(ctx).session().secret());
+    Future<List<Media>> named(RoutingContext ctx, String passes) {
         List<Future<MediaStore.@Nullable File>> found = passes.lines()
                 .distinct()
                 .limit(MOST)
-                .filter(pass -> pass.indexOf('.') > 0)
-                .filter(pass -> seal.fits(
-                        "picture", pass.substring(0, pass.indexOf('.')), pass.substring(pass.indexOf('.') + 1)))
-                .map(pass -> media.open(pass.substring(0, pass.indexOf('.'))))
+                .filter(pass -> fits(ctx, pass))
+                .map(pass -> media.open(id(pass)))
                 .toList();
         return Future.join(found).map(all -> found.stream()
                 .map(Future::result)
                 .filter(Objects::nonNull)
                 .map(file -> file.media())
                 .toList());
+    }
+
+    private boolean fits(RoutingContext ctx, String pass) {
+        return pass.indexOf('.') > 0
+                && seal.fits("picture", owned(ctx, id(pass)), pass.substring(pass.indexOf('.') + 1));
+    }
+
+    private static String id(String pass) {
+        return pass.substring(0, pass.indexOf('.'));
     }
 }

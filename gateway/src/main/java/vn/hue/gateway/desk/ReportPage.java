@@ -12,7 +12,6 @@ import vn.hue.conversations.report.Mending;
 import vn.hue.conversations.report.Report;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
@@ -28,7 +27,7 @@ final class ReportPage {
     private final Stores stores;
     private final ReportWork work;
     private final ReportFindings findings;
-    private final MediaLibrary media;
+    private final PicturesPart pictures;
     private final Lifecycle lifecycle;
     private final InstantSource clock;
     private final House house;
@@ -41,7 +40,7 @@ final class ReportPage {
             Stores stores,
             ReportWork work,
             ReportFindings findings,
-            MediaLibrary media,
+            PicturesPart pictures,
             Lifecycle lifecycle,
             InstantSource clock,
             House house,
@@ -51,7 +50,7 @@ final class ReportPage {
         this.stores = stores;
         this.work = work;
         this.findings = findings;
-        this.media = media;
+        this.pictures = pictures;
         this.lifecycle = lifecycle;
         this.clock = clock;
         this.house = house;
@@ -86,8 +85,8 @@ final class ReportPage {
     }
 
     private Future<Void> render(RoutingContext ctx, int status, String template, ReportView view) {
-        return stores.agencies().all().compose(register -> PicturesPart.named(
-                        ctx, media, view.form("enter-result").value("picture"))
+        return stores.agencies().all().compose(register -> pictures.named(
+                        ctx, view.form("enter-result").value("picture"))
                 .map(kept -> pages.show(
                         ctx,
                         status,
@@ -99,13 +98,7 @@ final class ReportPage {
                                 view,
                                 "handling",
                                 HandlingView.of(
-                                        view,
-                                        lifecycle,
-                                        register,
-                                        media.largest(),
-                                        kept.stream()
-                                                .map(file -> PicturesPart.again(ctx, file))
-                                                .toList())))));
+                                        view, lifecycle, register, pictures.largest(), pictures.again(ctx, kept))))));
     }
 
     private Future<ReportWork.Found> found(RoutingContext ctx) {
@@ -158,8 +151,8 @@ final class ReportPage {
         }
         Form form = Form.of(ctx, concern.forms().getOrDefault(deed, List.of()).toArray(String[]::new));
         ReportView.Filled filled = new ReportView.Filled(deed, form);
-        var pictures = PicturesPart.named(ctx, media, form.value("picture"));
-        return Future.all(found(ctx), stores.agencies().all(), pictures).compose(all -> {
+        var named = pictures.named(ctx, form.value("picture"));
+        return Future.all(found(ctx), stores.agencies().all(), named).compose(all -> {
             ReportWork.Found found = all.resultAt(0);
             Deed meant = concern.read(
                     deed,

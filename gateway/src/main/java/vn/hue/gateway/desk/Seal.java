@@ -12,7 +12,7 @@ final class Seal {
 
     private final SecretKeySpec key;
 
-    /** @param secret of one session: what was sealed for one is worth nothing in another */
+    /** @param secret what was sealed with another is worth nothing: a session's for what ends with it */
     Seal(String secret) {
         this.key = new SecretKeySpec(("desk " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }

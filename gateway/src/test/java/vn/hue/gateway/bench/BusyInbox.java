@@ -137,6 +137,7 @@ final class BusyInbox implements Measurement {
                     Province.hue(),
                     settings,
                     new Contacts("1900 9999", "0234 999 999"),
+                    "a secret for tests only",
                     zone,
                     false,
                     clock,

@@ -195,6 +195,29 @@ class NewReportTest {
     }
 
     @Test
+    void whatOneHasUploadedIsThereInTheNextSessionAndForNobodyElse() {
+        String pass = upload(new Photo().scaledTo(320).jpeg())
+                .select("input[name=picture]")
+                .val();
+        Stage.Browser later = stage.as("operator");
+
+        Document again = Jsoup.parseBodyFragment(named(later, pass));
+        assertThat(again.select("img")).hasSize(1);
+        assertThat(again.select(".problem")).isEmpty();
+        later.send(NEW, NEW, call("picture", pass));
+        assertThat(((Event.Open) stage.deeds.get(0).action()).filing().media()).hasSize(1);
+
+        Document others = Jsoup.parseBodyFragment(named(stage.as("supervisor"), pass));
+        assertThat(others.select("img, input")).isEmpty();
+        assertThat(others.select(".problem").text()).contains("không còn lấy lại được");
+    }
+
+    private static String named(Stage.Browser who, String pass) {
+        return who.post("/desk/pictures", Stage.form("csrf", Stage.csrf(who.page(NEW)), "picture", pass))
+                .bodyAsString();
+    }
+
+    @Test
     void aFormHoldsNothingThatItsSenderHasNotUploaded() {
         String pass = upload(new Photo().scaledTo(320).jpeg())
                 .select("input[name=picture]")

@@ -150,6 +150,7 @@ final class Stage implements AutoCloseable {
                 Province.hue(),
                 settings,
                 new Contacts("1900 9999", "0234 999 999"),
+                "a secret for tests only",
                 ZONE,
                 false,
                 clock,
