@@ -7,18 +7,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.UploadedName;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.MediaKind;
 
@@ -36,7 +34,6 @@ final class Files {
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private static final Duration STORE_PATIENCE = Duration.ofSeconds(60);
     private static final Duration OPEN_PATIENCE = Duration.ofSeconds(20);
-    private static final int LONGEST_NAME = 120;
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})?");
 
     private final Sessions sessions;
@@ -112,7 +109,7 @@ final class Files {
             Answers.refuse(ctx, Refusal.FILE_EMPTY);
             return;
         }
-        store.store(file, name(ctx))
+        store.store(file, UploadedName.of(ctx))
                 .timeout(STORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .onSuccess(stored -> stored(ctx, user, stored))
                 .onFailure(away -> {
@@ -215,20 +212,5 @@ final class Files {
     private static void refuseUnread(RoutingContext ctx, Refusal refusal) {
         ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
         Answers.refuse(ctx, refusal);
-    }
-
-    private static @Nullable String name(RoutingContext ctx) {
-        String header = ctx.request().getHeader("X-File-Name");
-        if (header == null) {
-            return null;
-        }
-        try {
-            String name = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .replaceAll("\\p{Cntrl}", "");
-            return name.substring(
-                    0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
-        } catch (IllegalArgumentException notEncoded) {
-            return null;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package vn.hue.conversations.dialog;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Effect.Remark.Vain;
@@ -12,7 +11,10 @@ import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Report;
 
-/** A person of the centre does something to a report; what is not done is told to the colleagues, with why. */
+/**
+ * A person of the centre does something to a report; what is not done is told to the colleagues, with why and with what
+ * was written.
+ */
 final class Moving {
 
     private final Step step;
@@ -42,13 +44,14 @@ final class Moving {
     boolean move(Event.MoveReport asked) {
         Move move = asked.move();
         String deed = Lifecycle.name(move);
-        Report report = current(asked.report(), asked.seen(), deed, words(move)).orElse(null);
+        Report report =
+                current(asked.report(), asked.seen(), deed, move.words()).orElse(null);
         if (report == null) {
             return false;
         }
         Outcome outcome = step.settings.lifecycle().apply(report, move, step.at, operator);
         if (outcome instanceof Outcome.NotNow notNow) {
-            step.remark(operator, new Vain(report.name(), deed, notNow.why()), null, words(move));
+            step.remark(operator, new Vain(report.name(), deed, notNow.why()), null, move.words());
         } else if (outcome instanceof Outcome.Moved moved) {
             if (move instanceof Move.Overturn
                     && step.lapsed != null
@@ -101,38 +104,5 @@ final class Moving {
         if (report.urgency() != Urgency.NORMAL) {
             step.alarm(report.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key());
         }
-    }
-
-    /** What the operator wrote with it, so that it is not lost. */
-    private static String words(Move move) {
-        String words = null;
-        if (move instanceof Move.AskSupplement ask) {
-            words = ask.question();
-        } else if (move instanceof Move.Refuse refuse) {
-            words = refuse.guidance();
-        } else if (move instanceof Move.Accept accept) {
-            words = accept.mendedContent();
-        } else if (move instanceof Move.Mend mend) {
-            words = mend.mendedContent();
-        } else if (move instanceof Move.Overturn overturn) {
-            words = overturn.why();
-        } else if (move instanceof Move.Cancel cancel) {
-            words = cancel.note();
-        } else if (move instanceof Move.EnterResult result) {
-            words = result.text();
-        } else if (move instanceof Move.SendBackResult back) {
-            words = back.why();
-        } else if (move instanceof Move.AnswerInteraction answer) {
-            words = answer.text();
-        } else if (move instanceof Move.Reopen reopen) {
-            words = reopen.why();
-        } else if (move instanceof Move.Show show) {
-            words = show.why();
-        } else if (move instanceof Move.Separate separate) {
-            words = separate.why();
-        } else if (move instanceof Move.ReturnToCentre back) {
-            words = back.why();
-        }
-        return Objects.requireNonNullElse(words, "");
     }
 }

@@ -3,6 +3,9 @@ package vn.hue.conversations.report;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
@@ -45,6 +48,11 @@ import vn.hue.conversations.vocabulary.Rating;
 })
 public sealed interface Move {
 
+    /** What a person wrote with it; empty when it has no words, or they are a machine's. */
+    default String words() {
+        return "";
+    }
+
     /** 07:30 has come for a report kept overnight. {@code Điều 4.2}. */
     record Receive() implements Move {}
 
@@ -68,6 +76,11 @@ public sealed interface Move {
         public AskSupplement(String question, boolean verification) {
             this(question, verification, null);
         }
+
+        @Override
+        public String words() {
+            return question;
+        }
     }
 
     /** The citizen's answer, in any form. */
@@ -75,6 +88,11 @@ public sealed interface Move {
             String text, List<Media> media, @Nullable Place place) implements Move {
         public Supplement {
             media = List.copyOf(media);
+        }
+
+        @Override
+        public String words() {
+            return text;
         }
     }
 
@@ -96,6 +114,11 @@ public sealed interface Move {
         public Accept(@Nullable String mendedContent, boolean publicView) {
             this(mendedContent, publicView, null);
         }
+
+        @Override
+        public String words() {
+            return written(mendedContent, why, "\n");
+        }
     }
 
     /**
@@ -103,14 +126,24 @@ public sealed interface Move {
      *
      * @param guidance what the citizen can do, in words; null for the reason's own guidance
      */
-    record Refuse(Refusal reason, @Nullable String guidance) implements Move {}
+    record Refuse(Refusal reason, @Nullable String guidance) implements Move {
+        @Override
+        public String words() {
+            return written(guidance, null, "");
+        }
+    }
 
     /**
      * By the citizen, or on the citizen's wish. {@code Điều 7.5b.10}.
      *
      * @param note how the wish was told, when an operator writes it down; null when the citizen did it
      */
-    record Cancel(@Nullable String note) implements Move {}
+    record Cancel(@Nullable String note) implements Move {
+        @Override
+        public String words() {
+            return written(note, null, "");
+        }
+    }
 
     /** To one or several agencies; urgent reports at once, without acceptance first. {@code Điều 10, 15}. */
     record Distribute(List<String> agencies) implements Move {
@@ -127,11 +160,21 @@ public sealed interface Move {
      * @param competent the agency it names instead; null when unknown
      */
     record ReturnToCentre(
-            String agency, String why, @Nullable String competent) implements Move {}
+            String agency, String why, @Nullable String competent) implements Move {
+        @Override
+        public String words() {
+            return written(why, competent, " → ");
+        }
+    }
 
     record EnterResult(String agency, String text, List<Media> media) implements Move {
         public EnterResult {
             media = List.copyOf(media);
+        }
+
+        @Override
+        public String words() {
+            return text;
         }
 
         boolean isTheSameAs(Report.@Nullable Answer answer) {
@@ -143,24 +186,49 @@ public sealed interface Move {
     }
 
     /** Not to form, insufficient or without after-pictures. {@code Điều 12.2}. */
-    record SendBackResult(String why, boolean formOnly) implements Move {}
+    record SendBackResult(String why, boolean formOnly) implements Move {
+        @Override
+        public String words() {
+            return why;
+        }
+    }
 
     record Publish() implements Move {}
 
     record Rate(Rating rating) implements Move {}
 
     /** The citizen says something about a published result. {@code Điều 13.3}. */
-    record Interact(String text) implements Move {}
+    record Interact(String text) implements Move {
+        @Override
+        public String words() {
+            return text;
+        }
+    }
 
-    record AnswerInteraction(String agency, String text) implements Move {}
+    record AnswerInteraction(String agency, String text) implements Move {
+        @Override
+        public String words() {
+            return text;
+        }
+    }
 
     /** Back into handling after an interaction that is right. */
-    record Reopen(String why) implements Move {}
+    record Reopen(String why) implements Move {
+        @Override
+        public String words() {
+            return why;
+        }
+    }
 
     /** The citizen adds to an open report without having been asked. */
     record AddFromCitizen(String text, List<Media> media) implements Move {
         public AddFromCitizen {
             media = List.copyOf(media);
+        }
+
+        @Override
+        public String words() {
+            return text;
         }
     }
 
@@ -169,20 +237,35 @@ public sealed interface Move {
      *
      * @param mendedContent null to go back to the citizen's own words
      */
-    record Mend(@Nullable String mendedContent) implements Move {}
+    record Mend(@Nullable String mendedContent) implements Move {
+        @Override
+        public String words() {
+            return written(mendedContent, null, "");
+        }
+    }
 
     /**
      * What was accepted is public or not. {@code Điều 9.2}.
      *
      * @param why it is not; null when it is
      */
-    record Show(boolean publicView, @Nullable String why) implements Move {}
+    record Show(boolean publicView, @Nullable String why) implements Move {
+        @Override
+        public String words() {
+            return written(why, null, "");
+        }
+    }
 
     /** It was read wrongly; its clocks are those of the right urgency from now on. */
     record Reclassify(@Nullable Category category, Urgency urgency) implements Move {}
 
     /** The refusal was a mistake, or the citizen has proven it wrong: it is verified again, and the clocks begin anew. */
-    record Overturn(String why) implements Move {}
+    record Overturn(String why) implements Move {
+        @Override
+        public String words() {
+            return why;
+        }
+    }
 
     /**
      * The same matter as an earlier report of somebody else: handled together with it. Not a repeat in the sense of
@@ -191,7 +274,12 @@ public sealed interface Move {
     record Follow(Report.Tie first) implements Move {}
 
     /** After {@link Follow}: handled by itself after all, or the first one came to no result. */
-    record Separate(String why) implements Move {}
+    record Separate(String why) implements Move {
+        @Override
+        public String words() {
+            return why;
+        }
+    }
 
     /** The result of the report it is handled with is published. */
     record TakeResult(Report.Answer result) implements Move {}
@@ -201,4 +289,8 @@ public sealed interface Move {
 
     /** @param key of the report it was linked with */
     record Unlink(String key) implements Move {}
+
+    private static String written(@Nullable String one, @Nullable String other, String between) {
+        return Stream.of(one, other).filter(Objects::nonNull).collect(Collectors.joining(between));
+    }
 }

@@ -23,7 +23,8 @@ class LifecycleTableTest {
 
     private static final Path TABLE = Path.of("src/test/resources/vn/hue/conversations/report/lifecycle-table.txt");
 
-    private static final List<Move> MOVES = List.of(
+    /** One of each kind. */
+    static final List<Move> MOVES = List.of(
             new Move.Receive(),
             new Move.Contact(),
             new Move.StartVerifying(),

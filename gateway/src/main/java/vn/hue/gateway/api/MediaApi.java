@@ -7,14 +7,13 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.UploadedName;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
@@ -25,7 +24,6 @@ import vn.hue.gateway.http.Unavailable;
 final class MediaApi {
 
     private static final Duration LOOKING = Duration.ofSeconds(60);
-    private static final int LONGEST_NAME = 120;
 
     private final MediaStore media;
     private final long largest;
@@ -48,7 +46,7 @@ final class MediaApi {
             ctx.fail(refused(ctx, 422, "EMPTY"));
             return;
         }
-        media.store(file, name(ctx))
+        media.store(file, UploadedName.of(ctx))
                 .timeout(LOOKING.toSeconds(), TimeUnit.SECONDS)
                 .onFailure(e -> ctx.fail(new Unavailable("media", e)))
                 .onSuccess(stored -> {
@@ -74,19 +72,6 @@ final class MediaApi {
                 "file",
                 new JsonObject().put("file", why),
                 ApiWords.of(ctx).say("file." + why));
-    }
-
-    private static @Nullable String name(RoutingContext ctx) {
-        String header = ctx.request().getHeader("X-File-Name");
-        if (header == null || header.length() > 3 * LONGEST_NAME) {
-            return null;
-        }
-        try {
-            String name = URLDecoder.decode(header, StandardCharsets.UTF_8);
-            return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     /** Files that were uploaded before, by their ids in {@code media}. */

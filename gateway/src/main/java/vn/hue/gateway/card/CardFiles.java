@@ -6,8 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.UploadedName;
 import vn.hue.channels.webchat.Rates;
 import vn.hue.channels.webchat.WebChatSettings;
 import vn.hue.conversations.vocabulary.Media;
@@ -31,7 +30,6 @@ final class CardFiles {
     private static final Duration UNCLAIMED = Duration.ofDays(1);
 
     private static final int MOST = 10;
-    private static final int LONGEST_NAME = 120;
     private static final WebChatSettings.Rate RATE = new WebChatSettings.Rate(15, 20);
     private static final long UPLOADING_BYTES = 256L * 1024 * 1024;
 
@@ -107,7 +105,7 @@ final class CardFiles {
         Buffer file = ctx.body().buffer();
         return file == null || file.length() == 0
                 ? Future.succeededFuture(new Kept(null, null, "file.empty"))
-                : store(file, header(ctx), subject, until);
+                : store(file, UploadedName.of(ctx), subject, until);
     }
 
     private Future<Kept> store(Buffer file, @Nullable String name, String subject, Instant until) {
@@ -134,22 +132,6 @@ final class CardFiles {
                                 case BROKEN -> "file.broken";
                             });
                 });
-    }
-
-    private static @Nullable String header(RoutingContext ctx) {
-        String header = ctx.request().getHeader("X-File-Name");
-        if (header == null || header.length() > 3 * LONGEST_NAME) {
-            return null;
-        }
-        try {
-            return shortened(URLDecoder.decode(header, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** They are about to be used, and stay. Before the form is taken: a file too many is better than one too few. */
@@ -201,7 +183,8 @@ final class CardFiles {
         }
         return vertx.fileSystem()
                 .readFile(upload.uploadedFileName())
-                .compose(bytes -> store(bytes, shortened(String.valueOf(upload.fileName())), subject, until))
+                .compose(bytes ->
+                        store(bytes, UploadedName.shortened(String.valueOf(upload.fileName())), subject, until))
                 .map(kept -> {
                     if (kept.media == null || kept.pass == null) {
                         return files.but(Objects.requireNonNullElse(kept.refused, "file.broken"));
