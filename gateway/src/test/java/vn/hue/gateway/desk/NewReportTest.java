@@ -78,7 +78,7 @@ class NewReportTest {
                                 5))))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).isEqualTo("open"));
-        assertThat(lan.page(answer.getHeader("Location")).text()).contains("Đang mở phản ánh");
+        assertThat(lan.page(answer.getHeader("Location")).text()).contains("Đang tạo phản ánh");
     }
 
     @Test
@@ -184,7 +184,7 @@ class NewReportTest {
         assertThat(sent.select("input[name=picture]")).hasSize(1);
         assertThat(sent.select(".problem").eachText())
                 .containsExactly(
-                        "anh-1.jpg: Không phải ảnh hoặc video (tên tệp không quyết định, nội dung mới quyết định).",
+                        "anh-1.jpg: Tệp này không phải ảnh hoặc video (xét theo nội dung, không theo tên tệp).",
                         "anh-2.jpg: Tệp trống.",
                         "anh-3.jpg: Tệp quá lớn.");
 
