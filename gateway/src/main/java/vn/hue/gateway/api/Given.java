@@ -229,12 +229,12 @@ final class Given {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
             JsonNode one = value.get(i);
-            if (!one.isTextual() || one.textValue().isBlank()) {
+            if (!one.isTextual() || Typed.clean(one.textValue()).isEmpty()) {
                 wrong(field + "/" + i, "text");
-            } else if (one.textValue().strip().length() > longest) {
+            } else if (Typed.clean(one.textValue()).length() > longest) {
                 wrong(field + "/" + i, "long", String.valueOf(longest));
             } else {
-                texts.add(one.textValue().strip());
+                texts.add(Typed.clean(one.textValue()));
             }
         }
         return texts;

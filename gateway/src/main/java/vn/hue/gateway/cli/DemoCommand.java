@@ -115,7 +115,8 @@ final class DemoCommand implements Callable<Integer> {
             String role = member.role().name().toLowerCase(Locale.ROOT);
             out.printf("      %-8s password %s   (%s)%n", member.name(), kept.password(member), role);
         }
-        out.println("  " + base + "api/v1/reports   the API; Authorization: Bearer " + kept.apiToken());
+        out.println("  " + base + "api/v1/reports   the API (docs/api.md); Authorization: Bearer "
+                + (System.getenv().containsKey("HUE_API_TOKENS") ? "SECRET, as in HUE_API_TOKENS" : kept.apiToken()));
         out.println("  " + gateway.operateUri() + "metrics   health and metrics: health/live, health/ready");
         out.println("Ctrl-C stops it; everything is kept in " + home + '.');
         out.flush();

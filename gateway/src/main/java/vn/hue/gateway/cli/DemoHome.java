@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import vn.hue.gateway.config.Settings.Scope;
 
 /** The demo's folder: its database, its generated secrets and how far its clock was moved. */
 final class DemoHome {
@@ -109,7 +111,11 @@ final class DemoHome {
                 "HUE_DESK_SECOND_FACTOR",
                 "[]",
                 "HUE_API_TOKENS",
-                "[{name: demo, secret: " + apiToken() + ", scopes: [personal]}]",
+                "[{name: demo, secret: " + apiToken() + ", scopes: "
+                        + Arrays.stream(Scope.values())
+                                .map(scope -> '"' + scope.toString() + '"')
+                                .toList()
+                        + "}]",
                 "HUE_DEMO_CLOCK",
                 "true");
     }

@@ -15,7 +15,7 @@ public final class Typed {
      * such characters only come from a paste gone wrong, or from someone with bad intent.
      */
     public static String clean(String text) {
-        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+        return UNSEEN.matcher(Normalizer.normalize(text.replace('\t', ' '), Normalizer.Form.NFC))
                 .replaceAll("")
                 .strip();
     }

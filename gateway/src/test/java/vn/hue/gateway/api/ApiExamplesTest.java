@@ -22,7 +22,7 @@ class ApiExamplesTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("^curl -X (\\w+) \"\\$HUE([^\"]+)\"(.*)\\R# (\\d{3})$", Pattern.MULTILINE);
     private static final Pattern HEADER = Pattern.compile("-H \"([\\w-]+): ((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern BODY = Pattern.compile("-d '([^']*)'");
+    private static final Pattern BODY = Pattern.compile("-d '(.*)'$");
 
     @Test
     void everyExampleDoesWhatItSays() throws IOException {
@@ -36,11 +36,20 @@ class ApiExamplesTest {
                 Matcher header = HEADER.matcher(example.group(3));
                 while (header.find()) {
                     if (!header.group(1).equals("Authorization")) {
-                        request.putHeader(header.group(1), header.group(2).replace("\\\"", "\""));
+                        request.putHeader(
+                                header.group(1),
+                                header.group(2)
+                                        .replace("\\\"", "\"")
+                                        .replace(
+                                                "$VERSION",
+                                                String.valueOf(programs.report().version())));
                     }
                 }
                 Matcher body = BODY.matcher(example.group(3));
-                var answer = await(body.find() ? request.sendBuffer(Buffer.buffer(body.group(1))) : request.send());
+                var answer = await(
+                        body.find()
+                                ? request.sendBuffer(Buffer.buffer(body.group(1).replace("'\"$CODE\"'", Sample.CODE)))
+                                : request.send());
                 assertThat(answer.statusCode())
                         .as(path + " " + answer.bodyAsString())
                         .isEqualTo(Integer.parseInt(example.group(4)));

@@ -96,6 +96,13 @@ class ConductApiTest {
     }
 
     @Test
+    void whatIsQuotedKeepsItsWordsApartAndHidesNothing() {
+        propose("REPORT", "Đồ\tăn\u200b hại\u202e");
+
+        assertThat(violations()).extracting(Violation::words).containsExactly("Đồ ăn hại");
+    }
+
+    @Test
     void theFourthInteractionLocksAndTheLockIsLifted() {
         programs.published(REPORT);
         for (int i = 1; i <= 3; i++) {
