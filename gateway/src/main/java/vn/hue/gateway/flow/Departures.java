@@ -382,8 +382,11 @@ final class Departures {
     /** This route is used up; the next is looked for at once. */
     private Future<Void> onward(Parcel parcel, Attempt end) {
         Parcel next = replace(parcel, parcel.tried(end));
-        boolean hasRow = !rowless.containsKey(parcel.id());
-        return hasRow ? all.outbox.update(next, all.node).mapEmpty() : Future.succeededFuture();
+        if (!rowless.containsKey(parcel.id())) {
+            return all.outbox.update(next, all.node).mapEmpty();
+        }
+        // Its line says that it was leaving: without a row, a crash would make what was surely refused unsure.
+        return next.id().equals(onLine) ? writeDown(next).mapEmpty() : Future.succeededFuture();
     }
 
     private Future<Void> later(Parcel parcel, Parcel after, Duration delay) {

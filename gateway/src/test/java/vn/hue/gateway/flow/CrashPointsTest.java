@@ -122,6 +122,42 @@ class CrashPointsTest {
         return 0;
     }
 
+    /** Refused at once by the only way there is, with the gateway dying at each of the writes after that in turn. */
+    @Test
+    void what_was_surely_refused_stays_refused_once_that_is_written() {
+        Crash whole = new Crash(0, false);
+        refused(whole, Memory.stores());
+        List<String> told = new ArrayList<>();
+        for (int at = 4; at <= whole.writes(); at++) {
+            Stores stores = Memory.stores();
+            Phone phone = refused(new Crash(at, true), stores);
+            Town second = new Town(VERTX, "b", stores, phone, AT_ONCE.onlyGateway());
+            await(second.flow.start());
+            second.pass(Duration.ofSeconds(30));
+
+            List<String> fate = second.diary("an").stream()
+                    .filter(entry -> entry.startsWith("UNSURE") || entry.startsWith("FAILED"))
+                    .toList();
+            assertThat(fate).as("dying after write " + at).hasSizeLessThanOrEqualTo(1);
+            told.addAll(fate);
+        }
+        // Between the write that it is leaving and the row that says it was refused, nobody knows what became of it.
+        assertThat(told).filteredOn(entry -> entry.startsWith("UNSURE")).hasSizeLessThanOrEqualTo(2);
+        assertThat(told).contains("FAILED 1/0");
+    }
+
+    private static Phone refused(Crash crash, Stores stores) {
+        Phone phone = new Phone(false);
+        phone.next(new Delivery.Never("blocked"));
+        Town town = new Town(VERTX, "a", crash.on(stores), phone, AT_ONCE);
+        await(town.flow.start());
+        town.flow.accept(Town.message("m1", "an", "hello"));
+        town.on(Future::succeededFuture);
+        town.flow.look();
+        town.on(Future::succeededFuture);
+        return phone;
+    }
+
     @Test
     void an_attempt_that_was_under_way_is_not_repeated_blindly() {
         Stores stores = Memory.stores();
