@@ -16,7 +16,7 @@ import vn.hue.conversations.reading.Urgency;
  * <tr><th>clock</th><th>starts</th><th>stops</th></tr>
  * <tr><td>CONTACT</td><td>SOS filed</td><td>contacted, result</td></tr>
  * <tr><td>ACT</td><td>urgent filed, or returned by the last agency</td><td>distributed</td></tr>
- * <tr><td>ACCEPT</td><td>received; anew with the answer to a question</td><td>accepted</td></tr>
+ * <tr><td>ACCEPT</td><td>received; anew with the answer to a question, at night from 07:30</td><td>accepted</td></tr>
  * <tr><td>DISTRIBUTE</td><td>accepted, or returned by the last agency</td><td>distributed</td></tr>
  * <tr><td>ACKNOWLEDGE</td><td>distributed</td><td>every agency has acknowledged</td></tr>
  * <tr><td>HANDLE</td><td>distributed, so that a late acknowledgement wins nothing; reopened</td><td>result</td></tr>
@@ -183,7 +183,8 @@ final class Clocks {
 
     private Instant resumed(Clock clock, Instant end, Instant askedAt, Instant at) {
         if (clock == Clock.ACCEPT) {
-            return at.plus(Regulation.ACCEPT);
+            // An answer in the night is received in the morning, as a report is (Điều 4.2).
+            return NightHours.receivedAt(at, Urgency.NORMAL).plus(Regulation.ACCEPT);
         }
         if (!end.isAfter(askedAt)) {
             return end;

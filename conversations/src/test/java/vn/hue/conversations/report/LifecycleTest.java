@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Media;
@@ -133,6 +135,24 @@ class LifecycleTest {
                         02 02:04 contact not now: ALREADY_THERE
                         02 02:20 return-to-centre ACCEPTED [ACT 02 02:50]
                         """);
+    }
+
+    /** Điều 4.2, 9.1; the second of March is a Monday. */
+    @ParameterizedTest(name = "answered at {0}: accepted by {1}")
+    @CsvSource({
+        "02 23:59, 03 00:29",
+        "03 00:00, 03 08:00",
+        "03 02:00, 03 08:00",
+        "03 07:29, 03 08:00",
+        "03 07:30, 03 08:00",
+        "03 07:31, 03 08:01",
+    })
+    void what_the_citizen_answers_at_night_is_received_in_the_morning(String answered, String accepted) {
+        Life life = new Life(Urgency.NORMAL, "02 20:00")
+                .move("02 20:10", new Move.StartVerifying())
+                .move("02 20:20", new Move.AskSupplement("Ở đâu ạ?", false))
+                .move(answered, new Move.Supplement("Trước số 8", List.of(), null));
+        assertThat(TIME.format(life.report.deadlines().get(Clock.ACCEPT))).isEqualTo(accepted);
     }
 
     @Test
