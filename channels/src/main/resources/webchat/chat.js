@@ -193,6 +193,10 @@ function uploaded(file) {
 }
 
 function pick(files) {
+  // What was refused has said why; it must not hide what is chosen instead.
+  const refused = tray.filter((item) => item.state === 'failed');
+  tray = tray.filter((item) => refused.indexOf(item) < 0);
+  refused.forEach((item) => uploads.remove(item));
   const room = MOST - tray.length;
   if (files.length > room) notice('tray.many', { count: MOST });
   else notice(null);

@@ -17,6 +17,21 @@ function field(label, input) {
   return made;
 }
 
+// As a mail program shows it: what begins with http is a link.
+function linked(text) {
+  const made = make('div', 'words');
+  text.split(/(https?:\/\/\S+)/).forEach((piece, i) => {
+    const part = i % 2 ? make('a', '', piece) : piece;
+    if (i % 2) {
+      part.href = piece;
+      part.target = '_blank';
+      part.rel = 'noreferrer';
+    }
+    made.append(part);
+  });
+  return made;
+}
+
 const base64 = file => new Promise((resolve, reject) => {
   const reader = new FileReader();
   reader.addEventListener('load', () => resolve(reader.result.replace(/^[^,]*,/, '')));
@@ -90,7 +105,7 @@ function open(app, person, news) {
   function draw(letter) {
     const item = make('li', letter.mine ? 'mine' : 'theirs');
     const bubble = make('article', 'bubble');
-    bubble.append(make('b', '', letter.subject || '(không có tiêu đề)'), make('div', 'words', letter.text.trim()));
+    bubble.append(make('b', '', letter.subject || '(không có tiêu đề)'), linked(letter.text.trim()));
     letter.files.forEach(name => bubble.append(make('div', 'file', name)));
     bubble.append(make('small', 'soft', TIME.format(new Date(letter.at))));
     item.append(bubble);

@@ -56,7 +56,10 @@ final class Answering {
             }
             case MEDIA -> {
                 if (no && said.media().isEmpty()) {
-                    step.tell(draft().is(Draft.Mark.PICTURE_EXPLAINED) ? Phrase.NO_PICTURE_AGAIN : Phrase.NO_PICTURE);
+                    step.tell(
+                            draft().is(Draft.Mark.PICTURE_EXPLAINED) ? Phrase.NO_PICTURE_AGAIN : Phrase.NO_PICTURE,
+                            "hotline",
+                            step.settings.hotline());
                     step.draft = before.with(Draft.Mark.PICTURE_EXPLAINED);
                     return true;
                 }

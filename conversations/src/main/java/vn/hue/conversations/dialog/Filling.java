@@ -306,10 +306,7 @@ final class Filling {
                         null,
                         known == null || known.point() == null || replacing ? Place.Source.ADDRESS : known.source()));
                 filled.add(Slot.PLACE);
-            } else if (Set.of(Slot.MEDIA).containsAll(filled)
-                    && !replacing
-                    && draft.content() != null
-                    && adds(heard, count)) {
+            } else if (!replacing && draft.content() != null && adds(heard, count)) {
                 content(draft.content(), text);
             }
         }
@@ -322,6 +319,13 @@ final class Filling {
     private boolean adds(Event.Heard heard, int count) {
         if (asked != null && asked.spokenOfIn(words(heard))) {
             return false;
+        }
+        if (!Set.of(Slot.MEDIA).containsAll(filled)) {
+            // "đường Hàm Nghi toàn ổ gà, đi té hoài": where it is, and more of the matter.
+            return Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled)
+                    && Utterance.surelyTells(heard)
+                    && heard.reading().category() != null
+                    && count >= 2 * WORDS_OF_AN_ADDITION;
         }
         if (asked == null || asked == Slot.CONTENT) {
             return count >= WORDS_OF_AN_ADDITION && heard.reading().intent() != Intent.UNKNOWN;

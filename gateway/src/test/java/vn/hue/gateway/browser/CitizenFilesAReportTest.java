@@ -3,6 +3,7 @@ package vn.hue.gateway.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +110,38 @@ class CitizenFilesAReportTest {
         desk.screenshot(shot("desk-conversation"));
 
         askForMore(desk, chat);
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedMakesRoomForWhatIsChosenInsteadAlsoInTheDark() throws Exception {
+        Page chat = watched(browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(320, 568)
+                        .setLocale("vi-VN")
+                        .setColorScheme(ColorScheme.DARK))
+                .newPage());
+        chat.navigate(demo.at("chat").toString());
+        say(chat, "Ổ gà rất sâu giữa đường, xe máy té hoài", "ảnh hoặc video");
+        Path page = folder.resolve("trang.jpg");
+        Files.writeString(page, "<html><script>alert(1)</script></html>");
+        chat.getByTestId("file").setInputFiles(page);
+        assertThat(chat.getByTestId("tray").locator(".trouble")).isVisible(slow());
+        chat.screenshot(shot("chat-dark-refused"));
+        Path picture = folder.resolve("duong.jpg");
+        Files.write(picture, new Photo().jpeg());
+        chat.getByTestId("file").setInputFiles(picture);
+        assertThat(chat.getByTestId("tray").locator(".trouble")).hasCount(0);
+        assertThat(chat.getByTestId("tray-item")).hasCount(1);
+        chat.getByTestId("send").click();
+        answered(chat, "Đã ghi: ảnh/video");
+        chat.screenshot(shot("chat-dark"));
+        assertThat(new AxeBuilder(chat)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                                .map(rule -> rule.getId() + " " + rule.getNodes()))
+                .isEmpty();
+        // Chromium says so of the file that was refused.
+        troubles.removeIf(trouble -> trouble.startsWith("Failed to load resource"));
         assertThat(troubles).isEmpty();
     }
 
