@@ -9,7 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The last fuse against loops: so many mails of one sender in ten minutes are let in, then they are only kept. */
+/**
+ * The last fuse against loops: so many mails of one sender in ten minutes are let in, then they are only kept.
+ *
+ * <p>In memory on purpose. One gateway reads a mailbox at a time, so that there is one count; it is worth ten minutes, and
+ * a restart lets a sender in once more for as many mails, which is no loop: answering machines and our own letters are
+ * known by their headers before they come here, whoever counts. What is held is neither lost nor answered, only looked at
+ * by people. A count in the store would cost every mail a write to spare them that.
+ */
 final class SenderPace {
 
     private static final Duration SPAN = Duration.ofMinutes(10);
