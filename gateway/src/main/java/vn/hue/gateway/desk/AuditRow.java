@@ -47,9 +47,8 @@ public record AuditRow(Entry entry, String who, String account, String detail, L
     private static String detail(String written, Frame frame) {
         String[] words = written.split(" ", 2);
         String deed = frame.word("detail." + words[0], words[0]);
-        return words.length == 1
-                ? deed
-                : deed + " · " + frame.word("channel." + words[1].toLowerCase(Locale.ROOT), words[1]);
+        String channel = words.length == 1 ? "" : frame.word("channel." + words[1].toLowerCase(Locale.ROOT), "");
+        return channel.isEmpty() ? deed : deed + " · " + channel;
     }
 
     private static About about(String id, People people, Frame frame) {

@@ -7,14 +7,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.multipart.MultipartForm;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.conversations.reading.Category;
 import vn.hue.gateway.agency.Agency;
+import vn.hue.gateway.agency.AgencySheet;
+import vn.hue.gateway.agency.Directory;
 import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.store.Listing;
 
@@ -151,6 +156,26 @@ class AgenciesPageTest {
                 .isEqualTo("Đã nhập: 1 cơ quan thêm hoặc sửa, 0 cơ quan không đổi.");
         assertThat(agency("HueWACO").phone()).isEqualTo("0234 1");
         assertThat(audit()).contains("administrator AGENCY_CHANGED import [agency:huewaco]");
+    }
+
+    @Test
+    void whatTheImportSaysMayStandInATableIsTaken() {
+        String hint = DeskWords.VI.say("agencies.importValues");
+        List<String> matters = Arrays.stream(Category.values())
+                .map(category -> DeskWords.VI.name("category", category))
+                .toList();
+        assertThat(hint).contains(matters);
+        StringBuilder table = new StringBuilder("Tên;Cấp;Lĩnh vực;Đang dùng\n");
+        for (String level : List.of("Thành phố", "Phường/xã", "Doanh nghiệp", "Lực lượng", "Khác")) {
+            assertThat(hint).contains(level);
+            table.append("Nơi ").append(level).append(';').append(level).append(';');
+            table.append(String.join("|", matters)).append(";có\n");
+        }
+
+        AgencySheet.Read read = AgencySheet.read(table.toString().getBytes(StandardCharsets.UTF_8), Directory.EMPTY);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.changes()).hasSize(5);
     }
 
     @Test
