@@ -102,11 +102,13 @@ public final class OpenNlpReader implements Reader {
         long[] features = Features.of(tokens);
         Language language = LanguageGuess.of(tokens);
         boolean plain = tokens.wordsWithMarks() * 4 < tokens.words();
-        Urgency urgency = danger.of(tokens, features, plain, ruled.urgency());
+        int besideTimes = besideTimes(tokens, ruled.entities());
+        Urgency urgency = besideTimes == 0 ? ruled.urgency() : danger.of(tokens, features, plain, ruled.urgency());
         long[] words = matter(tokens, ruled.entities(), features);
         double[] wants = intent.probabilities(tokens.words() > 2 * SHORT ? words : features);
         double[] about = category.probabilities(words);
-        boolean outside = scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
+        boolean outside = besideTimes > 1
+                && scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
         boolean somewhere = entities.stream().anyMatch(e -> e.type() == Entity.Type.PLACE);
         double surely = somewhere ? SURE_OF_MATTER_THERE : SURE_OF_ANSWER;
@@ -144,6 +146,18 @@ public final class OpenNlpReader implements Reader {
                 ? all
                 : Features.of(tokens, i -> person.stream()
                         .noneMatch(e -> e.start() <= tokens.start(i) && tokens.start(i) < e.end()));
+    }
+
+    /** How many words are no time: "just now" alone is nothing urgent, and "half an hour ago" nothing for a court. */
+    private static int besideTimes(Tokens tokens, List<Entity> entities) {
+        int spoken = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            int at = tokens.start(i);
+            boolean time =
+                    entities.stream().anyMatch(e -> e.type() == Entity.Type.TIME && e.start() <= at && at < e.end());
+            spoken += tokens.isWord(i) && !time ? 1 : 0;
+        }
+        return spoken;
     }
 
     /** A bare name, number, place or time, or letters that are no words: the answer to a question, not a matter. */

@@ -103,6 +103,9 @@ class OpenNlpReaderTest {
             mat dien chay may                                                | NORMAL
             Đường hẹp, khi xảy ra hỏa hoạn xe cứu hỏa không vào được         | NORMAL
             xe chay nhanh truoc nha                                          | NORMAL
+            just now                                                         | NORMAL
+            right now                                                        | NORMAL
+            right now the market is on fire                                  | SOS
             """)
     void hearsWhoIsInDanger(String text, String expected) {
         Urgency urgency = read(text).urgency();
@@ -137,6 +140,7 @@ class OpenNlpReaderTest {
             Tôi muốn tố cáo quán nhậu này gây ồn suốt đêm                    | false
             Tố cáo hàng xóm đổ rác trước nhà tôi                             | false
             Đường hư hỏng chưa được sửa                                      | false
+            half an hour ago                                                 | false
             """)
     void knowsWhatBelongsToCourts(String text, boolean expected) {
         assertThat(read(text).outOfScope()).isEqualTo(expected);

@@ -327,10 +327,10 @@ final class Filling {
                     && heard.reading().category() != null
                     && count >= 2 * WORDS_OF_AN_ADDITION;
         }
-        if (asked == null || asked == Slot.CONTENT) {
-            return count >= WORDS_OF_AN_ADDITION && heard.reading().intent() != Intent.UNKNOWN;
-        }
-        return Utterance.surelyTells(heard) && (count >= WORDS_OF_AN_ADDITION || asked == Slot.MEDIA && count >= 2);
+        boolean surely = Utterance.surelyTells(heard);
+        boolean ofSender = asked != null && asked.compareTo(Slot.NAME) >= 0;
+        boolean told = surely || !ofSender && heard.reading().intent() != Intent.UNKNOWN;
+        return told && count >= WORDS_OF_AN_ADDITION || surely && asked == Slot.MEDIA && count >= 2;
     }
 
     /** Without the sentences about who writes; in danger the operators read every word. */
