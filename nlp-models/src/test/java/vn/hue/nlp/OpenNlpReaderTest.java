@@ -251,4 +251,16 @@ class OpenNlpReaderTest {
                 .contains(
                         "\"entities\":[{\"type\":\"place\",\"text\":\"12 Lê Lợi\",\"start\":9,\"end\":18,\"value\":\"12 Lê Lợi\"}]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gần ", "trước mặt ", "kiệt 1/", "0905123456 ", "12/", "ngày 1/1 ", "a@"})
+    void aSenselessTextCostsNoMoreThanItsLength(String again) {
+        String text = again.repeat(12_000 / again.length());
+        long before = System.nanoTime();
+        read("đèn đường hỏng trước số 12 Lê Lợi, ".repeat(12_000 / 35));
+        long usual = System.nanoTime() - before;
+        before = System.nanoTime();
+        read(text);
+        assertThat(System.nanoTime() - before).isLessThan(20 * usual + 200_000_000);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.email.mime.Entity;
 import vn.hue.channels.email.mime.EntityReader;
+import vn.hue.channels.email.mime.HeaderValue;
 import vn.hue.channels.email.mime.Headers;
 import vn.hue.channels.email.mime.Limits;
 import vn.hue.channels.email.newest.Occasion;
@@ -24,6 +25,10 @@ public final class MailReader {
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
     private static final int REFERENCES = 100;
+
+    /** Far longer than anything a person puts there; many patterns look at it. */
+    private static final int SUBJECT = 1_000;
+
     private static final List<String> DELIVERED_TO =
             List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc", "Resent-To");
 
@@ -37,7 +42,7 @@ public final class MailReader {
         EntityReader.Reading reading = EntityReader.read(message, limits);
         Entity whole = reading.entity();
         Headers headers = whole.headers();
-        String subject = headers.text("Subject");
+        String subject = subject(headers);
         List<String> answered = ids(headers, "In-Reply-To");
         List<String> references = ids(headers, "References");
         Occasion occasion = Occasion.of(subject, !answered.isEmpty() || !references.isEmpty());
@@ -65,6 +70,13 @@ public final class MailReader {
                                 .orElse("")
                                 .toLowerCase(Locale.ROOT)
                         : "");
+    }
+
+    private static String subject(Headers headers) {
+        String whole = headers.text("Subject");
+        return whole.codePointCount(0, whole.length()) <= SUBJECT
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, SUBJECT)).strip();
     }
 
     /** Never {@code Reply-To}: who somebody is can't be chosen so freely. */
@@ -108,9 +120,7 @@ public final class MailReader {
 
     /** {@code Mon, 5 Oct 2026 08:15:00 +0700 (ICT)}. */
     private static @Nullable Instant sentAt(Headers headers) {
-        String date = headers.first("Date")
-                .orElse("")
-                .replaceAll("\\([^)]*\\)", "")
+        String date = HeaderValue.withoutComments(headers.first("Date").orElse(""))
                 .replaceAll("(?i)\\b(GMT|UTC|UT)\\b(?!\\s*[+-])", "+0000")
                 .replaceAll("\\s+", " ")
                 .strip();

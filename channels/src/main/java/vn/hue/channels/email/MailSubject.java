@@ -41,7 +41,8 @@ final class MailSubject {
         if (Occasion.of(subject, answers) != Occasion.NEW) {
             return text;
         }
-        String folded = Folding.fold(subject).replaceAll("[.!:,]+$", "").strip();
+        String folded =
+                Folding.fold(subject).replaceAll("(?<![.!:,])[.!:,]+$", "").strip();
         boolean saysMore = !SAY_NOTHING.contains(folded) && !Folding.fold(text).contains(folded);
         return saysMore ? (subject + '\n' + text).strip() : text;
     }

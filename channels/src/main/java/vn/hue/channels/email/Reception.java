@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,14 +115,19 @@ final class Reception {
         } else if (verdict.kind() == Kind.UNREADABLE
                 && from != null
                 && verdict.why().equals("encrypted")) {
-            return accept(key, mail, from, receivedAt, List.of(new Part.Unsupported("encrypted mail")));
+            return unlessForged(
+                    key,
+                    mail,
+                    from,
+                    () -> accept(key, mail, from, receivedAt, List.of(new Part.Unsupported("encrypted mail"))));
         } else if (verdict.kind() != Kind.MESSAGE || from == null) {
             return note(key, mail, verdict.kind().word(), verdict.why());
         } else if (!pace.allows(from)) {
             count("in.too-many");
             return note(key, mail, "held", "too-many");
         }
-        return parts(mail, whole).compose(parts -> accept(key, mail, from, receivedAt, parts));
+        return unlessForged(
+                key, mail, from, () -> parts(mail, whole).compose(parts -> accept(key, mail, from, receivedAt, parts)));
     }
 
     /** What operators can look at later; the mail itself is kept under its key. */
@@ -139,8 +145,30 @@ final class Reception {
 
     // a citizen's mail
 
+    /**
+     * Nobody speaks for a citizen who is known here when our own server says that somebody else wrote, unless the mail
+     * brings back a seal of ours: then a forwarder broke the proof. The operators find what is held.
+     */
+    private Future<Void> unlessForged(String key, Mail mail, String from, Supplier<Future<Void>> letIn) {
+        String own = EmailAddress.of(settings.mailbox(), from).conversation();
+        if (trust(mail) != Trust.REFUTED || claims(mail).contains(own)) {
+            return letIn.get();
+        }
+        return ports.room().thread(own).compose(known -> {
+            if (known == null) {
+                return letIn.get();
+            }
+            count("in.forged");
+            return note(key, mail, "held", "forged");
+        });
+    }
+
+    private Trust trust(Mail mail) {
+        return Trust.of(mail, settings.authServer());
+    }
+
     private Future<Void> accept(String key, Mail mail, String from, Instant receivedAt, List<Part> parts) {
-        Trust trust = Trust.of(mail, settings.authServer());
+        Trust trust = trust(mail);
         count("sender." + trust.name().toLowerCase(java.util.Locale.ROOT));
         return whose(mail, EmailAddress.of(settings.mailbox(), from), trust).compose(citizen -> remember(citizen, mail)
                 .compose(remembered -> ports.intake()
@@ -154,15 +182,7 @@ final class Reception {
      * one its subject names in a seal, else the sender's own. Words alone never join.
      */
     private Future<Address> whose(Mail mail, Address sender, Trust trust) {
-        List<String> claims = Stream.of(
-                        ThreadToken.inAddress(mail, settings.mailbox()).stream()
-                                .flatMap(token -> tokens.conversation(token).stream()),
-                        mail.ancestors().stream()
-                                .flatMap(id -> ids.message(id).stream())
-                                .map(OwnIds::conversation),
-                        ThreadToken.inSubject(mail).flatMap(tokens::conversation).stream())
-                .flatMap(each -> each)
-                .toList();
+        List<String> claims = claims(mail);
         if (claims.isEmpty() || claims.contains(sender.conversation())) {
             return Future.succeededFuture(sender);
         } else if (trust == Trust.REFUTED) {
@@ -177,6 +197,19 @@ final class Reception {
             count("thread.other-address");
             return EmailAddress.of(thread.mailbox(), thread.citizen());
         });
+    }
+
+    /** The conversations a mail names with a seal of ours, the surest first. */
+    private List<String> claims(Mail mail) {
+        return Stream.of(
+                        ThreadToken.inAddress(mail, settings.mailbox()).stream()
+                                .flatMap(token -> tokens.conversation(token).stream()),
+                        mail.ancestors().stream()
+                                .flatMap(id -> ids.message(id).stream())
+                                .map(OwnIds::conversation),
+                        ThreadToken.inSubject(mail).flatMap(tokens::conversation).stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private Future<Void> remember(Address citizen, Mail mail) {

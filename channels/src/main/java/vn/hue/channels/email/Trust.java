@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.email.mime.HeaderValue;
 
 /**
  * Whether the author is who the mail says, by our own receiving server.
@@ -31,7 +32,7 @@ enum Trust {
                 ? mail.headers().aboveLast("Authentication-Results", "Received", server)
                 : mail.headers().all("Authentication-Results");
         for (String each : all) {
-            String results = each.toLowerCase(Locale.ROOT).replaceAll("\\([^)]*\\)", "");
+            String results = HeaderValue.withoutComments(each.toLowerCase(Locale.ROOT));
             String by = results.replaceAll("[;\\s].*$", "");
             if (by.equals(server.toLowerCase(Locale.ROOT))) {
                 return FAIL.matcher(results).matches()

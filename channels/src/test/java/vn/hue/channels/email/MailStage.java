@@ -54,13 +54,18 @@ final class MailStage implements AutoCloseable {
         PEOPLE.forEach(this::empty);
     }
 
+    /** Of a mailbox on no server at all. */
+    static EmailSettings settings() {
+        return settings("127.0.0.1", 1, EmailSettings.Security.NONE, 1, EmailSettings.Security.NONE, null);
+    }
+
     EmailSettings settings(int imapPort, int smtpPort) {
         return settings(
                 "127.0.0.1", imapPort, EmailSettings.Security.NONE, smtpPort, EmailSettings.Security.NONE, null);
     }
 
     /** @param authorities who vouches for the server; null for nobody of its own */
-    EmailSettings settings(
+    static EmailSettings settings(
             String host,
             int imapPort,
             EmailSettings.Security imap,

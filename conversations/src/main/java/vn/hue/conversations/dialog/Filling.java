@@ -257,7 +257,10 @@ final class Filling {
             draft = draft.withSender(draft.sender().withPhone(phone));
             filled.add(Slot.PHONE);
         }
-        String email = said.entity(Entity.Type.EMAIL).map(Entity::value).orElse(card == null ? null : card.email());
+        String email = said.entity(Entity.Type.EMAIL)
+                .map(Entity::value)
+                .or(() -> SharedEmail.address(card == null ? null : card.email()))
+                .orElse(null);
         if (email != null && open(Slot.EMAIL)) {
             draft = draft.withSender(draft.sender().withEmail(email));
             filled.add(Slot.EMAIL);

@@ -69,7 +69,8 @@ public enum Masking {
 
         @Override
         public @Nullable String email(@Nullable String email) {
-            return email == null ? null : email.charAt(0) + "***" + email.substring(email.indexOf('@'));
+            int at = email == null ? -1 : email.lastIndexOf('@');
+            return email == null ? null : at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
         }
 
         @Override
@@ -82,9 +83,11 @@ public enum Masking {
      * Nine digits or more, however they are parted: a phone number or the number of an identity card. A report's code has
      * ten, and is no secret between those who may look here.
      */
-    private static final Pattern PHONE = Pattern.compile("(?<!PA-)(?<!\\d)\\+?\\d(?:[ .-]?\\d){8,14}");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<!PA-)(?<!\\p{Nd})\\+?\\p{Nd}(?:[ .()\\p{Pd}\\p{Cf}\\u00a0\\u202f]{0,3}\\p{Nd}){8,14}");
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    /** Begins only where a name does, or a long word would be gone over once for each of its letters. */
+    private static final Pattern EMAIL = Pattern.compile("(?:(?<![\\w.+-])|\\G)[\\w.+-]++@[\\w-]+(?:\\.[\\w-]+)+");
 
     /** Words with the person's name, and anything that looks like a phone number or a mail address, masked. */
     public abstract String text(String text, Sender sender);
@@ -100,6 +103,7 @@ public enum Masking {
 
     private static String initials(String name) {
         return Arrays.stream(name.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + ".")
                 .collect(Collectors.joining(" "));
     }

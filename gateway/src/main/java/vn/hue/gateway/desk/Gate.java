@@ -36,8 +36,8 @@ final class Gate implements Guard {
     static final String KEY = "presence";
     private static final String STALE = "desk.stale";
 
-    private static final Pattern PAGE =
-            Pattern.compile("/desk(/(?!login|code|enrol|link|language|parts|live|logout)[^\\s\\\\]*|\\?[^\\s\\\\]*)?");
+    private static final Pattern PAGE = Pattern.compile(
+            "/desk(/(?!login|code|enrol|link|language|parts|live|logout)[!-~&&[^\\\\]]*|\\?[!-~&&[^\\\\]]*)?");
 
     private final Logins logins;
     private final boolean behindProxy;

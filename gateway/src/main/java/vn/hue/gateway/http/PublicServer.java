@@ -42,6 +42,9 @@ public final class PublicServer {
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxWebSocketFrameSize(1 << 16)
                 .setMaxWebSocketMessageSize(1 << 18)
+                // The limits count what was unpacked, but only once it is: a frame of 64 KB could become 64 MB.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setCompressionSupported(true);
         return vertx.createHttpServer(options)
                 .requestHandler(root)

@@ -55,8 +55,15 @@ final class Inspection {
             return new Outcome.Refused(Reason.TOO_LARGE);
         }
         CameraNotes notes = type.hasNotes() ? CameraNotes.read(original, zone) : CameraNotes.NONE;
+        byte[] stored;
+        try {
+            // Before it is decoded: what does not follow the standard could keep the decoder busy for hours.
+            stored = type == FileType.JPEG ? Jpeg.strip(original, notes.orientation()) : original;
+        } catch (Jpeg.BrokenException e) {
+            return new Outcome.Refused(Reason.BROKEN);
+        }
         Picture.Decoded decoded = type.decodable()
-                ? Picture.decode(original, notes.orientation(), limits.pixels())
+                ? Picture.decode(stored, notes.orientation(), limits.pixels())
                 : new Picture.Decoded.Unseen();
         if (decoded instanceof Picture.Decoded.Broken) {
             return new Outcome.Refused(Reason.BROKEN);
@@ -64,27 +71,22 @@ final class Inspection {
         if (decoded instanceof Picture.Decoded.TooManyPixels) {
             return new Outcome.Refused(Reason.TOO_LARGE);
         }
-        try {
-            byte[] stored = type == FileType.JPEG ? Jpeg.strip(original, notes.orientation()) : original;
-            Picture picture = decoded instanceof Picture.Decoded.Seen seen ? seen.picture() : null;
-            byte[] thumbnail = picture == null ? null : picture.thumbnail();
-            Media media = new Media(
-                    id,
-                    type.kind(),
-                    type.contentType(),
-                    stored.length,
-                    shown(name),
-                    null,
-                    digest(original),
-                    picture == null ? null : picture.likeness(),
-                    notes.takenAt(),
-                    notes.takenPlace(),
-                    notes.camera());
-            return new Outcome.Fine(
-                    new File(media, Buffer.buffer(stored)), thumbnail == null ? null : Buffer.buffer(thumbnail));
-        } catch (Jpeg.BrokenException e) {
-            return new Outcome.Refused(Reason.BROKEN);
-        }
+        Picture picture = decoded instanceof Picture.Decoded.Seen seen ? seen.picture() : null;
+        byte[] thumbnail = picture == null ? null : picture.thumbnail();
+        Media media = new Media(
+                id,
+                type.kind(),
+                type.contentType(),
+                stored.length,
+                shown(name),
+                null,
+                digest(original),
+                picture == null ? null : picture.likeness(),
+                notes.takenAt(),
+                notes.takenPlace(),
+                notes.camera());
+        return new Outcome.Fine(
+                new File(media, Buffer.buffer(stored)), thumbnail == null ? null : Buffer.buffer(thumbnail));
     }
 
     /** A device's name for a file may hold a path, control characters or a novel. */

@@ -19,6 +19,9 @@ final class Jpeg {
     private static final int APP15 = 0xef;
     private static final int COMMENT = 0xfe;
 
+    /** Programs write ten or so. Each goes over the whole picture, so a few kilobytes of scans would take hours. */
+    private static final int MOST_SCANS = 200;
+
     private Jpeg() {}
 
     /** It is cut short, or its parts don't follow the standard. */
@@ -43,6 +46,7 @@ final class Jpeg {
             out.writeBytes(orientationOnly(orientation));
         }
         int at = 2;
+        int scans = 0;
         while (true) {
             int marker = marker(file, at);
             at = skipFill(file, at) + 1;
@@ -59,6 +63,9 @@ final class Jpeg {
             }
             at += length;
             if (marker == SOS) {
+                if (++scans > MOST_SCANS) {
+                    throw new BrokenException("too many scans");
+                }
                 int end = endOfScan(file, at);
                 out.write(file, at, end - at);
                 at = end;

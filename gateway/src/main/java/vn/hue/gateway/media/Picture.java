@@ -22,6 +22,7 @@ final class Picture {
     static final int THUMBNAIL_PIXELS = 320;
 
     private static final int DECODED_PIXELS = 2 * THUMBNAIL_PIXELS;
+    private static final int MOST_DECODED = 4_000_000;
     private static final int HASH_WIDTH = 9;
     private static final int HASH_HEIGHT = 8;
 
@@ -59,7 +60,7 @@ final class Picture {
                     return new Decoded.TooManyPixels();
                 }
                 ImageReadParam param = reader.getDefaultReadParam();
-                int step = Math.max(1, Math.min(width, height) / DECODED_PIXELS);
+                int step = step(width, height);
                 param.setSourceSubsampling(step, step, 0, 0);
                 return new Decoded.Seen(new Picture(upright(reader.read(0, param), orientation)));
             } finally {
@@ -71,6 +72,13 @@ final class Picture {
         } catch (IOException | RuntimeException e) {
             return new Decoded.Broken();
         }
+    }
+
+    /** Only each so-many-th row and column is decoded; of a long thin picture fewer, for it would fill the memory. */
+    private static int step(int width, int height) {
+        int enough = Math.min(width, height) / DECODED_PIXELS;
+        int fits = (int) Math.ceil(Math.sqrt((double) width * height / MOST_DECODED));
+        return Math.max(1, Math.max(enough, fits));
     }
 
     /** 64-bit difference hash: each bit says whether a shade is darker than the one to its right. */

@@ -1,10 +1,15 @@
 package vn.hue.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hue.gateway.Sample;
 
 class MaskingTest {
@@ -17,11 +22,17 @@ class MaskingTest {
                 "0905 123 456|***456",
                 "+84 905.123.456|***456",
                 "ĐT-0905123456|ĐT-***456",
+                "0905 - 123 - 456|***456",
+                "(0905) 123 456 – gọi|(***456 – gọi",
+                "0905\u00a0123\u200b456|***456",
+                "số ０９０５１２３４５６|số ***４５６",
+                "số 12 - 14 - 16 Lê Lợi|số 12 - 14 - 16 Lê Lợi",
                 "CCCD 046123456789|CCCD ***789",
                 "Mã PA-2026-000123 nhé|Mã PA-2026-000123 nhé",
                 "12 Lê Lợi, lúc 07:30 ngày 23/11/2026|12 Lê Lợi, lúc 07:30 ngày 23/11/2026",
                 "Tôi là NGUYỄN THỊ HOA|Tôi là N. T. H.",
                 "thư hoa.nguyen@example.vn|thư h***@example.vn",
+                "a@b.vn+hoa@example.vn|a***@b.vn+***@example.vn",
             })
     void whatNamesAPersonIsHiddenAndTheRestIsNot(String text, String masked) {
         assertThat(Masking.MASKED.text(text, Sample.sender())).isEqualTo(masked);
@@ -29,5 +40,25 @@ class MaskingTest {
                 .matches(shown ->
                         Normalizer.normalize(shown, Normalizer.Form.NFC).equals(masked));
         assertThat(Masking.REVEALED.text(text, Sample.sender())).isEqualTo(text);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            nullValues = "null",
+            value = {"hoa@example.vn, h***@example.vn", "không có, ***", "@example.vn, ***", "'', ***", "null, null"})
+    void anAddressThatIsNoneIsHiddenWhole(@Nullable String written, @Nullable String masked) {
+        assertThat(Masking.MASKED.email(written)).isEqualTo(masked);
+    }
+
+    @Test
+    void aNameOfBlanksHasNoInitials() {
+        assertThat(Masking.MASKED.name("  ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "1", "a@", "a@b.", ".", "0905 - "})
+    void aLongTextCostsNoMoreThanItsLength(String again) {
+        String text = again.repeat(300_000 / again.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Masking.MASKED.text(text, Sample.sender()));
     }
 }

@@ -87,6 +87,8 @@ class ComingAndGoingTest {
         "/desk/logout",
         "/chat",
         "'/desk\\evil'",
+        "/desk?q=đèn",
+        "'/desk?q=\u0001'",
     })
     void nobodyIsSentAnywhereElseAfterTheLogin(String back) {
         assertThat(Gate.local(back)).isEqualTo("/desk");

@@ -55,6 +55,7 @@ class PublicServerTest {
         });
         router.get("/away").handler(ctx -> ctx.fail(new Unavailable("database", new TimeoutException())));
         router.get("/own").handler(ctx -> ctx.fail(new HttpException(400, "limit must be 1 to 200")));
+        router.get("/socket").handler(ctx -> ctx.request().toWebSocket().onFailure(ctx::fail));
         router.get("/slow").handler(ctx -> {
             arrived.complete();
             held.future().onComplete(done -> ctx.end("slow but sure"));
@@ -132,5 +133,20 @@ class PublicServerTest {
                 .satisfiesAnyOf(e -> assertThat(e).isInstanceOf(BindException.class), e -> assertThat(e)
                         .isInstanceOf(CompletionException.class)
                         .hasCauseInstanceOf(BindException.class));
+    }
+
+    /** What is packed passes every limit on size before it is unpacked. */
+    @Test
+    void aSocketIsNeverPacked() {
+        HttpResponse<Buffer> answer = await(client.get(server.port(), "127.0.0.1", "/socket")
+                .putHeader("Connection", "Upgrade")
+                .putHeader("Upgrade", "websocket")
+                .putHeader("Sec-WebSocket-Version", "13")
+                .putHeader("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .putHeader("Sec-WebSocket-Extensions", "permessage-deflate, deflate-frame")
+                .send());
+
+        assertThat(answer.statusCode()).isEqualTo(101);
+        assertThat(answer.getHeader("Sec-WebSocket-Extensions")).isNull();
     }
 }

@@ -1,6 +1,7 @@
 package vn.hue.gateway.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.hue.gateway.Await.await;
 
 import io.vertx.core.Vertx;
@@ -165,6 +166,29 @@ class MediaLibraryTest {
     @Test
     void aBombOfPixelsIsRefusedUnread() throws IOException {
         assertThat(store(Photo.pngThatClaims(60_000, 60_000), null)).isEqualTo(new Stored.Refused(Reason.TOO_LARGE));
+    }
+
+    @Test
+    void aLongThinPictureFillsNoMemory() throws IOException {
+        byte[] thin = Photo.greyPng(300, 150_000);
+        var memory = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+
+        long before = memory.getCurrentThreadAllocatedBytes();
+        Picture.Decoded decoded = Picture.decode(thin, 1, 60_000_000);
+        long taken = memory.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(decoded).isInstanceOf(Picture.Decoded.Seen.class);
+        assertThat(taken).as("bytes").isLessThan(100L << 20);
+    }
+
+    /** Some kilobytes of scans would keep a decoder busy for hours. */
+    @Test
+    void aPictureThatIsDrawnHundredsOfTimesIsRefused() throws Jpeg.BrokenException {
+        Photo small = new Photo().scaledTo(40);
+
+        assertThat(Jpeg.strip(small.scans(60), 1)).isEqualTo(Jpeg.strip(Jpeg.strip(small.scans(60), 1), 1));
+        assertThatThrownBy(() -> Jpeg.strip(small.scans(300), 1)).isInstanceOf(Jpeg.BrokenException.class);
+        assertThat(store(small.scans(300), null)).isEqualTo(new Stored.Refused(Reason.BROKEN));
     }
 
     @Test

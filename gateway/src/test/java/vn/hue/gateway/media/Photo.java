@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,49 @@ public final class Photo {
         ByteBuffer file = ByteBuffer.allocate(plain.length + exif.length + 4);
         file.put(plain, 0, 2).put((byte) 0xff).put((byte) 0xe1).putShort((short) (exif.length + 2));
         return file.put(exif).put(plain, 2, plain.length - 2).array();
+    }
+
+    /** A real picture of one shade, some kilobytes of any size. */
+    public static byte[] greyPng(int w, int h) throws IOException {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(rows)) {
+            for (int row = 0; row < h; row++) {
+                packed.write(new byte[3 * w + 1]);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(pngThatClaims(w, h));
+        chunk(new DataOutputStream(bytes), "IDAT", rows.toByteArray());
+        chunk(new DataOutputStream(bytes), "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
+        byte[] named = ByteBuffer.allocate(4 + data.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
+        CRC32 crc = new CRC32();
+        crc.update(named);
+        out.writeInt(data.length);
+        out.write(named);
+        out.writeInt((int) crc.getValue());
+    }
+
+    /** With its last scan so many times: correct, and each goes over the whole picture. */
+    public byte[] scans(int times) {
+        byte[] picture = encode("jpg");
+        int scan = picture.length - 2;
+        while ((picture[scan] & 0xff) != 0xff || (picture[scan + 1] & 0xff) != 0xda) {
+            scan--;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(picture, 0, scan);
+        for (int i = 0; i < times; i++) {
+            out.write(picture, scan, picture.length - 2 - scan);
+        }
+        out.write(picture, picture.length - 2, 2);
+        return out.toByteArray();
     }
 
     /** A few dozen bytes which say they are a picture of any size. */

@@ -11,6 +11,9 @@ final class PieceReader {
     /** A name nobody knows is taken to be at most this long when nothing ends it. */
     private static final int UNKNOWN_NAME = 3;
 
+    /** "Phía sau, gần cổng chùa": so many words in a row that only lead to a place. */
+    private static final int LEADS = 4;
+
     private static final long THI = Tokens.foldedHash("thị");
     private static final long VAN = Tokens.foldedHash("văn");
 
@@ -71,12 +74,16 @@ final class PieceReader {
 
     @Nullable
     Piece at(int i) {
+        return at(i, LEADS);
+    }
+
+    private @Nullable Piece at(int i, int leads) {
         Piece piece = core(i);
         if (piece != null) {
             return piece;
         }
-        int lead = phrase(i, Group.LEAD);
-        Piece led = lead == 0 ? null : at(i + lead);
+        int lead = leads == 0 ? 0 : phrase(i, Group.LEAD);
+        Piece led = lead == 0 ? null : at(i + lead, leads - 1);
         boolean local =
                 led != null && led.what() != What.CITY && led.what() != What.ELSEWHERE && led.what() != What.DISTRICT;
         return led != null && local ? led.led(i) : null;

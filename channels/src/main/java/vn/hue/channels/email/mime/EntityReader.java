@@ -225,7 +225,7 @@ public final class EntityReader {
         return null;
     }
 
-    /** From and to of every part between the delimiters; the last may lack its end. */
+    /** From and to of the parts between the delimiters, as far as they are looked at; the last may lack its end. */
     private List<int[]> ranges(int from, int to, @Nullable String boundary) {
         List<int[]> ranges = new ArrayList<>();
         if (boundary == null) {
@@ -241,7 +241,7 @@ public final class EntityReader {
                     ranges.add(new int[] {begin, Math.max(begin, withoutLineEnd(begin, at))});
                 }
                 begin = next;
-                if (kind == 2) {
+                if (kind == 2 || ranges.size() > limits.parts()) {
                     return ranges;
                 }
             }

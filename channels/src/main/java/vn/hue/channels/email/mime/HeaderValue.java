@@ -154,7 +154,25 @@ public record HeaderValue(String value, Map<String, String> parameters) {
         return plain.toString();
     }
 
-    static String withoutComments(String text) {
-        return text.indexOf('(') < 0 ? text : text.replaceAll("\\([^()]*\\)", " ");
+    /** With a blank for each comment, {@code (ICT)}, whatever lies in it; one that never closes is none. */
+    public static String withoutComments(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int depth = 0;
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(') {
+                open = depth == 0 ? i : open;
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+                plain.append(depth == 0 ? " " : "");
+            } else if (depth == 0) {
+                plain.append(c);
+            }
+        }
+        return depth == 0
+                ? plain.toString()
+                : plain.append(text, open, text.length()).toString();
     }
 }

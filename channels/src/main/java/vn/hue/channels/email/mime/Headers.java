@@ -15,14 +15,18 @@ public final class Headers {
 
     private static final int AT_MOST = 1_000;
     private static final int LONGEST = 64 << 10;
+    private static final int ALL = 512 << 10;
 
     private record Field(String name, String value) {}
 
     private final List<Field> fields = new ArrayList<>();
+    private int characters;
 
     void add(String name, String value) {
-        if (fields.size() < AT_MOST) {
-            fields.add(new Field(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value));
+        String kept = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        if (fields.size() < AT_MOST && characters + kept.length() <= ALL) {
+            characters += kept.length();
+            fields.add(new Field(name, kept));
         }
     }
 
