@@ -4,8 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
-import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,25 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.conversations.reading.Reader;
-import vn.hue.gateway.api.DeadLetterApi;
 import vn.hue.gateway.api.DemoClock;
-import vn.hue.gateway.api.LabelApi;
-import vn.hue.gateway.api.ReadApi;
 import vn.hue.gateway.api.WriteApi;
-import vn.hue.gateway.card.CardInserts;
-import vn.hue.gateway.card.CardPages;
-import vn.hue.gateway.card.CardView;
 import vn.hue.gateway.channel.ChannelWorld;
 import vn.hue.gateway.channel.Channels;
 import vn.hue.gateway.config.ClusterSettings;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings;
-import vn.hue.gateway.desk.Console;
 import vn.hue.gateway.desk.House;
-import vn.hue.gateway.desk.Landing;
 import vn.hue.gateway.desk.Live;
-import vn.hue.gateway.desk.Means;
-import vn.hue.gateway.desk.ReportFindings;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.flow.Flow;
 import vn.hue.gateway.flow.FlowSettings;
@@ -53,12 +41,8 @@ import vn.hue.gateway.operate.Clustering;
 import vn.hue.gateway.operate.Metrics;
 import vn.hue.gateway.operate.OperateServer;
 import vn.hue.gateway.operate.Readiness;
-import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.mongo.MongoStores;
-import vn.hue.gateway.teaching.Teaching;
-import vn.hue.gateway.work.LetterWork;
-import vn.hue.nlp.Anonymous;
 import vn.hue.nlp.ForeignModelException;
 import vn.hue.nlp.OpenNlpReader;
 
@@ -213,7 +197,7 @@ public final class Gateway {
                                 outside.host(),
                                 port,
                                 Gateway::requestId,
-                                root -> routes(root, way, stores, media, conversing, people, clock))))
+                                routes(way, stores, media, conversing, people, clock)::mount)))
                 .compose(listening -> people.invitations().first().map(token -> {
                     firstLink = token;
                     return listening;
@@ -238,92 +222,9 @@ public final class Gateway {
                         "old files can't be swept now ({})", e.getClass().getSimpleName())));
     }
 
-    private void routes(
-            Router root,
-            Flow way,
-            Stores stores,
-            MediaLibrary media,
-            Conversing conversing,
-            House house,
-            InstantSource clock) {
-        if (settings.demo().clock()) {
-            new Landing(
-                            conversing.province(),
-                            settings.province().zone(),
-                            clock,
-                            settings.demo().phone())
-                    .mount(root);
-            if (clock instanceof DemoClock demo) {
-                demo.mount(root, way::look);
-            }
-        }
-        channels.routes(root);
-        new CardPages(
-                        vertx,
-                        inserts(),
-                        settings.webchat().secret().value(),
-                        stores.conversations(),
-                        way,
-                        media,
-                        stores.channels().leftovers(),
-                        conversing.reader(),
-                        clock,
-                        CardView.Page.of(settings, conversing.province()),
-                        settings.desk().tiles().source(),
-                        settings.webchat().behindProxy())
-                .mount(root);
-        WorkerExecutor reading = vertx.createSharedWorkerExecutor("reading", 2);
-        Teaching teaching = new Teaching(stores, new Anonymous(reader), reading, clock);
-        new Console(
-                        stores,
-                        media,
-                        way,
-                        new Means(way, way.outlooks(), reader, way),
-                        conversing.lifecycle(),
-                        teaching,
-                        new ReportFindings(
-                                stores,
-                                conversing.province(),
-                                reader,
-                                reading,
-                                settings.contacts().hotline()),
-                        conversing.province(),
-                        settings.desk(),
-                        settings.contacts(),
-                        settings.webchat().secret().value(),
-                        settings.province().zone(),
-                        settings.webchat().behindProxy(),
-                        clock,
-                        house,
-                        live,
-                        settings.api().tokens())
-                .mount(root);
-        Audit audit = new Audit(stores.staff().audit(), clock, RandomGenerator.getDefault());
-        LetterWork letters = new LetterWork(stores.deadLetters(), way, way, audit, clock);
-        new DeadLetterApi(stores, letters, settings.api().tokens(), clock).mount(root);
-        ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
-        api.mount(root);
-        new LabelApi(teaching, api.guard()).mount(root);
-        new WriteApi(
-                        vertx,
-                        stores,
-                        way,
-                        conversing.lifecycle(),
-                        teaching,
-                        conversing.province(),
-                        reader,
-                        media,
-                        Math.max(settings.media().imageBytes(), settings.media().videoBytes()),
-                        clock,
-                        api.guard())
-                .mount(root);
-    }
-
-    private CardInserts inserts() {
-        return new CardInserts(
-                settings.server().citizens().url(),
-                settings.webchat().secret().value(),
-                settings.senders().card());
+    private PublicRoutes routes(
+            Flow way, Stores stores, MediaLibrary media, Conversing conversing, House people, InstantSource clock) {
+        return new PublicRoutes(vertx, settings, reader, channels, live, way, stores, media, conversing, people, clock);
     }
 
     private Flow flow(Conversing conversing, Stores stores, InstantSource clock, PrometheusMeterRegistry metrics) {
@@ -343,7 +244,7 @@ public final class Gateway {
                         RandomGenerator.getDefault(),
                         metrics,
                         live,
-                        inserts()),
+                        PublicRoutes.inserts(settings)),
                 stores,
                 embedded == null ? way : way.onlyGateway(),
                 settings.delivery().settings(settings.province().zone()));

@@ -20,6 +20,7 @@ import vn.hue.conversations.report.Status;
 import vn.hue.gateway.store.Listing;
 import vn.hue.gateway.store.Listing.Facet;
 import vn.hue.gateway.store.Queue;
+import vn.hue.gateway.store.SearchWords;
 import vn.hue.gateway.store.Worklist.Ask;
 import vn.hue.gateway.store.Worklist.Mark;
 import vn.hue.gateway.store.Worklist.Order;
@@ -172,7 +173,7 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
         if (CODE.matcher(q).matches()) {
             return List.of(Facet.code(code(q)));
         }
-        return Listing.wordsOf(q).stream().distinct().toList();
+        return SearchWords.in(q).stream().distinct().toList();
     }
 
     private static String international(String number) {

@@ -4,11 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +32,7 @@ final class Departures {
 
     private final Deliveries all;
     private final String lane;
-    private final TreeSet<Parcel> waiting = new TreeSet<>(
-            Comparator.comparingLong((Parcel parcel) -> parcel.line().number()).thenComparing(Parcel::id));
-    /** Those that are not in the outbox, and who waits until they are, or have left. */
-    private final Map<String, Promise<Void>> rowless = new HashMap<>();
+    private final Waiting waiting;
 
     private boolean busy;
     private @Nullable String lastGone;
@@ -57,28 +50,23 @@ final class Departures {
     Departures(Deliveries all, String lane) {
         this.all = all;
         this.lane = lane;
+        this.waiting = new Waiting(all::write);
     }
 
     boolean has(String id) {
-        return waiting.stream().anyMatch(parcel -> parcel.id().equals(id));
+        return waiting.has(id);
     }
 
     /** @param hasRow whether it stands in the outbox already */
     Future<Void> offer(Parcel parcel, boolean hasRow) {
         comeBack(parcel);
-        waiting.add(parcel);
-        Promise<Void> durable = Promise.promise();
-        if (hasRow) {
-            durable.complete();
-        } else {
-            rowless.put(parcel.id(), durable);
-        }
+        Future<Void> durable = waiting.add(parcel, hasRow);
         look();
         // What doesn't leave at once goes into the outbox.
-        if (!rowless.isEmpty()) {
-            all.wakeups.in(AT_ONCE, this::writeDown);
+        if (!waiting.allHaveRows()) {
+            all.wakeups.in(AT_ONCE, waiting::writeDown);
         }
-        return durable.future();
+        return durable;
     }
 
     /** The citizen is back in the chat: what the night or another route holds may leave there now. */
@@ -91,30 +79,14 @@ final class Departures {
                     .filter(last -> last.outcome() == Outcome.HELD)
                     .isPresent();
             if (held) {
-                replace(head, head.notBefore(null));
+                waiting.replace(head, head.notBefore(null));
             }
         }
     }
 
     /** For whoever asks again about one that is still here. */
     Future<Void> durable(Parcel parcel) {
-        Promise<Void> promise = rowless.get(parcel.id());
-        return promise != null ? promise.future() : all.write(parcel).mapEmpty();
-    }
-
-    private void writeDown() {
-        List.copyOf(waiting).forEach(this::writeDown);
-    }
-
-    /** True when it stands in the outbox then. */
-    private Future<Boolean> writeDown(Parcel parcel) {
-        Promise<Void> promise = rowless.remove(parcel.id());
-        if (promise == null) {
-            return Future.succeededFuture(true);
-        }
-        Future<Boolean> written = all.write(parcel).map(ours -> true);
-        written.<Void>mapEmpty().onComplete(promise);
-        return written;
+        return waiting.durable(parcel);
     }
 
     void look() {
@@ -171,7 +143,7 @@ final class Departures {
     }
 
     private void in(Duration delay) {
-        writeDown();
+        waiting.writeDown();
         if (wakeup == null && !all.stopped()) {
             wakeup = all.wakeups.in(delay.compareTo(Deliveries.LOOK_AGAIN) < 0 ? delay.plusMillis(1) : delay, () -> {
                 wakeup = null;
@@ -204,7 +176,7 @@ final class Departures {
         }
         return all.ways.next(parcel).compose(found -> {
             if (found instanceof Ways.Found.Open open) {
-                Parcel on = replace(parcel, parcel.with(parcel.trail().with(open.passed())));
+                Parcel on = waiting.replace(parcel, parcel.with(parcel.trail().with(open.passed())));
                 Outbound whole = all.inserts.fill(on.outbound(), on.line().at());
                 if (whole == null) {
                     left(on, new Settling.Settlement(DeliveryState.FAILED, null, Why.INSERT_NONE.code(), null));
@@ -254,7 +226,7 @@ final class Departures {
 
     /** Waiting for one's turn is no attempt, but what has left so far is written down. */
     private Future<Void> paced(Parcel parcel, Duration wait) {
-        boolean hasRow = !rowless.containsKey(parcel.id());
+        boolean hasRow = waiting.hasRow(parcel);
         in(wait);
         boolean news = parcel.begun() == null && !parcel.trail().attempts().isEmpty();
         return hasRow && news ? all.outbox.update(parcel, all.node).mapEmpty() : Future.succeededFuture();
@@ -273,7 +245,7 @@ final class Departures {
                         carrier.channel(), carrier.route(), delivery.getClass().getSimpleName());
                 boolean more = sent < parts.size() - 1;
                 if (delivery instanceof Delivery.Sent && more) {
-                    Parcel next = replace(begun, begun.tried(outcome(carrier, Outcome.PART, null)));
+                    Parcel next = waiting.replace(begun, begun.tried(outcome(carrier, Outcome.PART, null)));
                     Duration wait = turn(carrier);
                     return wait.isZero() ? send(carrier, next, parts) : paced(next, wait);
                 }
@@ -291,31 +263,31 @@ final class Departures {
             return Future.succeededFuture(parcel);
         }
         boolean atOnce = whole
-                && rowless.containsKey(parcel.id())
+                && !waiting.hasRow(parcel)
                 && carrier.route() == Route.CHAT
                 && parcel.trail().attempts().isEmpty();
         return atOnce ? beginOnLine(carrier, parcel) : beginInOutbox(carrier, parcel);
     }
 
     private Future<@Nullable Parcel> beginInOutbox(Carrier carrier, Parcel parcel) {
-        return writeDown(parcel).compose(hasRow -> {
+        return waiting.writeDown(parcel).compose(hasRow -> {
             Parcel begun = parcel.beginning(carrier.way());
-            return all.outbox.update(begun, all.node).map(ours -> ours ? replace(parcel, begun) : null);
+            return all.outbox.update(begun, all.node).map(ours -> ours ? waiting.replace(parcel, begun) : null);
         });
     }
 
     /** The entry it answers is open as long as it has no row, so the line alone says after a crash that it was leaving. */
     private Future<@Nullable Parcel> beginOnLine(Carrier carrier, Parcel parcel) {
         // Before the write: a row that is written meanwhile has to say so, too.
-        Parcel begun = replace(parcel, parcel.beginning(carrier.way()));
+        Parcel begun = waiting.replace(parcel, parcel.beginning(carrier.way()));
         return all.begin(parcel.line().with(Line.Progress.beginning(carrier.route())))
-                .onFailure(away -> replace(begun, parcel))
+                .onFailure(away -> waiting.replace(begun, parcel))
                 .compose(ours -> {
                     if (ours) {
                         onLine = parcel.id();
                         return Future.succeededFuture(begun);
                     }
-                    return beginInOutbox(carrier, replace(begun, parcel));
+                    return beginInOutbox(carrier, waiting.replace(begun, parcel));
                 });
     }
 
@@ -381,34 +353,28 @@ final class Departures {
 
     /** This route is used up; the next is looked for at once. */
     private Future<Void> onward(Parcel parcel, Attempt end) {
-        Parcel next = replace(parcel, parcel.tried(end));
-        if (!rowless.containsKey(parcel.id())) {
+        Parcel next = waiting.replace(parcel, parcel.tried(end));
+        if (waiting.hasRow(parcel)) {
             return all.outbox.update(next, all.node).mapEmpty();
         }
         // Its line says that it was leaving: without a row, a crash would make what was surely refused unsure.
-        return next.id().equals(onLine) ? writeDown(next).mapEmpty() : Future.succeededFuture();
+        return next.id().equals(onLine) ? waiting.writeDown(next).mapEmpty() : Future.succeededFuture();
     }
 
     private Future<Void> later(Parcel parcel, Parcel after, Duration delay) {
-        Parcel next = replace(parcel, after.notBefore(all.clock.instant().plus(delay)));
-        boolean hasRow = !rowless.containsKey(parcel.id());
+        Parcel next =
+                waiting.replace(parcel, after.notBefore(all.clock.instant().plus(delay)));
+        boolean hasRow = waiting.hasRow(parcel);
         in(delay);
         return hasRow ? all.outbox.update(next, all.node).mapEmpty() : Future.succeededFuture();
     }
 
-    private Parcel replace(Parcel old, Parcel with) {
-        waiting.remove(old);
-        waiting.add(with);
-        return with;
-    }
-
     private void left(Parcel parcel, Settling.Settlement settlement) {
-        waiting.remove(parcel);
         lastGone = parcel.id();
         slot = null;
         away = null;
         another = Instant.MIN;
-        Promise<Void> promise = rowless.remove(parcel.id());
+        Promise<Void> promise = waiting.leave(parcel);
         Settling.Kept kept = promise == null
                 ? Settling.Kept.ROW
                 : parcel.id().equals(onLine) ? Settling.Kept.LINE : Settling.Kept.NOTHING;

@@ -1,14 +1,12 @@
 package vn.hue.gateway.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
@@ -28,7 +26,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * than what it lists, and reads nothing else.
  *
  * @param facets what it is filtered by, see {@link Facet}
- * @param words what it is found by, folded; a person's number stands in it whole
+ * @param words what it is found by, see {@link SearchWords}
  * @param due when the next clock ends; {@link #NEVER} when none runs
  * @param waits since when a person is wanted and none is there, or another was asked to take it over; {@link #NEVER}
  *     when not
@@ -42,13 +40,7 @@ public record Listing(
 
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final int WORDS_KEPT = 120;
     private static final int SNIPPET = 160;
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    /** Nine digits or more, however they are parted: a phone number or the number of an identity card. */
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\+?\\d(?:[ .-]?\\d){8,14}");
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
     /** The first half of a unit's name, which people leave out. */
     private static final Pattern KIND_OF_WARD = Pattern.compile("^(phuong|xa|thi tran) ");
 
@@ -154,7 +146,7 @@ public record Listing(
                 state.id(),
                 snapshot.updatedAt(),
                 facets(state, face, open, wanted, next != null),
-                words(state),
+                SearchWords.of(state),
                 next == null ? NEVER : next.getValue(),
                 waits,
                 face);
@@ -330,60 +322,6 @@ public record Listing(
             }
         }
         return false;
-    }
-
-    private static List<String> words(Conversation state) {
-        Set<String> words = new TreeSet<>();
-        List<Sender> people = new ArrayList<>(List.of(state.sender()));
-        for (Report report : state.reports()) {
-            add(words, report.content(), report.sender());
-            add(words, report.mendedContent(), report.sender());
-            add(words, report.place());
-            people.add(report.sender());
-            if (report.code() != null) {
-                words.add(Facet.code(report.code()));
-            }
-        }
-        Draft draft = state.draft();
-        if (draft != null) {
-            add(words, draft.content(), draft.sender());
-            add(words, draft.place());
-            people.add(draft.sender());
-        }
-        List<String> kept = new ArrayList<>(words.stream().limit(WORDS_KEPT).toList());
-        for (Sender person : people) {
-            if (person.phone() != null && !kept.contains(Facet.phone(person.phone()))) {
-                kept.add(Facet.phone(person.phone()));
-            }
-        }
-        return kept;
-    }
-
-    private static void add(Set<String> words, @Nullable Place place) {
-        if (place != null) {
-            add(words, place.address(), Sender.UNKNOWN);
-            add(words, place.ward(), Sender.UNKNOWN);
-        }
-    }
-
-    /** Nobody is found by name, mail address or a part of a number, even where they wrote it into their report. */
-    private static void add(Set<String> words, @Nullable String text, Sender sender) {
-        if (text != null) {
-            String plain = Folding.fold(
-                    NUMBER.matcher(EMAIL.matcher(text).replaceAll(" ")).replaceAll(" "));
-            String name = sender.name() == null ? "" : Folding.fold(sender.name());
-            words.addAll(wordsOf(name.isBlank() ? plain : plain.replace(name, " ")));
-        }
-    }
-
-    /** The words of a text as they are kept and looked for. */
-    public static List<String> wordsOf(String text) {
-        Matcher word = WORD.matcher(Folding.fold(text));
-        List<String> words = new ArrayList<>();
-        while (word.find()) {
-            words.add(word.group());
-        }
-        return words;
     }
 
     /** One thing a list is filtered by, as a word of its own in a field with one index. */

@@ -33,7 +33,7 @@ public interface Worklist {
      *
      * @param order of the queue
      * @param facets of {@link Listing.Facet}; at least one
-     * @param words of {@link Listing#wordsOf}, a code or a number; all must be there
+     * @param words of {@link SearchWords#in}, a code or a number; all must be there
      * @param from last touched then or later
      * @param to last touched before
      * @param dueBy with a clock that ends then or earlier; null for any

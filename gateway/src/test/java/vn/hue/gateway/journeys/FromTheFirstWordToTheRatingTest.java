@@ -2,27 +2,16 @@ package vn.hue.gateway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import vn.hue.conversations.report.Clock;
-import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
-import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Rating;
-import vn.hue.gateway.Demo;
 import vn.hue.gateway.agency.Agency;
 import vn.hue.gateway.media.Photo;
 import vn.hue.gateway.networks.ZaloPerson;
@@ -34,52 +23,18 @@ import vn.hue.gateway.store.Route;
  *
  * <p>The clocks are those of {@code QĐ 30/2022, Phụ lục 2}, written out as the decision has them.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FromTheFirstWordToTheRatingTest {
+class FromTheFirstWordToTheRatingTest extends HoasReport {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
     private static final String HER_WORDS = "O ga to truoc so 12 Le Loi phuong Thuan Hoa, xe may suyt nga";
+
     private static final String MENDED = "Ổ gà to trước số 12 Lê Lợi phường Thuận Hóa, xe máy suýt ngã";
+
     private static final String QUESTION = "Xin chị gửi thêm ảnh thấy rõ ổ gà sâu bao nhiêu";
+
     private static final String DONE = "Đã vá ổ gà trước số 12 Lê Lợi ngày 23/02, mặt đường bằng phẳng.";
-
-    @TempDir
-    private static Path folder;
-
-    private Scene scene;
-    private ZaloPerson hoa;
-    private Address zalo;
-    private Colleague lan;
-    private Colleague binh;
-    private String talk;
-    private String page = "";
-
-    @BeforeAll
-    void onAMondayMorning() {
-        scene = new Scene(
-                LocalDateTime.parse("2026-02-09T08:30"),
-                folder,
-                Map.of(
-                        "HUE_SENDERS_VERIFY_NEW",
-                        "true",
-                        "HUE_CALENDAR_HOLIDAYS",
-                        "[2026-02-16, 2026-02-17, 2026-02-18, 2026-02-19, 2026-02-20]",
-                        "HUE_CALENDAR_MADE_UP",
-                        "[]",
-                        "HUE_ZALO_TEMPLATES",
-                        "[{id: '345678', purposes: [notice], places: [{name: noi_dung, fill: text, longest: 200}]}]"));
-        hoa = new ZaloPerson(scene.networks, "246845883529197922");
-        zalo = hoa.address();
-        talk = "/desk/conversations/" + zalo.conversation();
-        lan = scene.colleague("lan");
-        binh = scene.colleague("binh");
-    }
-
-    @AfterAll
-    void ends() {
-        scene.close();
-    }
 
     @Test
     @Order(1)
@@ -437,49 +392,5 @@ class FromTheFirstWordToTheRatingTest {
                 .doesNotContain("246845883529197922");
         Colleague thu = scene.colleague("thu");
         assertThat(thu.opens("/desk/audit?about=" + code()).reads("main")).contains("binh", "lan");
-    }
-
-    private void answers(String agency, String text, long picture) {
-        lan.opens(page)
-                .deed("enter-result")
-                .fills("agency", agency)
-                .fills("text", text)
-                .attaches(new Photo().of(picture).jpeg())
-                .sends();
-        assertThat(lan.status()).as(lan.reads(".problem")).isEqualTo(200);
-    }
-
-    private void publishes() {
-        lan.opens(page).deed("publish").with("checked", "yes").sends();
-    }
-
-    private Report report() {
-        return scene.report(zalo);
-    }
-
-    private String code() {
-        return String.valueOf(report().code());
-    }
-
-    private void becomes(Status status) {
-        scene.networks.until(
-                "the report is " + status + ", not " + report().status(), () -> report().status() == status);
-    }
-
-    private static Instant moment(String local) {
-        return LocalDateTime.parse(local).atZone(Demo.HUE).toInstant();
-    }
-
-    private void clocks(Map<Clock, Duration> running) {
-        scene.clocks(zalo, running);
-    }
-
-    private Instant due(Clock clock) {
-        return Objects.requireNonNull(report().deadlines().get(clock));
-    }
-
-    private Instant lastStep() {
-        List<Report.Step> steps = report().steps();
-        return steps.get(steps.size() - 1).at();
     }
 }

@@ -199,18 +199,18 @@ interface WorklistContract {
         town();
         String all = Facet.queue(Queue.ALL);
 
-        assertThat(found(ask(Order.LATEST, Listing.wordsOf("Ổ GÀ"), null, 10, all)))
+        assertThat(found(ask(Order.LATEST, SearchWords.in("Ổ GÀ"), null, 10, all)))
                 .containsExactly("hole");
-        assertThat(found(ask(Order.LATEST, Listing.wordsOf("o ga sau"), null, 10, all)))
+        assertThat(found(ask(Order.LATEST, SearchWords.in("o ga sau"), null, 10, all)))
                 .containsExactly("hole");
-        assertThat(found(ask(Order.DUE, Listing.wordsOf("cây đổ"), null, 10, all)))
+        assertThat(found(ask(Order.DUE, SearchWords.in("cây đổ"), null, 10, all)))
                 .containsExactly("tree");
-        assertThat(found(ask(Order.LATEST, Listing.wordsOf("lê lợi"), null, 10, all)))
+        assertThat(found(ask(Order.LATEST, SearchWords.in("lê lợi"), null, 10, all)))
                 .containsExactly("tree", "hole", "sos");
         assertThat(found(ask(Order.LATEST, List.of(Facet.phone("+84905123452")), null, 10, all)))
                 .containsExactly("hole");
         for (String person : List.of("thị", "nguyễn", "0905", "452", "example")) {
-            assertThat(found(ask(Order.WAITS, Listing.wordsOf(person), null, 10, all)))
+            assertThat(found(ask(Order.WAITS, SearchWords.in(person), null, 10, all)))
                     .as(person)
                     .isEmpty();
         }
@@ -231,14 +231,14 @@ interface WorklistContract {
                 after = rows.isEmpty() ? after : Mark.of(rows.get(rows.size() - 1), order);
             }
             assertThat(all).as(order.name()).hasSize(7).doesNotHaveDuplicates();
-            List<String> words = Listing.wordsOf("nothing");
+            List<String> words = SearchWords.in("nothing");
             assertThat(found(ask(order, words, after, 2, Facet.queue(Queue.ALL))))
                     .isEmpty();
         }
         Ask late = new Ask(
                 Order.DUE,
                 List.of(Facet.queue(Queue.ALL)),
-                Listing.wordsOf("nothing"),
+                SearchWords.in("nothing"),
                 TEN,
                 Listing.NEVER,
                 TEN,

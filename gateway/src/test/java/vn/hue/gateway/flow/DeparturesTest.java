@@ -1,0 +1,183 @@
+package vn.hue.gateway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.flow.Town.await;
+import static vn.hue.gateway.flow.Town.citizen;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import vn.hue.channels.History;
+import vn.hue.channels.Intake.Accepted;
+import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.memory.Memory;
+
+/** What becomes of a message of ours, and what the dialog is told of it. */
+class DeparturesTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
+
+    private final Stores stores = Memory.stores();
+
+    private final Phone phone = new Phone(true);
+
+    @AfterAll
+    static void close() {
+        VERTX.close().await();
+    }
+
+    private Town town(FlowSettings settings) {
+        return started(new Town(VERTX, "a", stores, phone, settings));
+    }
+
+    private static Town started(Town town) {
+        await(town.flow.start());
+        return town;
+    }
+
+    private static String id(String user) {
+        return citizen(user).conversation();
+    }
+
+    @Test
+    void a_questions_clock_starts_when_the_question_has_left() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Snooze(Duration.ofHours(5), "busy"));
+        town.says("an", "m1", "ask");
+
+        town.later(Duration.ofHours(2));
+        assertThat(town.diary("an")).containsExactly("m1");
+        town.later(Duration.ofHours(3));
+        assertThat(phone.sent("an")).hasSize(1);
+        town.later(Duration.ofMinutes(59));
+        assertThat(town.diary("an")).containsExactly("m1");
+        town.later(Duration.ofMinutes(1));
+
+        assertThat(town.diary("an")).containsExactly("m1", "fired ask1");
+    }
+
+    @Test
+    void a_question_that_fails_starts_no_clock_and_tells_the_dialog() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Never("blocked"));
+        town.says("an", "m1", "ask");
+
+        town.later(Duration.ofHours(9));
+
+        assertThat(town.diary("an")).containsExactly("m1", "FAILED 1/0");
+    }
+
+    @Test
+    void an_unsure_question_starts_its_clock_with_the_receipt() {
+        Phone once = new Phone(false);
+        Town town = started(new Town(VERTX, "a", stores, once, AT_ONCE));
+        once.next(new Delivery.Unsure("no answer"));
+        town.says("an", "m1", "ask");
+        town.later(Duration.ofHours(9));
+        assertThat(town.diary("an")).containsExactly("m1", "UNSURE 1/0");
+
+        String message = id("an") + "/1/0";
+        await(town.flow.receipt(citizen("an"), message, DeliveryState.DELIVERED, town.now, null));
+        town.later(Duration.ofHours(1));
+
+        assertThat(town.diary("an")).containsExactly("m1", "UNSURE 1/0", "fired ask1");
+    }
+
+    @Test
+    void the_dialog_is_told_of_a_departure_only_when_it_wants_to_know() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1");
+        town.says("an", "tell-me");
+        assertThat(town.diary("an")).containsExactly("m1", "tell-me", "SENT 2/0");
+    }
+
+    @Test
+    void a_message_to_be_tried_again_holds_back_those_behind_it_and_nobody_else() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Retry("full"));
+        town.says("an", "m1");
+        town.says("an", "m2");
+        town.says("binh", "m3");
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(phone.sent("binh")).hasSize(1);
+
+        town.later(Duration.ofSeconds(3));
+
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1", "turn 2: m2");
+    }
+
+    @Test
+    void a_message_is_given_up_after_its_attempts() {
+        Town town = town(AT_ONCE);
+        for (int i = 0; i < 8; i++) {
+            phone.next(new Delivery.Retry("full"));
+        }
+        town.says("an", "m1");
+        for (int i = 0; i < 8; i++) {
+            town.later(Duration.ofMinutes(15));
+        }
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(town.diary("an")).containsExactly("m1", "FAILED 1/0");
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.FAILED);
+    }
+
+    @Test
+    void an_unsure_message_is_repeated_only_where_it_shows_once() {
+        Phone once = new Phone(false);
+        Town strict = started(new Town(VERTX, "a", Memory.stores(), once, AT_ONCE));
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Unsure("no answer"));
+        once.next(new Delivery.Unsure("no answer"));
+
+        town.says("an", "m1");
+        strict.says("an", "m1");
+        town.later(Duration.ofSeconds(5));
+        strict.later(Duration.ofSeconds(5));
+
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1");
+        assertThat(once.sent("an")).isEmpty();
+        assertThat(strict.diary("an")).containsExactly("m1", "UNSURE 1/0");
+    }
+
+    @Test
+    void a_receipt_may_come_while_the_message_is_being_sent() {
+        Town town = town(AT_ONCE);
+        Promise<Delivery> sending = Promise.promise();
+        phone.next(sending.future());
+        town.says("an", "m1");
+        String message = id("an") + "/1/0";
+
+        Future<Accepted> receipt = town.flow.receipt(citizen("an"), message, DeliveryState.READ, Town.MORNING, null);
+        town.on(Future::succeededFuture);
+        sending.complete(new Delivery.Sent("x"));
+        await(receipt);
+        await(town.flow.receipt(citizen("an"), message, DeliveryState.DELIVERED, Town.MORNING, null));
+
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.READ);
+    }
+
+    @Test
+    void a_receipt_for_someone_elses_message_changes_nothing() {
+        Town town = town(AT_ONCE);
+        town.says("an", "m1");
+
+        Accepted outcome =
+                await(town.flow.receipt(citizen("mallory"), id("an") + "/1/0", DeliveryState.READ, Town.MORNING, null));
+
+        assertThat(outcome).isEqualTo(Accepted.DUPLICATE);
+        assertThat(await(town.flow.lines(citizen("an"), 1)))
+                .extracting(History.Line::state)
+                .containsExactly(DeliveryState.SENT);
+    }
+}
