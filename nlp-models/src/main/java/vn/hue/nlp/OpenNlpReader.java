@@ -54,7 +54,7 @@ public final class OpenNlpReader implements Reader {
         ABUSE
     }
 
-    private final Reader rules;
+    private final RuleReader rules;
     private final LinearModel category;
     private final LinearModel intent;
     private final LinearModel scope;
@@ -69,7 +69,7 @@ public final class OpenNlpReader implements Reader {
      *
      * @param rules what finds phones, mail addresses, codes, times, map points, names and commands
      */
-    public OpenNlpReader(Models models, Reader rules) {
+    public OpenNlpReader(Models models, RuleReader rules) {
         this.rules = rules;
         category = models.category();
         intent = models.intent();
@@ -103,7 +103,9 @@ public final class OpenNlpReader implements Reader {
         Language language = LanguageGuess.of(tokens);
         boolean plain = tokens.wordsWithMarks() * 4 < tokens.words();
         int besideTimes = besideTimes(tokens, ruled.entities());
-        Urgency urgency = besideTimes == 0 ? ruled.urgency() : danger.of(tokens, features, plain, ruled.urgency());
+        Urgency urgency = besideTimes == 0 || isFire(head, ruled.urgency())
+                ? ruled.urgency()
+                : danger.of(tokens, features, plain, ruled.urgency());
         long[] words = matter(tokens, ruled.entities(), features);
         double[] wants = intent.probabilities(tokens.words() > 2 * SHORT ? words : features);
         double[] about = category.probabilities(words);
@@ -168,6 +170,11 @@ public final class OpenNlpReader implements Reader {
             spoken += tokens.isWord(i) && entities.stream().noneMatch(e -> e.start() <= at && at < e.end()) ? 1 : 0;
         }
         return entities.isEmpty() ? language == Language.OTHER && tokens.words() < FEW : spoken <= most;
+    }
+
+    /** No model talks a fire away: {@code QĐ 30/2022, Điều 18}. */
+    private boolean isFire(String text, Urgency ruled) {
+        return ruled == Urgency.SOS && rules.burns(text);
     }
 
     private Choice choose(Tokens tokens, Reading ruled, double[] wants, double[] about, Urgency urgency) {

@@ -91,6 +91,8 @@ class OpenNlpReaderTest {
             nha hang xom bi chay                                             | SOS
             Xe khách bốc cháy trên cầu                                       | SOS
             Đống rác cháy lan sang nhà dân                                   | SOS
+            Đốt rác làm cháy nhà bên cạnh                                    | SOS
+            Quán nhậu bị cháy ở đường Hùng Vương                             | SOS
             Hôm qua mất điện, giờ đang cháy nhà                              | SOS
             My house is on fire                                              | SOS
             Cháy nhà tuần trước, tường còn nguy hiểm                         | URGENT

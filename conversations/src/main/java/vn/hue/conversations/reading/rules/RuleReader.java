@@ -40,6 +40,11 @@ public final class RuleReader implements Reader {
     private final IntentRules intents = new IntentRules();
     private final Lexicon<Abuse> abuse = Lexicon.load("abuse.txt", Abuse.class);
 
+    /** Whether a text tells of a fire that burns now, which its words say more surely than any model. */
+    public boolean burns(String text) {
+        return urgencies.burns(FoldedText.of(text).words());
+    }
+
     @Override
     public Reading read(String text, Instant now) {
         FoldedText folded = FoldedText.of(text);

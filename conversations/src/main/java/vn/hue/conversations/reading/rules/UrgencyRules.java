@@ -31,6 +31,18 @@ final class UrgencyRules {
         return isLoneCry(words) ? Urgency.SOS : urgency;
     }
 
+    /** Whether a fire burns that people are in or near. */
+    boolean burns(Words words) {
+        List<Lexicon.Hit<Sign>> hits = lexicon.all(words);
+        for (int i = 0; i < hits.size(); i++) {
+            boolean fire = hits.get(i).group().fire() && new Fire(words, hits, i).urgency() == Urgency.SOS;
+            if (fire && !isOnlyFeared(words, hits, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Cứu!", "Cháy, cháy!" */
     private static boolean isLoneCry(Words words) {
         int letters = 0;
