@@ -326,6 +326,7 @@ final class Filling {
         if (!Set.of(Slot.MEDIA).containsAll(filled)) {
             // "đường Hàm Nghi toàn ổ gà, đi té hoài": where it is, and more of the matter.
             return Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled)
+                    && (asked == null || asked == Slot.MEDIA || !filled.contains(asked))
                     && Utterance.surelyTells(heard)
                     && heard.reading().category() != null
                     && count >= 2 * WORDS_OF_AN_ADDITION;
