@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class RemoteFilesTest {
         assertThat(files.fetch(message(file(origin + "/busy")))
                         .toCompletionStage()
                         .toCompletableFuture())
-                .failsWithin(java.time.Duration.ofSeconds(20));
+                .failsWithin(Duration.ofSeconds(20));
     }
 
     private static Part file(String url) {

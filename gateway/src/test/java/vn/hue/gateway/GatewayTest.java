@@ -6,6 +6,7 @@ import static vn.hue.gateway.Demo.waited;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,7 @@ class GatewayTest {
 
     @Test
     void aPortInUseIsNamedAndLeavesNothingOpen() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             for (String which : new String[] {"HUE_SERVER_PUBLIC_PORT", "HUE_SERVER_OPERATE_PORT"}) {
                 assertThatThrownBy(() -> waited(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Category;
@@ -22,7 +23,7 @@ class ModelsTest {
     void holdEveryCategoryAndKnownIntents() {
         Models models = Models.load();
         for (Category category : Category.values()) {
-            assertThat(models.category().outcomes()).contains(category.name().toLowerCase(java.util.Locale.ROOT));
+            assertThat(models.category().outcomes()).contains(category.name().toLowerCase(Locale.ROOT));
         }
         assertThat(models.intent().outcomes())
                 .isSubsetOf(Arrays.stream(Intent.values()).map(Intent::name).toList());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,7 +167,7 @@ final class Bounces {
         Matcher told = TOLD_RECIPIENT.matcher(head);
         while (recipient == null && told.find()) {
             String raw = Stream.of(told.group(1), told.group(2), told.group(3))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
             recipient = Addresses.author(raw);

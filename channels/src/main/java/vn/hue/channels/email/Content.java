@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.email.mime.CleanText;
 import vn.hue.channels.email.mime.Entity;
 import vn.hue.channels.email.mime.FileSignature;
 import vn.hue.channels.email.mime.Limits;
@@ -293,7 +294,7 @@ record Content(String newest, String all, List<MailFile> files, List<String> lin
         }
 
         private static @Nullable String name(@Nullable String raw) {
-            String clean = raw == null ? "" : vn.hue.channels.email.mime.CleanText.line(raw);
+            String clean = raw == null ? "" : CleanText.line(raw);
             return clean.isEmpty()
                     ? null
                     : clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);

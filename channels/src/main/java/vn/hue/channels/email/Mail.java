@@ -1,6 +1,7 @@
 package vn.hue.channels.email;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public record Mail(
 
     /** The mails this one may belong to, the most telling first. */
     public List<String> ancestors() {
-        java.util.LinkedHashSet<String> ids = new java.util.LinkedHashSet<>();
+        LinkedHashSet<String> ids = new LinkedHashSet<>();
         Optional.ofNullable(inReplyTo).ifPresent(ids::add);
         for (int i = references.size() - 1; i >= 0; i--) {
             ids.add(references.get(i));

@@ -1,6 +1,7 @@
 package vn.hue.channels.email;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public interface MailRoom {
 
         /** With one more mail of the citizen; the first id stays, since mail programs group by it. */
         MailThread with(List<String> ids) {
-            List<String> all = new java.util.ArrayList<>(references);
+            List<String> all = new ArrayList<>(references);
             for (String id : ids) {
                 all.remove(id);
                 all.add(id);

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ final class Reception {
 
     private Future<Void> accept(String key, Mail mail, String from, Instant receivedAt, List<Part> parts) {
         Trust trust = trust(mail);
-        count("sender." + trust.name().toLowerCase(java.util.Locale.ROOT));
+        count("sender." + trust.name().toLowerCase(Locale.ROOT));
         return whose(mail, EmailAddress.of(settings.mailbox(), from), trust).compose(citizen -> remember(citizen, mail)
                 .compose(remembered -> ports.intake()
                         .accept(new Inbound(

@@ -1,5 +1,6 @@
 package vn.hue.channels.sms;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -94,7 +95,7 @@ public record PartialText(
             if (first.number() > expected) {
                 text.append(GAP);
             }
-            java.io.ByteArrayOutputStream octets = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
             int next = i;
             int number = first.number();
             while (next < ordered.size()

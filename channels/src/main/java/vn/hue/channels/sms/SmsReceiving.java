@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +181,7 @@ final class SmsReceiving {
 
     private Future<Void> accept(Inbound message) {
         return ports.intake().accept(message).map(accepted -> {
-            count("message." + accepted.name().toLowerCase(java.util.Locale.ROOT));
+            count("message." + accepted.name().toLowerCase(Locale.ROOT));
             return null;
         });
     }

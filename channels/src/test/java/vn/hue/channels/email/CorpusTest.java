@@ -105,8 +105,7 @@ final class CorpusTest {
 
     @Test
     void a_hostile_mail_shows_nothing_of_itself_in_a_log() {
-        assertThat(new MailReader(Limits.USUAL)
-                        .read("From: a@b.vn\n\nbí mật".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(new MailReader(Limits.USUAL).read("From: a@b.vn\n\nbí mật".getBytes(StandardCharsets.UTF_8)))
                 .hasToString("Mail[confidential]");
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,7 @@ final class SealsTest {
     @Test
     void a_token_names_its_conversation_in_any_case_and_a_forged_one_names_none() {
         String token = tokens.of(binh.conversation());
-        assertThat(tokens.conversation(token.toUpperCase(java.util.Locale.ROOT)))
-                .contains(binh.conversation());
+        assertThat(tokens.conversation(token.toUpperCase(Locale.ROOT))).contains(binh.conversation());
         String forged = token.substring(0, token.length() - 1) + (token.endsWith("0") ? '1' : '0');
         assertThat(tokens.conversation(forged)).isEmpty();
         assertThat(("dttm+" + token).length()).isLessThanOrEqualTo(64);

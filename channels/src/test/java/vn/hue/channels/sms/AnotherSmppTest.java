@@ -20,6 +20,10 @@ import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import com.cloudhopper.smpp.tlv.Tlv;
 import com.cloudhopper.smpp.type.Address;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,10 +68,10 @@ class AnotherSmppTest implements SmppServerHandler {
     }
 
     private static int freePort() {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -134,7 +138,7 @@ class AnotherSmppTest implements SmppServerHandler {
     }
 
     private static String read(List<SubmitSm> all) {
-        java.io.ByteArrayOutputStream octets = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
         all.forEach(each -> octets.writeBytes(words(each)));
         return all.get(0).getDataCoding() == SmppConstants.DATA_CODING_UCS2
                 ? new String(octets.toByteArray(), StandardCharsets.UTF_16BE)

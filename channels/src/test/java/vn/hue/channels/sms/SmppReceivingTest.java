@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.channels.sms.text.Gsm;
+import vn.hue.channels.sms.text.Header;
 import vn.hue.conversations.vocabulary.Inbound;
 
 class SmppReceivingTest {
@@ -89,16 +91,11 @@ class SmppReceivingTest {
 
     private static SmsPiece piece(String words, int reference, int total, int number, String session) {
         return new SmsPiece(
-                "84905123456",
-                "8079",
-                0,
-                vn.hue.channels.sms.text.Gsm.encode(words),
-                new vn.hue.channels.sms.text.Header.Piece(reference, total, number),
-                session);
+                "84905123456", "8079", 0, Gsm.encode(words), new Header.Piece(reference, total, number), session);
     }
 
     private static SmsPiece whole(String words, String session) {
-        return new SmsPiece("84905123456", "8079", 0, vn.hue.channels.sms.text.Gsm.encode(words), null, session);
+        return new SmsPiece("84905123456", "8079", 0, Gsm.encode(words), null, session);
     }
 
     @Test

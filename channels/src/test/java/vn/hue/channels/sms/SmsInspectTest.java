@@ -3,7 +3,9 @@ package vn.hue.channels.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +53,7 @@ class SmsInspectTest {
 
     @Test
     void what_a_citizen_wrote() {
-        JsonObject told = inspect(delivered(0, 8, "Nước ngập 😀".getBytes(java.nio.charset.StandardCharsets.UTF_16BE)));
+        JsonObject told = inspect(delivered(0, 8, "Nước ngập 😀".getBytes(StandardCharsets.UTF_16BE)));
         assertThat(told.getString("kind")).isEqualTo("message");
         assertThat(told.getString("command")).isEqualTo("deliver_sm");
         assertThat(told.getString("from")).isEqualTo("84905123456");
@@ -92,7 +94,7 @@ class SmsInspectTest {
     void a_receipt_in_words_and_in_parameters() {
         byte[] words =
                 "id:0123 sub:001 dlvrd:000 submit date:2611231500 done date:2611231501 stat:UNDELIV err:027 text:"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                        .getBytes(StandardCharsets.US_ASCII);
         JsonObject told = inspect(delivered(4, 0, words));
         assertThat(told.getString("kind")).isEqualTo("receipt");
         assertThat(told.getString("messageId")).isEqualTo("0123");
@@ -115,7 +117,7 @@ class SmsInspectTest {
         assertThat(silent.getString("kind")).isEqualTo("receipt");
         assertThat(silent.getJsonObject("receipt").getString("delivery")).isEqualTo("delivered");
 
-        JsonObject odd = inspect(delivered(4, 0, "id:1 stat:HMM".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        JsonObject odd = inspect(delivered(4, 0, "id:1 stat:HMM".getBytes(StandardCharsets.US_ASCII)));
         assertThat(odd.getJsonObject("receipt").getString("state")).isEqualTo("HMM");
         assertThat(odd.getString("reason")).isEqualTo("Trạng thái của biên nhận chưa biết.");
     }
@@ -168,7 +170,7 @@ class SmsInspectTest {
         Random random = new Random(3);
         byte[] good = octets(delivered(0x40, 8, octets("050003AB020100410042")));
         for (int round = 0; round < 3_000; round++) {
-            byte[] bad = java.util.Arrays.copyOf(good, round % 3 == 0 ? random.nextInt(good.length) : good.length);
+            byte[] bad = Arrays.copyOf(good, round % 3 == 0 ? random.nextInt(good.length) : good.length);
             for (int i = 0; i < 3 && bad.length > 0; i++) {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
             }

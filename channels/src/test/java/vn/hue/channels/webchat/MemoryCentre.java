@@ -13,7 +13,9 @@ import vn.hue.channels.History;
 import vn.hue.channels.Intake;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.conversations.vocabulary.GeoPoint;
 import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Part;
 
 /** An inbox and its history in memory; can be away, or slow to make things durable. */
@@ -92,8 +94,8 @@ final class MemoryCentre implements Intake, History {
 
     private static Line line(Inbound message) {
         StringBuilder text = new StringBuilder();
-        var media = new ArrayList<vn.hue.conversations.vocabulary.Media>();
-        vn.hue.conversations.vocabulary.GeoPoint point = null;
+        var media = new ArrayList<Media>();
+        GeoPoint point = null;
         for (Part part : message.parts()) {
             if (part instanceof Part.Text words) {
                 text.append(words.text());

@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.vocabulary.Folding;
@@ -25,7 +26,7 @@ final class Alone {
     }
 
     private static boolean givesOnlyWhereAndWhen(Event.Heard heard) {
-        String rest = Folding.fold(String.join(" ", new Utterance(java.util.List.of(heard)).texts()));
+        String rest = Folding.fold(String.join(" ", new Utterance(List.of(heard)).texts()));
         for (Entity entity : heard.reading().entities()) {
             if (entity.type() == Entity.Type.PLACE || entity.type() == Entity.Type.TIME) {
                 rest = rest.replace(Folding.fold(entity.text()), " ");

@@ -3,9 +3,11 @@ package vn.hue.conversations.dialog;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -130,15 +132,15 @@ final class Cards {
                     Outbound.BOT,
                     Effect.Remark.About.CARD_FILLED,
                     null,
-                    filled.stream().map(slot -> slot.kind().name()).collect(java.util.stream.Collectors.joining(" ")));
+                    filled.stream().map(slot -> slot.kind().name()).collect(Collectors.joining(" ")));
             return;
         }
         step.tell(
                 Phrase.CARD_TAKEN,
                 "what",
                 EnumSet.copyOf(filled).stream()
-                        .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
-                        .collect(java.util.stream.Collectors.joining(", ")));
+                        .map(s -> step.text(s.label()).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void add(Report report, Part.CardFilled card, Utterance said) {

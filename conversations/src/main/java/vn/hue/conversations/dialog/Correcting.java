@@ -3,6 +3,8 @@ package vn.hue.conversations.dialog;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ final class Correcting {
     }
 
     private Draft draft() {
-        return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+        return Objects.requireNonNull(step.draft, "no report is being taken in");
     }
 
     /**
@@ -89,7 +91,7 @@ final class Correcting {
                     .filter(s -> s == Slot.MEDIA
                             ? !current.media().equals(previous.media())
                             : !showing.value(s, current).equals(showing.value(s, previous)))
-                    .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
+                    .map(s -> step.text(s.label()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
             // What was asked stays asked.
             step.draft = current.is(Draft.Mark.CONTACT_ASKED) ? previous.with(Draft.Mark.CONTACT_ASKED) : previous;

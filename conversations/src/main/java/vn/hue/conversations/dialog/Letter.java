@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -186,7 +187,7 @@ final class Letter {
                 ? Optional.empty()
                 : Arrays.stream(Slot.values())
                         .filter(s -> s.calledIn(label))
-                        .max(java.util.Comparator.comparing(
+                        .max(Comparator.comparing(
                                 s -> s == Slot.PHONE || s == Slot.EMAIL || s == Slot.NAME || s == Slot.CONSENT));
     }
 

@@ -1,7 +1,9 @@
 package vn.hue.conversations.dialog;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Intent;
@@ -53,7 +55,7 @@ final class PersonName {
 
     private static boolean family(String[] words) {
         String first = java.text.Normalizer.normalize(words[0], java.text.Normalizer.Form.NFC)
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         String folded = Folding.fold(first);
         if (words.length < 2 || !FAMILIES.contains(folded)) {
             return false;
@@ -81,7 +83,7 @@ final class PersonName {
 
     private static String bare(String name) {
         String bare = name;
-        for (java.util.regex.Matcher m = CALLED.matcher(bare); m.find(); m = CALLED.matcher(bare)) {
+        for (Matcher m = CALLED.matcher(bare); m.find(); m = CALLED.matcher(bare)) {
             bare = bare.substring(m.end());
         }
         return bare;

@@ -2,9 +2,11 @@ package vn.hue.conversations.dialog;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Media;
@@ -34,14 +36,14 @@ final class Showing {
 
     /** The numbered summary, a line a slot. */
     String lines(Draft draft) {
-        return java.util.Arrays.stream(Slot.values())
+        return Arrays.stream(Slot.values())
                 .map(s -> (s.ordinal() + 1) + ". " + step.text(s.label()) + ": " + value(s, draft))
                 .collect(Collectors.joining("\n"));
     }
 
     /** The same where every character costs: no labels, and what is known to be right left out. */
     String brief(Draft draft) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         draft.content() == null ? "" : shortened(draft.content().replace('\n', ' '), CONTENT_BRIEF),
                         value(Slot.PLACE, draft),
                         value(Slot.SEEN_AT, draft),

@@ -1,8 +1,10 @@
 package vn.hue.conversations.dialog;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
@@ -80,7 +82,7 @@ enum Slot {
             "dong y|consent");
 
     /** Not "anh" without its mark: most who write so mean a man. */
-    private static final java.util.regex.Pattern PICTURES = java.util.regex.Pattern.compile(
+    private static final Pattern PICTURES = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:chụp|chup|ảnh|hình|hinh|hinh anh|gui anh|tam anh|video|clip|photos?|pictures?)(?!\\p{L})");
 
     private final Question.Kind kind;
@@ -90,7 +92,7 @@ enum Slot {
     private final Phrase askSimply;
     private final @Nullable AsksFor asksFor;
     private final String calls;
-    private final java.util.regex.Pattern called;
+    private final Pattern called;
 
     Slot(
             Question.Kind kind,
@@ -107,7 +109,7 @@ enum Slot {
         this.askSimply = askSimply;
         this.asksFor = asksFor;
         this.calls = called;
-        this.called = java.util.regex.Pattern.compile("\\b(" + called + ")\\b");
+        this.called = Pattern.compile("\\b(" + called + ")\\b");
     }
 
     Question.Kind kind() {
@@ -163,7 +165,7 @@ enum Slot {
                 : Arrays.stream(values()).filter(s -> s.kind == question.kind()).findFirst();
     }
 
-    static java.util.List<Slot> allMissing(Draft draft) {
+    static List<Slot> allMissing(Draft draft) {
         return Arrays.stream(values()).filter(s -> !s.filled(draft)).toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
 import vn.hue.conversations.report.Report;
@@ -42,7 +43,7 @@ final class Verification {
     boolean wanted(Report report) {
         Sender sender = report.sender();
         return step.settings.verifiesNew()
-                && report.urgency() == vn.hue.conversations.reading.Urgency.NORMAL
+                && report.urgency() == Urgency.NORMAL
                 && sender.verified() == null
                 && reachable(sender);
     }

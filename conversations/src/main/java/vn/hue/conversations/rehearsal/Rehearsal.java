@@ -1,6 +1,8 @@
 package vn.hue.conversations.rehearsal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -178,8 +180,8 @@ public final class Rehearsal {
             return Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(state), Conversation.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a state that can't be written and read back", e);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

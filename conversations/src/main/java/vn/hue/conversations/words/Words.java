@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 
@@ -67,7 +69,7 @@ public final class Words {
     }
 
     private static String say(MessageFormat format, Object... arguments) {
-        Map<String, Object> named = new java.util.HashMap<>();
+        Map<String, Object> named = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             named.put((String) arguments[i], arguments[i + 1]);
         }
@@ -150,8 +152,8 @@ public final class Words {
         String file = "words_" + language + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file)) {
             Properties texts = new Properties();
-            texts.load(new InputStreamReader(
-                    java.util.Objects.requireNonNull(in, () -> "missing " + file), StandardCharsets.UTF_8));
+            texts.load(
+                    new InputStreamReader(Objects.requireNonNull(in, () -> "missing " + file), StandardCharsets.UTF_8));
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +68,7 @@ class MergedReportsTest {
         return new Settings(
                 Province.hue(),
                 lifecycle,
-                java.time.ZoneId.of("Asia/Ho_Chi_Minh"),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
                 "19001075",
                 "0888771075",
                 false,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,6 @@ class QuietHoursTest {
     })
     void the_night_ends_in_the_morning(LocalTime from, LocalTime to, LocalDateTime at, @Nullable LocalDateTime end) {
         assertThat(new QuietHours(from, to, HUE).endOf(at.atZone(HUE).toInstant()))
-                .isEqualTo(java.util.Optional.ofNullable(end)
-                        .map(e -> e.atZone(HUE).toInstant()));
+                .isEqualTo(Optional.ofNullable(end).map(e -> e.atZone(HUE).toInstant()));
     }
 }

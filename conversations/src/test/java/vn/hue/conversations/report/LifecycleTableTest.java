@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,7 +114,7 @@ class LifecycleTableTest {
     private static String cell(Outcome outcome) {
         return outcome instanceof Outcome.Moved moved
                 ? "→" + moved.report().status()
-                : ((Outcome.NotNow) outcome).why().name().toLowerCase(java.util.Locale.ROOT);
+                : ((Outcome.NotNow) outcome).why().name().toLowerCase(Locale.ROOT);
     }
 
     private static String aligned(List<List<String>> lines) {

@@ -3,6 +3,7 @@ package vn.hue.emulators.sms;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a phone does between its keys and the air: alphabets and pieces, in this emulator's own way. */
@@ -49,7 +50,7 @@ final class Air {
         for (int i = 0; i < total; i++) {
             int from = i * each;
             int to = Math.min(all.length, from + each);
-            pieces.add(new Piece(coding, java.util.Arrays.copyOfRange(all, from, to), i + 1, total));
+            pieces.add(new Piece(coding, Arrays.copyOfRange(all, from, to), i + 1, total));
         }
         return pieces;
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -74,7 +75,7 @@ final class Phone {
         List<Air.Piece> pieces = Air.write(text);
         List<Mailbag.Mail> mails = new ArrayList<>();
         if (joined.equals("payload")) {
-            java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
             pieces.forEach(piece -> all.writeBytes(piece.octets()));
             mails.add(new Mailbag.Mail(
                     number,

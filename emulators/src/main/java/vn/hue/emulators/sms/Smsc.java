@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -220,7 +221,7 @@ final class Smsc implements ServerMessageReceiverListener {
     private String written(long id) {
         return switch (ids) {
             case DECIMAL -> String.valueOf(id);
-            case HEX -> Long.toHexString(id).toUpperCase(java.util.Locale.ROOT);
+            case HEX -> Long.toHexString(id).toUpperCase(Locale.ROOT);
             case PADDED -> "%016d".formatted(id);
         };
     }

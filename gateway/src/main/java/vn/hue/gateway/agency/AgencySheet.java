@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -322,9 +323,7 @@ public final class AgencySheet {
     }
 
     private List<Problem> inOrder() {
-        return problems.stream()
-                .sorted(java.util.Comparator.comparingInt(Problem::line))
-                .toList();
+        return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 
     /** The superior body may stand in the register or anywhere in the file. */

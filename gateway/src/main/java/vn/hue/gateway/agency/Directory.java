@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.vocabulary.Folding;
@@ -124,7 +125,7 @@ public record Directory(List<Agency> all) {
             return Folding.fold(place.ward()).equals(unit) || bare(place.ward()).equals(bare(ward));
         }
         String address = place.address() == null ? "" : Folding.fold(place.address());
-        return address.matches(".*\\b" + java.util.regex.Pattern.quote(unit) + "\\b.*");
+        return address.matches(".*\\b" + Pattern.quote(unit) + "\\b.*");
     }
 
     private static String bare(String ward) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class DemoClock implements InstantSource {
             }
         } catch (DateTimeException | JsonProcessingException e) {
             throw new HttpException(400, "send {\"advance\":\"PT48H\"}", e);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new HttpException(400, "send JSON", e);
         }
         throw new HttpException(400, "the clock goes forward, at most a year in all");

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,13 +68,12 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine line =
-                java.util.Objects.requireNonNull(spec, "set by picocli").commandLine();
+        CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
         Instant start;
         try {
             start = at == null
                     ? Clock.systemUTC().instant()
-                    : java.time.OffsetDateTime.parse(at).toInstant();
+                    : OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeParseException e) {
             throw new CommandLine.ParameterException(line, "--at: not a time: " + at, e);
         }

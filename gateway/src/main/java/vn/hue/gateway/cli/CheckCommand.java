@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.hue.conversations.dialog.Flow;
 import vn.hue.conversations.words.Words;
 import vn.hue.gateway.config.SettingsFile;
 import vn.hue.nlp.Models;
@@ -31,9 +33,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = java.util.Objects.requireNonNull(spec, "set by picocli")
-                .commandLine()
-                .getOut();
+        PrintWriter out =
+                Objects.requireNonNull(spec, "set by picocli").commandLine().getOut();
         List<String> problems = new ArrayList<>();
         if (config != null) {
             SettingsFile.Loaded loaded = SettingsFile.load(config, System.getenv());
@@ -42,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         problems.addAll(Words.problems());
-        problems.addAll(vn.hue.conversations.dialog.Flow.problems());
+        problems.addAll(Flow.problems());
         problems.addAll(Models.problems());
         problems.forEach(out::println);
         if (problems.isEmpty()) {

@@ -3,6 +3,7 @@ package vn.hue.gateway.cli;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,8 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line =
-                java.util.Objects.requireNonNull(spec, "set by picocli").commandLine();
+        CommandLine line = Objects.requireNonNull(spec, "set by picocli").commandLine();
         SettingsFile.Loaded loaded = SettingsFile.load(config, System.getenv());
         if (loaded instanceof SettingsFile.Loaded.Refused refused) {
             refused.problems().forEach(p -> line.getErr().println(config + ": " + p));

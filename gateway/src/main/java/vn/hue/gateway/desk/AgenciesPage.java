@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Category;
 import vn.hue.gateway.access.Doors;
@@ -315,7 +316,7 @@ final class AgenciesPage {
                         .toList())
                 .map(all -> {
                     List<Agencies.Stored> outcomes = all.list();
-                    return java.util.stream.IntStream.range(0, changes.size())
+                    return IntStream.range(0, changes.size())
                             .filter(i -> outcomes.get(i) != Agencies.Stored.DONE)
                             .mapToObj(changes::get)
                             .toList();

@@ -2,6 +2,8 @@ package vn.hue.gateway.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +122,7 @@ public record HandlingView(
     }
 
     private static Set<Can> may(Report report, Possible possible, boolean called) {
-        Set<Can> may = java.util.EnumSet.noneOf(Can.class);
+        Set<Can> may = EnumSet.noneOf(Can.class);
         boolean distribute = possible.of(new Move.Distribute(List.of("?")));
         add(may, Can.DISTRIBUTE, distribute);
         add(may, Can.INVITE, distribute && report.agencies().isEmpty());
@@ -133,7 +135,7 @@ public record HandlingView(
                         && report.agencies().stream()
                                 .anyMatch(agency -> possible.of(new Move.AnswerInteraction(agency, "?"))));
         add(may, Can.REOPEN, possible.of(new Move.Reopen("?")));
-        boolean rates = java.util.Arrays.stream(Rating.values()).anyMatch(rating -> possible.of(new Move.Rate(rating)));
+        boolean rates = Arrays.stream(Rating.values()).anyMatch(rating -> possible.of(new Move.Rate(rating)));
         add(may, Can.RATE, called && rates);
         add(may, Can.INTERACT, called && possible.of(new Move.Interact("?")));
         return may;

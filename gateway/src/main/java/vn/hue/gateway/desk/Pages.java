@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Pages {
     }
 
     /** As pages show a moment. */
-    String time(java.time.Instant at) {
+    String time(Instant at) {
         return Frame.time(at, zone);
     }
 

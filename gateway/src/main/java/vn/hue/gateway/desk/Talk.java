@@ -15,6 +15,7 @@ import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.GeoPoint;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.api.Masking;
@@ -241,7 +242,7 @@ public record Talk(
         }
 
         public boolean bot() {
-            return author.equals(vn.hue.conversations.vocabulary.Outbound.BOT);
+            return author.equals(Outbound.BOT);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.hue.gateway.flow;
 
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Timer;
@@ -13,9 +14,9 @@ final class Deadlines {
 
     private final Timers timers;
     private final Acceptance acceptance;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
 
-    Deadlines(Timers timers, Acceptance acceptance, java.time.InstantSource clock) {
+    Deadlines(Timers timers, Acceptance acceptance, InstantSource clock) {
         this.timers = timers;
         this.acceptance = acceptance;
         this.clock = clock;

@@ -2,6 +2,7 @@ package vn.hue.gateway.flow;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class Turns implements Lanes.Turntaker {
     private final Opening opening;
     private final Step dialog;
     private final Relay relay;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
     private final FlowMetrics metrics;
     private final Changes changes;
     private final Recent<Boolean> done;
@@ -50,7 +51,7 @@ final class Turns implements Lanes.Turntaker {
             Opening opening,
             Step dialog,
             Relay relay,
-            java.time.InstantSource clock,
+            InstantSource clock,
             FlowMetrics metrics,
             Changes changes,
             Recent<Boolean> done) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ public final class PublicServer {
     }
 
     /** Takes no new connection and lets requests in flight end, as long as the budget lasts. */
-    public Future<Void> drain(java.time.Duration budget) {
+    public Future<Void> drain(Duration budget) {
         return server.shutdown(budget.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -3,6 +3,7 @@ package vn.hue.gateway.staff;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public final class Audit {
     /** The least id of a moment; all ids before it are earlier. */
     public static String id(Instant at) {
         // Always with milliseconds: text must sort as time does.
-        return String.format(Locale.ROOT, "%tFT%<tT.%<tLZ-", at.atOffset(java.time.ZoneOffset.UTC));
+        return String.format(Locale.ROOT, "%tFT%<tT.%<tLZ-", at.atOffset(ZoneOffset.UTC));
     }
 
     public static String account(String name) {

@@ -6,6 +6,7 @@ import static vn.hue.gateway.Await.await;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -118,8 +119,7 @@ class DeadLetterApiTest {
     }
 
     private HttpResponse<Buffer> call(String method, String path, @Nullable String token, @Nullable String body) {
-        var request = WebClient.create(VERTX)
-                .request(io.vertx.core.http.HttpMethod.valueOf(method), server.port(), "127.0.0.1", path);
+        var request = WebClient.create(VERTX).request(HttpMethod.valueOf(method), server.port(), "127.0.0.1", path);
         if (token != null) {
             request.putHeader("Authorization", "Bearer " + token);
         }

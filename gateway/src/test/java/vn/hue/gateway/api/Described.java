@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.json.schema.Draft;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ final class Described {
                 .flatMap(path -> ((JsonObject) path.getValue())
                         .stream()
                                 .map(method -> new Operation(
-                                        method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), (JsonObject)
+                                        method.getKey().toUpperCase(Locale.ROOT), path.getKey(), (JsonObject)
                                                 method.getValue())))
                 .toList();
     }
@@ -122,8 +124,8 @@ final class Described {
         if (value instanceof JsonObject object) {
             return whole(object);
         }
-        if (value instanceof io.vertx.core.json.JsonArray array) {
-            io.vertx.core.json.JsonArray copy = new io.vertx.core.json.JsonArray();
+        if (value instanceof JsonArray array) {
+            JsonArray copy = new JsonArray();
             array.forEach(one -> copy.add(inside(one)));
             return copy;
         }

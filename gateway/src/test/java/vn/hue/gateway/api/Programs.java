@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.hue.conversations.dialog.Dialog;
+import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.reading.rules.RuleReader;
@@ -79,7 +80,7 @@ final class Programs implements AutoCloseable {
         register(WARD);
         register("Sở Xây dựng");
         Lifecycle lifecycle = new Lifecycle(new WorkingCalendar(Set.of(), Set.of()));
-        Dialog dialog = new Dialog(new vn.hue.conversations.dialog.Settings(
+        Dialog dialog = new Dialog(new Settings(
                 Province.hue(), lifecycle, Regulation.ZONE, "19001075", "0888771075", false, false, Map.of()));
         flow = new Flow(
                 new Flow.World(

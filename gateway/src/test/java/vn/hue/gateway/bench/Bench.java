@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +92,7 @@ public final class Bench implements Callable<Integer> {
             if (MEASUREMENTS.stream().noneMatch(m -> m.name().equals(part))) {
                 String known = String.join(", ", new Names());
                 throw new CommandLine.ParameterException(
-                        java.util.Objects.requireNonNull(spec).commandLine(), "no such part: " + part + "; " + known);
+                        Objects.requireNonNull(spec).commandLine(), "no such part: " + part + "; " + known);
             }
         }
         return MEASUREMENTS.stream().filter(m -> parts.contains(m.name())).toList();
@@ -122,7 +124,7 @@ public final class Bench implements Callable<Integer> {
     /** Everything that can be measured. */
     static final class Names implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return MEASUREMENTS.stream().map(Measurement::name).iterator();
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class HandoverInBrowserTest {
     }
 
     private void says(String words, String answer) {
-        citizen.say(demo.at("/"), java.util.UUID.randomUUID().toString(), words);
+        citizen.say(demo.at("/"), UUID.randomUUID().toString(), words);
         assertThat(citizen.hears(demo.at("/"), answer)).isTrue();
     }
 

@@ -11,6 +11,8 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -267,9 +269,9 @@ class CardTest {
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             String changed = token.substring(0, i) + other + token.substring(i + 1);
-            if (!java.util.Arrays.equals(
-                    java.util.Base64.getUrlDecoder().decode(changed),
-                    java.util.Base64.getUrlDecoder().decode(token))) {
+            if (!Arrays.equals(
+                    Base64.getUrlDecoder().decode(changed),
+                    Base64.getUrlDecoder().decode(token))) {
                 assertThat(new CardTokens(Village.SECRET).open(changed)).isEmpty();
             }
         }
@@ -284,7 +286,7 @@ class CardTest {
         byte[] html = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
         byte[] elf = new byte[400];
         System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F'}, 0, elf, 0, 4);
-        byte[] cut = java.util.Arrays.copyOf(photo(), 300);
+        byte[] cut = Arrays.copyOf(photo(), 300);
         for (Case c : List.of(
                 new Case("page as picture", html, "image/jpeg", 422, "Chỉ nhận ảnh"),
                 new Case("program as picture", elf, "image/png", 422, "Chỉ nhận ảnh"),

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.MediaKind;
+import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.Await;
 import vn.hue.gateway.store.memory.Memory;
@@ -92,15 +96,15 @@ class CodeTest {
 
     @Test
     void the_same_code_leaves_whichever_gateway_sends_it_and_no_two_challenges_share_one_key() {
-        CardInserts one = new CardInserts(null, Village.SECRET, java.time.Duration.ofDays(3));
-        CardInserts two = new CardInserts(null, Village.SECRET, java.time.Duration.ofDays(3));
-        CardInserts other = new CardInserts(null, Village.SECRET + "x", java.time.Duration.ofDays(3));
-        var code = new vn.hue.conversations.vocabulary.Outbound.Code("chat-1/000005/0");
+        CardInserts one = new CardInserts(null, Village.SECRET, Duration.ofDays(3));
+        CardInserts two = new CardInserts(null, Village.SECRET, Duration.ofDays(3));
+        CardInserts other = new CardInserts(null, Village.SECRET + "x", Duration.ofDays(3));
+        var code = new Outbound.Code("chat-1/000005/0");
 
-        String digits = one.value(code, java.time.Instant.EPOCH).orElseThrow();
+        String digits = one.value(code, Instant.EPOCH).orElseThrow();
 
-        assertThat(two.value(code, java.time.Instant.MAX)).contains(digits);
-        assertThat(other.value(code, java.time.Instant.EPOCH)).isNotEqualTo(digits);
+        assertThat(two.value(code, Instant.MAX)).contains(digits);
+        assertThat(other.value(code, Instant.EPOCH)).isNotEqualTo(digits);
         assertThat(one.fits("chat-1/000005/0", digits)).isTrue();
         assertThat(one.fits("chat-1/000006/0", digits)).isNotEqualTo(Boolean.TRUE);
         assertThat(one.fits("chat-1/000005/0", "0905 123 456")).isNull();
@@ -130,7 +134,7 @@ class CodeTest {
         }
     }
 
-    private static vn.hue.conversations.report.Report report(Village village) {
+    private static Report report(Village village) {
         Conversation state = village.state(AN);
         return state.reports().get(0);
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.mongo.ChildJvm;
 
 /**
@@ -219,7 +220,7 @@ class CrashTest {
             List<String> diary = diaries.getOrDefault(citizen.name, List.of());
             List<String> applied = new ArrayList<>();
             Set<String> fired = new HashSet<>();
-            String conversation = new vn.hue.conversations.vocabulary.Address("rig", "", citizen.name).conversation();
+            String conversation = new Address("rig", "", citizen.name).conversation();
             for (int turn = 1; turn <= diary.size(); turn++) {
                 String entry = diary.get(turn - 1);
                 if (entry.startsWith("fired ")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -135,7 +136,7 @@ class RenderingTest {
 
     @Test
     void the_limit_is_in_the_channels_own_unit() {
-        Channel bytes = can(8, 0).counting(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        Channel bytes = can(8, 0).counting(text -> text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(parts(message("ệ ệ ệ ệ"), bytes)).extracting(Outbound::text).containsExactly("ệ ệ", "ệ ệ");
         Channel letters = can(2, 0).counting(text -> text.codePointCount(0, text.length()));
         assertThat(parts(message("👩👩👩"), letters)).extracting(Outbound::text).containsExactly("👩👩", "👩");

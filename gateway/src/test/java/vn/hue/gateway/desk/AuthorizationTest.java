@@ -3,6 +3,7 @@ package vn.hue.gateway.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
@@ -165,7 +166,7 @@ class AuthorizationTest {
     }
 
     /** It never ends, so only its beginning is waited for. */
-    private static io.vertx.core.Future<Integer> stream(Stage.Browser browser, String path) {
+    private static Future<Integer> stream(Stage.Browser browser, String path) {
         var http = Stage.vertx().createHttpClient();
         return http.request(HttpMethod.GET, stage.server.port(), "127.0.0.1", path)
                 .compose(request ->

@@ -9,6 +9,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -271,7 +272,7 @@ class ComingAndGoingTest {
         Stage.Browser lost = stage.browser();
         lost.logIn("supervisor", Stage.PASSWORD);
         assertThat(location(lost.send(
-                        "/desk/code", "/desk/code", "code", codes.get(0).toUpperCase(java.util.Locale.ROOT))))
+                        "/desk/code", "/desk/code", "code", codes.get(0).toUpperCase(Locale.ROOT))))
                 .isEqualTo("/desk");
         lost.logIn("supervisor", Stage.PASSWORD);
         assertThat(lost.send("/desk/code", "/desk/code", "code", codes.get(0)).statusCode())

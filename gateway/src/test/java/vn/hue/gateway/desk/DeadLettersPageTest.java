@@ -24,6 +24,7 @@ import vn.hue.gateway.store.Attempt;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Route;
+import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Trail;
 
 class DeadLettersPageTest {
@@ -84,7 +85,7 @@ class DeadLettersPageTest {
                                 DeliveryState.FAILED, 1, null, "the number is not in service", Sample.NOW)))));
         await(stage.stores
                 .conversations()
-                .store(new vn.hue.gateway.store.Snapshot(
+                .store(new Snapshot(
                         before.version() + 1,
                         before.state(),
                         List.of(),

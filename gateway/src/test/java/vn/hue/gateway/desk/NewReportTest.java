@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.multipart.MultipartForm;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -19,6 +20,8 @@ import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
+import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.store.Listing;
 
 class NewReportTest {
 
@@ -68,12 +71,12 @@ class NewReportTest {
         assertThat(await(stage.stores
                         .staff()
                         .audit()
-                        .read(new vn.hue.gateway.staff.AuditLog.Query(
+                        .read(new AuditLog.Query(
                                 null,
                                 null,
                                 "conversation:" + open.here().conversation(),
-                                java.time.Instant.EPOCH,
-                                vn.hue.gateway.store.Listing.NEVER,
+                                Instant.EPOCH,
+                                Listing.NEVER,
                                 null,
                                 5))))
                 .singleElement()
@@ -145,12 +148,12 @@ class NewReportTest {
         assertThat(await(stage.stores
                         .staff()
                         .audit()
-                        .read(new vn.hue.gateway.staff.AuditLog.Query(
+                        .read(new AuditLog.Query(
                                 "operator",
-                                vn.hue.gateway.staff.AuditLog.Act.SEARCHED_PERSON,
+                                AuditLog.Act.SEARCHED_PERSON,
                                 null,
-                                java.time.Instant.EPOCH,
-                                vn.hue.gateway.store.Listing.NEVER,
+                                Instant.EPOCH,
+                                Listing.NEVER,
                                 null,
                                 5))))
                 .hasSize(2);

@@ -10,6 +10,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -21,9 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -184,7 +188,7 @@ final class Stage implements AutoCloseable {
                             api.guard())
                     .mount(router);
         }));
-        root = java.util.Objects.requireNonNull(mounted.get(), "mounted by then");
+        root = Objects.requireNonNull(mounted.get(), "mounted by then");
     }
 
     /** As the flow does with what may be sent again, and notes who wanted it. */
@@ -266,7 +270,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Changes an account. */
-    void change(String name, java.util.function.UnaryOperator<Account> change) {
+    void change(String name, UnaryOperator<Account> change) {
         await(house.change(name, change));
     }
 
@@ -281,7 +285,7 @@ final class Stage implements AutoCloseable {
     /** The cookies of a browser: what it was given, and gives back. */
     final class Browser {
 
-        private final java.util.Map<String, String> jar = new java.util.TreeMap<>();
+        private final Map<String, String> jar = new TreeMap<>();
 
         String cookies() {
             return jar.entrySet().stream()
@@ -297,7 +301,7 @@ final class Stage implements AutoCloseable {
             return keep(await(request(HttpMethod.POST, path).sendForm(form)));
         }
 
-        io.vertx.ext.web.client.HttpRequest<Buffer> request(HttpMethod method, String path) {
+        HttpRequest<Buffer> request(HttpMethod method, String path) {
             return client.request(method, server.port(), "127.0.0.1", path).putHeader("Cookie", cookies());
         }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.buffer.Buffer;
+import java.nio.file.Paths;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -190,7 +191,7 @@ class VerifyingInBrowserTest {
         browser.shown(phone, "report-phone");
         phone.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(java.nio.file.Paths.get("target", "screens", "console-report-phone-whole.png")));
+                .setPath(Paths.get("target", "screens", "console-report-phone-whole.png")));
         int width = (int) phone.evaluate("document.documentElement.scrollWidth");
         org.assertj.core.api.Assertions.assertThat(width).isLessThanOrEqualTo(390);
     }

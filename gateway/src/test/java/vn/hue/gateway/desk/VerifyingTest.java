@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -322,7 +323,7 @@ class VerifyingTest {
         long lines = await(stage.stores.conversations().load(Sample.ID)).lines();
         return await(stage.stores.lines().read(Sample.ID, 1, lines)).stream()
                 .map(Line::out)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(out -> out.text())
                 .toList();
     }

@@ -6,6 +6,7 @@ import static vn.hue.gateway.flow.Town.await;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.vocabulary.Address;
@@ -110,7 +111,7 @@ class ReceiptsAndDeadLettersTest {
         assertThat(town.diary("an")).containsExactly("m1", "m2", "FAILED 2/0", "again turn 2: m2");
         assertThat(sms.sent(PHONE)).containsExactly("turn 4: turn 2: m2");
         assertThat(letters()).isEmpty();
-        assertThat(java.util.Objects.requireNonNull(await(stores.deadLetters().find(letter)))
+        assertThat(Objects.requireNonNull(await(stores.deadLetters().find(letter)))
                         .settled())
                 .isEqualTo(new DeadLetters.Settled(town.now, "lan"));
         // The question's clock runs from when it really left.

@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,9 +75,8 @@ class RoutesTest {
             25 | no  | no  | CHAT:window.closed SMS:sms.none EMAIL:email.none
             """)
     void news_takes_the_first_way_that_is_open(int hours, String withSms, String withEmail, String travelled) {
-        Phone[] others = java.util.stream.Stream.of(
-                        withSms.equals("yes") ? sms : null, withEmail.equals("yes") ? email : null)
-                .filter(java.util.Objects::nonNull)
+        Phone[] others = Stream.of(withSms.equals("yes") ? sms : null, withEmail.equals("yes") ? email : null)
+                .filter(Objects::nonNull)
                 .toArray(Phone[]::new);
         Town town = withNews(hours, others);
         town.later(Duration.ofHours(hours));

@@ -20,6 +20,7 @@ import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.dialog.Staffing;
 import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Province;
@@ -33,6 +34,7 @@ import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.delivery.DeliverySettings;
+import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
@@ -212,14 +214,13 @@ class SupplementRoutesTest {
         ask(town);
         assertThat(closing(town)).isNull();
         town.later(Duration.ofHours(2));
-        var letter = await(stores.deadLetters().list(new vn.hue.gateway.store.DeadLetters.Query(true, null, 9)))
+        var letter = await(stores.deadLetters().list(new DeadLetters.Query(true, null, 9)))
                 .get(0);
 
         await(town.flow.resend(letter.id(), null, "lan"));
 
         assertThat(closing(town)).isEqualTo("SMS");
-        assertThat(report(town).deadlines().get(vn.hue.conversations.report.Clock.SUPPLEMENT))
-                .isEqualTo(town.now.plus(Duration.ofHours(48)));
+        assertThat(report(town).deadlines().get(Clock.SUPPLEMENT)).isEqualTo(town.now.plus(Duration.ofHours(48)));
         assertThat(await(stores.alarms().open(9))).isNotEmpty();
     }
 

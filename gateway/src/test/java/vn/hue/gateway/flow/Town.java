@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.hue.channels.Intake.Accepted;
@@ -169,7 +170,7 @@ final class Town implements AutoCloseable {
     }
 
     static <T> T await(Future<T> future) {
-        return future.timeout(20, java.util.concurrent.TimeUnit.SECONDS).await();
+        return future.timeout(20, TimeUnit.SECONDS).await();
     }
 
     Vertx vertx() {

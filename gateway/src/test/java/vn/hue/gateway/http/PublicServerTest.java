@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
@@ -71,9 +72,8 @@ class PublicServerTest {
         "GET, /own, 400, bad-request, limit must be 1 to 200",
     })
     void everyErrorIsShortJson(String method, String path, int status, String code, String message) {
-        HttpResponse<Buffer> answer =
-                await(client.request(io.vertx.core.http.HttpMethod.valueOf(method), server.port(), "127.0.0.1", path)
-                        .send());
+        HttpResponse<Buffer> answer = await(client.request(HttpMethod.valueOf(method), server.port(), "127.0.0.1", path)
+                .send());
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.bodyAsJsonObject())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class FireAndSilenceTest {
         until("the report is " + status, () -> scene.report(citizen).status() == status);
     }
 
-    private void until(String what, java.util.function.BooleanSupplier so) {
+    private void until(String what, BooleanSupplier so) {
         scene.networks.until(what, so);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -196,14 +197,14 @@ class MediaLibraryTest {
         byte[] whole =
                 new Photo().takenAt("2026:11:23 08:15:00", null).at(16, 107).jpeg();
         for (int length = 4; length < whole.length; length += 97) {
-            assertThat(store(java.util.Arrays.copyOf(whole, length), null)).isNotNull();
+            assertThat(store(Arrays.copyOf(whole, length), null)).isNotNull();
         }
     }
 
     @Test
     void whatFollowsTheEndOfAPictureIsDropped() {
         byte[] picture = new Photo().jpeg();
-        byte[] withTail = java.util.Arrays.copyOf(picture, picture.length + 5_000);
+        byte[] withTail = Arrays.copyOf(picture, picture.length + 5_000);
 
         assertThat(kept(withTail, null).bytes()).isLessThanOrEqualTo(picture.length);
     }

@@ -6,6 +6,7 @@ import static vn.hue.gateway.Await.await;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class SweepTest {
         put("mail-not-taken");
         put("used");
         await(stores.leftovers().put("used", now.plusSeconds(1)));
-        await(stores.leftovers().claim(java.util.List.of("used")));
+        await(stores.leftovers().claim(List.of("used")));
         now = NOON.plus(Duration.ofDays(4_000));
         assertThat(await(sweep("one").look())).isZero();
         assertThat(isThere("mail-not-taken")).isTrue();

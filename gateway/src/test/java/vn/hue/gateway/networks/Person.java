@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.gateway.Demo;
 
 /** A citizen with a phone in the hand: does things, and reads what the centre writes, each line once. */
 public abstract class Person {
@@ -71,7 +72,7 @@ public abstract class Person {
     }
 
     void post(String path, String type, byte[] body) {
-        vn.hue.gateway.Demo.waited(networks.web
+        Demo.waited(networks.web
                 .postAbs(networks.emulators.origin() + path)
                 .putHeader("Content-Type", type)
                 .sendBuffer(Buffer.buffer(body)));

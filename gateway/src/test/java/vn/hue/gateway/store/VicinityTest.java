@@ -3,6 +3,7 @@ package vn.hue.gateway.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class VicinityTest {
 
     private Report report(Place place) {
         return lifecycle.file(
-                new Filing("k", "c", Urgency.NORMAL, null, "x", java.util.List.of(), place, null, Sender.UNKNOWN),
+                new Filing("k", "c", Urgency.NORMAL, null, "x", List.of(), place, null, Sender.UNKNOWN),
                 Sample.NOW,
                 "citizen");
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.nlp.text.Tokens;
@@ -47,7 +48,7 @@ public final class Gazetteer {
     }
 
     private void unit(String name, String kind, String district, String current) {
-        units.add(kind.toLowerCase(java.util.Locale.ROOT) + " " + name);
+        units.add(kind.toLowerCase(Locale.ROOT) + " " + name);
         add(new Name(Kind.UNIT, name, district.equals("-") ? null : district, current));
     }
 

@@ -1,6 +1,7 @@
 package vn.hue.nlp.train;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -21,14 +22,14 @@ enum Spelling {
                     .replace('Đ', 'D');
             return random.nextInt(4) == 0
                     ? plain
-                    : plain.toLowerCase(java.util.Locale.ROOT).replaceAll("[,.;:()!?\"-]", " ");
+                    : plain.toLowerCase(Locale.ROOT).replaceAll("[,.;:()!?\"-]", " ");
         }
     },
     CHAT {
         @Override
         String write(String sentence, RandomGenerator random) {
             StringBuilder chat = new StringBuilder();
-            for (String word : sentence.toLowerCase(java.util.Locale.ROOT).split(" ", -1)) {
+            for (String word : sentence.toLowerCase(Locale.ROOT).split(" ", -1)) {
                 chat.append(SHORT.getOrDefault(word, word)).append(' ');
             }
             String text = chat.toString().strip();

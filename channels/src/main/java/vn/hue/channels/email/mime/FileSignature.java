@@ -1,6 +1,7 @@
 package vn.hue.channels.email.mime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class FileSignature {
         while (end > 0 && end < file.length && (file[end] & 0xc0) == 0x80) {
             end--;
         }
-        return java.util.Arrays.copyOf(file, end);
+        return Arrays.copyOf(file, end);
     }
 
     private FileSignature() {}

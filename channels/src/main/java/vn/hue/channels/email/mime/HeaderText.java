@@ -1,6 +1,7 @@
 package vn.hue.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,11 +54,10 @@ public final class HeaderText {
     }
 
     private static byte[] bytes(String encoding, String content) {
-        byte[] raw = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] raw = content.getBytes(StandardCharsets.UTF_8);
         return encoding.equalsIgnoreCase("b")
                 ? TransferCoding.base64(raw)
-                : TransferCoding.quotedPrintable(
-                        content.replace('_', ' ').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                : TransferCoding.quotedPrintable(content.replace('_', ' ').getBytes(StandardCharsets.UTF_8));
     }
 
     private HeaderText() {}

@@ -2,7 +2,9 @@ package vn.hue.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,7 +117,7 @@ public record HeaderValue(String value, Map<String, String> parameters) {
     private static String[] split(String header) {
         boolean balanced =
                 header.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
-        java.util.List<String> pieces = new java.util.ArrayList<>();
+        List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < header.length(); i++) {

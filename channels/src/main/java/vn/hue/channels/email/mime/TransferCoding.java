@@ -1,6 +1,7 @@
 package vn.hue.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ final class TransferCoding {
     private static final int[] VALUE = new int[256];
 
     static {
-        java.util.Arrays.fill(VALUE, -1);
+        Arrays.fill(VALUE, -1);
         for (int i = 0; i < DIGITS.length(); i++) {
             VALUE[DIGITS.charAt(i)] = i;
         }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.ESMClass;
@@ -145,7 +146,7 @@ public final class SmppProvider implements SmsProvider {
         if (now != state || !why.equals(reason)) {
             state = now;
             reason = why;
-            counts.count(SmsVerticle.CHANNEL, "state." + now.name().toLowerCase(java.util.Locale.ROOT));
+            counts.count(SmsVerticle.CHANNEL, "state." + now.name().toLowerCase(Locale.ROOT));
             health.now(SmsVerticle.CHANNEL, settings.sender().address(), now, why);
         }
     }

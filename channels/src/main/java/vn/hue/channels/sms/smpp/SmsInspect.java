@@ -1,6 +1,7 @@
 package vn.hue.channels.sms.smpp;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ public final class SmsInspect {
             while (end < pdu.length && pdu[end] != 0) {
                 end++;
             }
-            told.put("messageId", new String(pdu, HEADER, end - HEADER, java.nio.charset.StandardCharsets.ISO_8859_1));
+            told.put("messageId", new String(pdu, HEADER, end - HEADER, StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -181,7 +182,7 @@ public final class SmsInspect {
     }
 
     private void receipt(AbstractSmCommand read, ZoneId zone) {
-        String text = new String(Delivered.octets(read), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(Delivered.octets(read), StandardCharsets.ISO_8859_1);
         ReceiptText parsed = ReceiptText.read(text, zone);
         ReceiptState state = Delivered.state(read, parsed);
         MessageNames names = new MessageNames(SmppSettings.Names.ANY);

@@ -1,5 +1,7 @@
 package vn.hue.channels.sms.text;
 
+import java.nio.charset.StandardCharsets;
+
 /** How a text goes over the air. */
 public enum Writing {
     /** 7 bits a character: data_coding 0. */
@@ -36,6 +38,6 @@ public enum Writing {
     }
 
     byte[] encode(String text) {
-        return this == GSM ? Gsm.encode(text) : text.getBytes(java.nio.charset.StandardCharsets.UTF_16BE);
+        return this == GSM ? Gsm.encode(text) : text.getBytes(StandardCharsets.UTF_16BE);
     }
 }

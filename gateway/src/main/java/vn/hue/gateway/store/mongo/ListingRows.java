@@ -6,6 +6,7 @@ import java.util.List;
 import org.bson.Document;
 import vn.hue.gateway.store.Listing;
 import vn.hue.gateway.store.Queue;
+import vn.hue.gateway.store.Worklist;
 import vn.hue.gateway.store.Worklist.Ask;
 import vn.hue.gateway.store.Worklist.Mark;
 
@@ -73,7 +74,7 @@ final class ListingRows {
     }
 
     private static boolean forward(Ask ask) {
-        return ask.order() != vn.hue.gateway.store.Worklist.Order.LATEST;
+        return ask.order() != Worklist.Order.LATEST;
     }
 
     private static String field(Ask ask) {
