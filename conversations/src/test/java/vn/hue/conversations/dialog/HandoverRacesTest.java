@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.report.Lifecycle;
@@ -56,7 +57,10 @@ class HandoverRacesTest {
                         did("binh", new Event.Decline("Tôi bận", List.of("mai"), false)),
                         did("tam", new Event.TakeAway()),
                         did("lan", new Event.TakeBack()),
-                        new Event.Fired(NINE, Holding.TIMER, offered.timers().get(Holding.TIMER))));
+                        new Event.Fired(
+                                NINE,
+                                Holding.TIMER,
+                                Objects.requireNonNull(offered.timers().get(Holding.TIMER)))));
         assertThat(orders).isEqualTo(5_040);
     }
 

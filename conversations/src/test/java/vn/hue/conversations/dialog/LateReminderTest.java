@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,12 @@ class LateReminderTest {
         Conversation asked =
                 dialog.step(Conversation.fresh(address, NINE), told).conversation();
         return dialog.step(
-                asked, new Event.Fired(at, Intake.REMINDER, asked.timers().get(Intake.REMINDER), since));
+                asked,
+                new Event.Fired(
+                        at,
+                        Intake.REMINDER,
+                        Objects.requireNonNull(asked.timers().get(Intake.REMINDER)),
+                        since));
     }
 
     @ParameterizedTest(name = "after {0} h: said something {1}, reminds again after {2} h, ends after {3} h")

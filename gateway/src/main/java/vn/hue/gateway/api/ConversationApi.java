@@ -211,15 +211,15 @@ final class ConversationApi {
     /** Somebody else was asked to take it over: who, and how a token could be among them. */
     private static Problem offered(Conversation.Handover by) {
         Conversation.Offer offer = by.offer();
-        if (offer == null || offer.colleague() == null && offer.team() == null) {
-            return held(by);
-        }
+        String colleague = offer == null ? null : offer.colleague();
+        String team = offer == null ? null : offer.team();
         JsonObject facts = new JsonObject()
                 .put("operator", by.operator())
                 .put("since", by.since().toString());
-        return offer.colleague() != null
-                ? new Problem(409, "offered", facts.put("colleague", offer.colleague()), offer.colleague())
-                : new Problem(409, "offered-team", facts.put("team", offer.team()), offer.team());
+        if (colleague != null) {
+            return new Problem(409, "offered", facts.put("colleague", colleague), colleague);
+        }
+        return team == null ? held(by) : new Problem(409, "offered-team", facts.put("team", team), team);
     }
 
     private static Problem held(String operator, String since) {

@@ -82,7 +82,7 @@ class InboxTest {
 
         Document page = lan.page("/desk/inbox");
 
-        assertThat(page.select(".alarm").first().text()).contains("SOS");
+        assertThat(page.select(".alarm").get(0).text()).contains("SOS");
         assertThat(page.select(".alarms h2 .count").text()).isEqualTo("61");
         assertThat(page.select(".alarms").text()).contains("Còn 31 việc nữa");
     }
