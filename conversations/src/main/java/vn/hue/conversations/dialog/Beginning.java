@@ -30,6 +30,11 @@ final class Beginning {
 
     /** Nothing is open: a late answer, a new report, or small talk. */
     boolean begins(Utterance said) {
+        boolean greets = said.means(Intent.GREETING) || said.means(Intent.SMALLTALK);
+        if (greets && !said.substantial() && listening.emergency().ongoing().isPresent()) {
+            listening.emergency().stillThere();
+            return true;
+        }
         if (said.outOfScope() || said.means(Intent.OUT_OF_SCOPE)) {
             listening.outOfScope();
             return true;

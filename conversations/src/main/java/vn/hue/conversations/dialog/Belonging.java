@@ -3,6 +3,7 @@ package vn.hue.conversations.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.Report;
@@ -32,14 +33,22 @@ final class Belonging {
         }
         List<Report> open = openQuestions();
         boolean substantial = said.substantial();
+        Optional<Report> danger = step.draft == null
+                ? listening.emergency().ongoing().filter(r -> !asksOfAnother(r, said))
+                : Optional.empty();
+        if (substantial && danger.isPresent()) {
+            listening.emergency().more(danger.get(), said);
+            return true;
+        }
+        if (step.draft != null && step.draft.urgent()) {
+            return listening.emergency().take(said); // in danger nobody is asked what else it may be about
+        }
         if (step.draft != null) {
             if (!open.isEmpty() && substantial && !fitsDraft(said) && !answersOurs(said)) {
                 askWhich(said, open);
                 return true;
             }
-            return step.draft.urgent()
-                    ? listening.emergency().take(said)
-                    : listening.intake().take(said);
+            return listening.intake().take(said);
         }
         if (answersPending(said)) {
             return true;
@@ -53,6 +62,16 @@ final class Belonging {
             return true;
         }
         return beginning.begins(said);
+    }
+
+    /** Whether something newer than an emergency was asked about another report, and the words are not of danger. */
+    private boolean asksOfAnother(Report danger, Utterance said) {
+        Question question = step.question;
+        boolean another = question != null
+                && question.about() != null
+                && !danger.key().equals(question.about())
+                && (question.kind() == Question.Kind.SUPPLEMENT || question.kind() == Question.Kind.RATING_WHY);
+        return another && said.messages().stream().noneMatch(m -> m.reading().category() == Category.KHAN_CAP);
     }
 
     /** A letter that answers the one that asked belongs to what it asked about. */

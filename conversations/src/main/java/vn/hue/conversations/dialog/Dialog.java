@@ -56,6 +56,9 @@ public final class Dialog {
                 case Intake.REMINDER -> new Intake(step).remind(new Reminding(step).end(fired));
                 case Intake.END -> new Intake(step).end();
                 case Emergency.TIMER -> new Emergency(step).file();
+                case Emergency.HEARD, Emergency.NUMBERS -> {
+                    // what is written from now on is answered again
+                }
                 default -> {
                     // a timer of a version before: its deadline no longer exists
                 }

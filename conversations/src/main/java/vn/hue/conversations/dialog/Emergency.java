@@ -1,12 +1,15 @@
 package vn.hue.conversations.dialog;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
@@ -22,6 +25,19 @@ final class Emergency {
 
     static final String TIMER = "urgent";
 
+    /** While it runs, whoever writes on was told a moment ago that it is read. */
+    static final String HEARD = "heard";
+
+    /** While it runs, the numbers to call were told a moment ago. */
+    static final String NUMBERS = "numbers";
+
+    private static final Duration TOLD = Duration.ofMinutes(1);
+
+    /** So long all that is written belongs to it, unless another report is begun. */
+    private static final Duration ONGOING = Duration.ofHours(6);
+
+    private static final int CONTENT_KEPT = 4_000;
+
     private final Step step;
 
     Emergency(Step step) {
@@ -29,7 +45,7 @@ final class Emergency {
     }
 
     private Draft draft() {
-        return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+        return Objects.requireNonNull(step.draft, "no report is being taken in");
     }
 
     /** The urgent report whose citizen was told to send more "into the same code". */
@@ -38,6 +54,11 @@ final class Emergency {
                 .filter(r -> r.urgency() != Urgency.NORMAL && r.status().open())
                 .filter(r -> step.at.isBefore(r.filedAt().plus(Regulation.PICTURE_MAX_AGE)))
                 .reduce((first, last) -> last);
+    }
+
+    /** The same within the hours in which nobody is asked what their words belong to. */
+    Optional<Report> ongoing() {
+        return recent().filter(r -> step.at.isBefore(r.filedAt().plus(ONGOING)));
     }
 
     /** Whether what was said makes the draft, or a new one, urgent. */
@@ -74,13 +95,67 @@ final class Emergency {
         askNext();
     }
 
-    /** More of an emergency that is already with the operators: it rings again and goes into the same report. */
+    /** A further cry in an emergency that is already with the operators: it rings again and goes into the same report. */
     void again(Report report, Utterance said) {
         boolean sos = said.urgency() == Urgency.SOS;
         step.purpose(Purpose.URGENT);
-        step.alarm(sos ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key());
-        step.tell(sos ? Phrase.SOS_NUMBERS : Phrase.URGENT_NUMBERS);
-        new ReportTalk(step).add(report, said);
+        if (!step.runs(NUMBERS)) {
+            step.tell(sos ? Phrase.SOS_NUMBERS : Phrase.URGENT_NUMBERS);
+            step.setTimer(NUMBERS, step.at.plus(TOLD));
+        }
+        add(report, said, sos ? Effect.Alarm.SOS : Effect.Alarm.URGENT);
+    }
+
+    /** More words, pictures or a pin of it. */
+    void more(Report report, Utterance said) {
+        step.purpose(Purpose.URGENT);
+        add(report, said, Effect.Alarm.SUPPLEMENT_ANSWERED);
+    }
+
+    /** Who sends ten messages is told once that they are read. */
+    private void add(Report report, Utterance said, Effect.Alarm alarm) {
+        ReportTalk reports = new ReportTalk(step);
+        if (answers(report, said)) {
+            if (alarm != Effect.Alarm.SUPPLEMENT_ANSWERED) {
+                step.alarm(alarm, report.key());
+            }
+            reports.supplement(report, said);
+            return;
+        }
+        boolean taken = reports.put(report, said, alarm);
+        step.about(report.key());
+        boolean another = said.means(Intent.REPORT)
+                && said.urgency() == Urgency.NORMAL
+                && said.entity(Entity.Type.PLACE).isPresent();
+        if (taken && step.runs(HEARD) && !another) {
+            return;
+        }
+        step.setTimer(HEARD, step.at.plus(TOLD));
+        if (taken && report.code() == null) {
+            step.tell(Phrase.URGENT_HEARD);
+        } else {
+            step.tell(taken ? Phrase.ADDED_TO_REPORT : Phrase.NOTHING_TO_ADD_TO, "code", report.name());
+        }
+        if (another) {
+            step.tell(Phrase.URGENT_OTHER_MATTER);
+        }
+    }
+
+    /** Whether something was asked about it; who the sender is only a name or a number answers. */
+    private boolean answers(Report report, Utterance said) {
+        Report.Question asked = report.supplement();
+        return asked != null
+                && !step.awaitsCode(report)
+                && (!asked.verification()
+                        || said.entity(Entity.Type.PHONE).isPresent()
+                        || said.entity(Entity.Type.NAME).isPresent()
+                        || said.contact().isPresent());
+    }
+
+    /** Somebody who only says hello is told that the matter is not forgotten. */
+    void stillThere() {
+        step.purpose(Purpose.URGENT);
+        step.tell(Phrase.URGENT_STILL_THERE);
     }
 
     /** Takes an answer on the short path. */
@@ -102,8 +177,9 @@ final class Emergency {
             return true;
         }
         Draft before = draft();
-        Filling.Outcome outcome =
-                Filling.fill(step, before, said, Slot.asked(step.question).orElse(null), false);
+        Slot asked = Slot.asked(step.question).orElse(null);
+        boolean elsewhere = asked == Slot.PLACE && !Plight.mayBeWhere(said);
+        Filling.Outcome outcome = Filling.fill(step, before, said, elsewhere ? null : asked, false);
         step.draft =
                 outcome.filled().isEmpty() ? outcome.draft() : outcome.draft().after(before);
         step.sender = draft().sender();
@@ -111,15 +187,55 @@ final class Emergency {
         if (before.place() != null && outcome.filled().contains(Slot.PLACE)) {
             step.tell(Phrase.GOT, "what", new Showing(step).value(Slot.PLACE, draft()));
         }
-        if (!outcome.used() && !said.telling().isEmpty()) {
-            String more = draft().content() + "\n" + said.text();
-            step.draft = draft().withContent(more).after(before);
-        }
-        if (!outcome.used() && said.telling().isEmpty()) {
+        boolean told = tellOn(said, before, outcome.used());
+        if (!outcome.used() && !told) {
             return false;
+        }
+        boolean more = told
+                || outcome.filled().contains(Slot.CONTENT)
+                || outcome.filled().contains(Slot.MEDIA);
+        boolean answered =
+                outcome.filled().contains(Slot.PLACE) || outcome.filled().contains(Slot.PHONE);
+        if (more && !complete() && !Plight.onlyFigures(said)) {
+            if (step.runs(HEARD) && !answered) {
+                return true; // told a moment ago, and the question still stands
+            }
+            heard();
         }
         askNext();
         return true;
+    }
+
+    private void heard() {
+        if (!step.runs(HEARD)) {
+            step.tell(Phrase.URGENT_HEARD);
+            step.setTimer(HEARD, step.at.plus(TOLD));
+        }
+    }
+
+    private boolean complete() {
+        return draft().place() != null && draft().sender().phone() != null;
+    }
+
+    /** Whatever is told besides what was asked stands in the content: operators read every word. */
+    private boolean tellOn(Utterance said, Draft before, boolean answered) {
+        boolean told = false;
+        for (Event.Heard heard : said.telling()) {
+            String news = Plight.news(heard, answered);
+            String content = Objects.requireNonNullElse(draft().content(), "");
+            Place place = draft().place();
+            boolean stands =
+                    Folding.fold(content).contains(Folding.fold(news)) || place != null && news.equals(place.address());
+            if (news.isEmpty() || stands) {
+                told |= !news.isEmpty() && !answered;
+                continue;
+            }
+            String all = content.isEmpty() ? news : content + "\n" + news;
+            step.draft = draft().withContent(all.substring(0, Math.min(all.length(), CONTENT_KEPT)))
+                    .after(before);
+            told = true;
+        }
+        return told;
     }
 
     void askNext() {
@@ -149,6 +265,7 @@ final class Emergency {
     /** Files what there is, complete or not. */
     void file() {
         step.cancelTimer(TIMER);
+        step.cancelTimer(HEARD);
         new Submission(step).fileUrgent();
     }
 

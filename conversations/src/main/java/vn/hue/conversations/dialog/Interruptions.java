@@ -60,7 +60,7 @@ final class Interruptions {
         } else if (step.draft != null
                 && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK) || said.isSticker())
                 && !said.substantial()) {
-            step.tell(Phrase.GREETING_AGAIN);
+            step.tell(step.draft.urgent() ? Phrase.URGENT_STILL_THERE : Phrase.GREETING_AGAIN);
             listening.resume();
         } else {
             return summaryAnswer(said);

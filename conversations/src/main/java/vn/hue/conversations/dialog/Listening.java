@@ -68,7 +68,14 @@ final class Listening {
         if (choice.isPresent()) {
             step.confusion = 0;
             choosing.choose(choice.get().payload(), said);
-        } else if (emergency.raises(said)) {
+        } else {
+            boolean danger = step.draft == null ? emergency.ongoing().isPresent() : step.draft.urgent();
+            follow(danger ? Plight.in(said) : said);
+        }
+    }
+
+    private void follow(Utterance said) {
+        if (emergency.raises(said)) {
             step.confusion = 0;
             Optional<Report> known = step.draft == null ? emergency.recent() : Optional.empty();
             if (known.isPresent()) {

@@ -125,20 +125,39 @@ final class ReportTalk {
 
     /** More on an open report, unasked. */
     void add(Report report, Utterance said) {
-        add(report, said.text(), said.media());
+        answer(report, put(report, said, Effect.Alarm.SUPPLEMENT_ANSWERED));
     }
 
     void add(Report report, String text, List<Media> media) {
-        Outcome outcome =
-                step.settings.lifecycle().apply(report, new Move.AddFromCitizen(text, media), step.at, CITIZEN);
+        answer(report, put(report, new Move.AddFromCitizen(text, media), Effect.Alarm.SUPPLEMENT_ANSWERED));
+    }
+
+    private void answer(Report report, boolean taken) {
+        step.tell(taken ? Phrase.ADDED_TO_REPORT : Phrase.NOTHING_TO_ADD_TO, "code", report.name());
+        step.about(report.key());
+    }
+
+    /** The same with a pin, and without a word to the citizen. Whether the report takes it. */
+    boolean put(Report report, Utterance said, Effect.Alarm alarm) {
+        Place known = report.place();
+        Place place = said.location()
+                .map(pin -> new Place(
+                        pin.point(),
+                        pin.label() != null ? pin.label() : known == null ? null : known.address(),
+                        known == null ? null : known.ward(),
+                        Place.Source.PIN))
+                .orElse(null);
+        return put(report, new Move.AddFromCitizen(said.text(), said.media(), place), alarm);
+    }
+
+    private boolean put(Report report, Move.AddFromCitizen more, Effect.Alarm alarm) {
+        Outcome outcome = step.settings.lifecycle().apply(report, more, step.at, CITIZEN);
         if (outcome instanceof Outcome.Moved moved) {
             keep(moved.report());
-            step.alarm(Effect.Alarm.SUPPLEMENT_ANSWERED, report.key());
-            step.tell(Phrase.ADDED_TO_REPORT, "code", report.name());
-        } else {
-            step.tell(Phrase.NOTHING_TO_ADD_TO, "code", report.name());
+            step.alarm(alarm, report.key());
+            return true;
         }
-        step.about(report.key());
+        return false;
     }
 
     /** Whether the citizen may still withdraw it is asked of the law only after the citizen has confirmed. */

@@ -67,7 +67,12 @@ final class Deeds {
         } else if (move instanceof Move.AddFromCitizen more) {
             change.add(more.text(), more.media());
             change.note(more.text());
-            return more.text().isBlank() && more.media().isEmpty() ? no(Why.NOTHING_GIVEN) : DONE;
+            if (more.place() != null) {
+                change.place = more.place();
+            }
+            return more.text().isBlank() && more.media().isEmpty() && more.place() == null
+                    ? no(Why.NOTHING_GIVEN)
+                    : DONE;
         }
         return corrections.make(change, move);
     }

@@ -220,10 +220,19 @@ public sealed interface Move {
         }
     }
 
-    /** The citizen adds to an open report without having been asked. */
-    record AddFromCitizen(String text, List<Media> media) implements Move {
+    /**
+     * The citizen adds to an open report without having been asked.
+     *
+     * @param place where it is, more exactly; null to leave it as it was
+     */
+    record AddFromCitizen(
+            String text, List<Media> media, @Nullable Place place) implements Move {
         public AddFromCitizen {
             media = List.copyOf(media);
+        }
+
+        public AddFromCitizen(String text, List<Media> media) {
+            this(text, media, null);
         }
 
         @Override
