@@ -93,4 +93,26 @@ class AuditPageTest {
         assertThat(deeds).hasSizeGreaterThan(10).allSatisfy(deed -> assertThat(deed)
                 .doesNotContainPattern("\\b(take|fill|hand|transfer|remember|away|back|resend|settle|undo)\\b"));
     }
+
+    @Test
+    void theAuditLogIsReadByFiltersAndByPages() {
+        for (int i = 0; i < 60; i++) {
+            await(stage.house
+                    .audit()
+                    .did(i % 2 == 0 ? "a" : "b", Origin.LOCAL, AuditLog.Act.REVEALED, "", "conversation:c:" + i));
+            stage.wait(Duration.ofMillis(1));
+        }
+        Stage.Browser admin = stage.as("administrator");
+
+        Document first = admin.page("/desk/audit?what=REVEALED");
+        assertThat(first.select("[data-testid=audit] tbody tr")).hasSize(50);
+        Document second = admin.page(first.select("a[data-older]").attr("href"));
+        assertThat(second.select("[data-testid=audit] tbody tr")).hasSize(10);
+        assertThat(admin.page("/desk/audit?who=b&about=c:7").select("tbody tr")).hasSize(1);
+        assertThat(admin.page("/desk/audit?to=2020-01-01").select(".empty-state"))
+                .hasSize(1);
+        assertThat(admin.get("/desk/audit?from=hôm-qua").statusCode()).isEqualTo(422);
+        assertThat(admin.page(second.select("a[data-first]").attr("href")).select("[data-testid=audit] tbody tr"))
+                .hasSize(50);
+    }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.hue.gateway.staff.AuditLog;
-import vn.hue.gateway.staff.Origin;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.staff.Session;
 import vn.hue.gateway.staff.Totp;
@@ -38,17 +36,6 @@ class ComingAndGoingTest {
     @AfterEach
     void close() {
         stage.close();
-    }
-
-    private List<String> audit() {
-        return await(stage.stores
-                        .staff()
-                        .audit()
-                        .read(new AuditLog.Query(
-                                null, null, null, Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), null, 100)))
-                .stream()
-                .map(entry -> entry.who() + " " + entry.what() + (entry.detail().isEmpty() ? "" : " " + entry.detail()))
-                .toList();
     }
 
     private static String location(HttpResponse<Buffer> answer) {
@@ -141,8 +128,9 @@ class ComingAndGoingTest {
             assertThat(alert(answer)).isEqualTo("Tên đăng nhập hoặc mật khẩu không đúng.");
         });
         // A password typed in the place of the name is not written down.
-        assertThat(audit()).contains("operator LOGIN_REFUSED wrong", " LOGIN_REFUSED wrong");
-        assertThat(audit().toString()).doesNotContain("nobody");
+        assertThat(Recorded.all(stage.stores.staff().audit()))
+                .contains("operator LOGIN_REFUSED wrong", " LOGIN_REFUSED wrong");
+        assertThat(Recorded.all(stage.stores.staff().audit()).toString()).doesNotContain("nobody");
     }
 
     @ParameterizedTest
@@ -277,7 +265,8 @@ class ComingAndGoingTest {
         lost.logIn("supervisor", Stage.PASSWORD);
         assertThat(lost.send("/desk/code", "/desk/code", "code", codes.get(0)).statusCode())
                 .isEqualTo(401);
-        assertThat(audit()).contains("supervisor CODES_SET_UP", "supervisor RECOVERY_USED", "supervisor LOGGED_IN");
+        assertThat(Recorded.all(stage.stores.staff().audit()))
+                .contains("supervisor CODES_SET_UP", "supervisor RECOVERY_USED", "supervisor LOGGED_IN");
     }
 
     @Test
@@ -300,124 +289,6 @@ class ComingAndGoingTest {
         assertThat(stage.browser().logIn("operator", Stage.PASSWORD).statusCode())
                 .isEqualTo(401);
         assertThat(stage.browser().logIn("operator", fresh).statusCode()).isEqualTo(303);
-    }
-
-    @Test
-    void theFirstAdministratorComesByALinkThatWorksOnce() {
-        await(stage.house.change("administrator", account -> account.withDisabled(true)));
-        String path = "/desk/link/" + await(stage.house.invitations().first());
-        Stage.Browser browser = stage.browser();
-        HttpResponse<Buffer> weak = browser.send(
-                path, path, "name", "Quản Trị", "displayName", "", "password", "password1234", "again", "x");
-        assertThat(Jsoup.parse(weak.bodyAsString()).select(".problem")).hasSize(3);
-
-        String[] right = {
-            "name", "root.hue", "displayName", "Anh Nam", "password", Stage.PASSWORD, "again", Stage.PASSWORD
-        };
-        assertThat(location(browser.send(path, path, right))).startsWith("/desk/login");
-        assertThat(browser.get(path).statusCode()).isEqualTo(404);
-        assertThat(location(browser.logIn("root.hue", Stage.PASSWORD))).isEqualTo("/desk");
-        assertThat(await(stage.house.invitations().first())).isNull();
-    }
-
-    @Test
-    void anInvitationMakesExactlyTheAccountItWasMadeForUntilItLapses() {
-        Stage.Browser admin = stage.as("administrator");
-        HttpResponse<Buffer> invited = admin.send(
-                "/desk/accounts",
-                "/desk/accounts/invite",
-                "name",
-                "binh",
-                "displayName",
-                "Chị Bình",
-                "role",
-                "OPERATOR",
-                "agency",
-                "");
-        String path = Jsoup.parse(invited.bodyAsString()).select("#handed").attr("data-path");
-        assertThat(location(stage.browser()
-                        .send(path, path, "name", "other", "password", Stage.PASSWORD, "again", Stage.PASSWORD)))
-                .isEqualTo("/desk/login?made");
-        assertThat(await(stage.stores.staff().accounts().find("binh")).role()).isEqualTo(Role.OPERATOR);
-        assertThat(await(stage.stores.staff().accounts().find("other"))).isNull();
-
-        String late = "/desk/link/"
-                + await(stage.house.invitations().invite("chi", "Chi", Role.OPERATOR, null, "administrator"));
-        stage.wait(Duration.ofDays(3));
-        assertThat(stage.browser().get(late).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void whoseRightsChangeLogsInAnew() {
-        Stage.Browser admin = stage.as("administrator");
-        Stage.Browser lan = stage.as("operator");
-        admin.send("/desk/accounts", "/desk/accounts/operator/role", "role", "AGENCY", "agency", "Sở Xây dựng");
-        assertThat(lan.get("/desk/inbox").statusCode()).isEqualTo(303);
-
-        lan.logIn("operator", Stage.PASSWORD);
-        assertThat(lan.get("/desk/inbox").statusCode()).isEqualTo(403);
-        admin.send("/desk/accounts", "/desk/accounts/operator/disable");
-        assertThat(lan.get(ME).statusCode()).isEqualTo(303);
-        assertThat(lan.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(401);
-        // Nobody locks themselves out.
-        assertThat(admin.post(
-                                "/desk/accounts/administrator/disable",
-                                Stage.form("csrf", Stage.csrf(admin.page("/desk/accounts"))))
-                        .statusCode())
-                .isEqualTo(409);
-        assertThat(audit()).contains("administrator ROLE_CHANGED AGENCY", "administrator ACCOUNT_DISABLED");
-    }
-
-    @Test
-    void theAuditLogIsReadByFiltersAndByPages() {
-        for (int i = 0; i < 60; i++) {
-            await(stage.house
-                    .audit()
-                    .did(i % 2 == 0 ? "a" : "b", Origin.LOCAL, AuditLog.Act.REVEALED, "", "conversation:c:" + i));
-            stage.wait(Duration.ofMillis(1));
-        }
-        Stage.Browser admin = stage.as("administrator");
-
-        Document first = admin.page("/desk/audit?what=REVEALED");
-        assertThat(first.select("[data-testid=audit] tbody tr")).hasSize(50);
-        Document second = admin.page(first.select("a[data-older]").attr("href"));
-        assertThat(second.select("[data-testid=audit] tbody tr")).hasSize(10);
-        assertThat(admin.page("/desk/audit?who=b&about=c:7").select("tbody tr")).hasSize(1);
-        assertThat(admin.page("/desk/audit?to=2020-01-01").select(".empty-state"))
-                .hasSize(1);
-        assertThat(admin.get("/desk/audit?from=hôm-qua").statusCode()).isEqualTo(422);
-        assertThat(admin.page(second.select("a[data-first]").attr("href")).select("[data-testid=audit] tbody tr"))
-                .hasSize(50);
-    }
-
-    @Test
-    void accountsAreFoundAmongHundredsAndAChangeComesBackToThePageItWasMadeOn() {
-        for (int i = 100; i < 220; i++) {
-            stage.hire("nguoi" + i, Role.OPERATOR);
-        }
-        Stage.Browser admin = stage.as("administrator");
-
-        Document first = admin.page("/desk/accounts");
-        assertThat(first.select("[data-testid=accounts] tbody tr")).hasSize(50);
-        Document last = admin.page("/desk/accounts?page=3");
-        assertThat(last.select("[data-testid=accounts] tbody tr")).hasSize(24);
-        assertThat(admin.page("/desk/accounts?q=Ch%E1%BB%8B+nguoi1+&of=OPERATOR")
-                        .text())
-                .contains("100/124 tài khoản");
-        String here =
-                last.select("form[action^=/desk/accounts/nguoi200/disable]").attr("action");
-        assertThat(location(admin.post(here, Stage.form("csrf", Stage.csrf(last)))))
-                .isEqualTo("/desk/accounts?said=disabled&page=3");
-    }
-
-    @Test
-    void theRoleOfAnAccountIsChosenAsItIsUntilSomebodyChangesIt() {
-        Document page = stage.as("administrator").page("/desk/accounts");
-
-        assertThat(page.select("#role-supervisor option[selected]").attr("value"))
-                .isEqualTo("SUPERVISOR");
-        assertThat(page.select("#role-agency option[selected]").attr("value")).isEqualTo("AGENCY");
-        assertThat(page.select("#agency-agency").attr("value")).isEqualTo("UBND phường Thuận Hóa");
     }
 
     @Test

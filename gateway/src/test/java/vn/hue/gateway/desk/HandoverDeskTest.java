@@ -33,7 +33,6 @@ class HandoverDeskTest {
     private static final String PAGE = "/desk/conversations/" + Sample.ID;
     private static final String DEEDS = PAGE + "/deeds";
     private static final String TRANSFER = PAGE + "/transfer";
-    private static final String FILL_IN = PAGE + "/fill-in";
     private static final String DECLINE = PAGE + "/decline";
     private static final String TYPING = "/desk/parts/typing/" + Sample.ID;
 
@@ -315,55 +314,6 @@ class HandoverDeskTest {
         assertThat(Jsoup.parse(answer.bodyAsString()).select("#until-wrong").text())
                 .startsWith("Xin chọn một thời điểm");
         assertThat(stage.deeds).isEmpty();
-    }
-
-    @Test
-    void whatWasLearnedByHandStandsInTheReportAndIsNotAskedForAgain() {
-        assertThat(operator.page(PAGE).select("#by-hand")).isEmpty();
-        HttpResponse<Buffer> answer = click(
-                lan,
-                FILL_IN,
-                "address",
-                "15 Hùng Vương, phường Thuận Hóa",
-                "seen",
-                "2026-11-23T08:30",
-                "phone",
-                "0905 111 222");
-
-        assertThat(answer.statusCode()).isEqualTo(303);
-        var draft = requireNonNull(play.snapshot().state().draft());
-        assertThat(requireNonNull(draft.place()).address()).isEqualTo("15 Hùng Vương, phường Thuận Hóa");
-        assertThat(draft.seenAt()).isEqualTo("2026-11-23T01:30:00Z");
-        assertThat(draft.sender().phone()).isEqualTo("+84905111222");
-        assertThat(lan.page(PAGE).select(".note.FILLED_IN").text())
-                .contains("Chị lan đã ghi vào phản ánh:", "Địa điểm", "Thời gian", "Điện thoại");
-        assertThat(lan.page(PAGE).select(".slots li:not(.full)").text()).doesNotContain("Địa điểm");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "phone, 12345, hand-phone, Số điện thoại này không đúng.",
-        "email, khong, hand-email, Địa chỉ email này không đúng.",
-        "name, Hoa 3, hand-name, Họ tên chỉ gồm chữ cái.",
-        "seen, 2026-11-24T08:30, hand-seen, Thời điểm này chưa đến.",
-        "address, '20 Trần Phú, Đà Nẵng', hand-address, 'Địa chỉ này ở ngoài thành phố Huế, hoặc dài quá.'",
-    })
-    void whatBreaksARuleIsSaidBesideItsField(String field, String value, String id, String message) {
-        HttpResponse<Buffer> answer = click(lan, FILL_IN, field, value, "content", "Cây đổ chắn đường");
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        Document page = Jsoup.parse(answer.bodyAsString());
-        assertThat(page.select("#by-hand[open]")).hasSize(1);
-        assertThat(page.select("#" + id + "-wrong").text()).isEqualTo(message);
-        assertThat(page.select("#hand-content").val()).isEqualTo("Cây đổ chắn đường");
-        assertThat(stage.deeds).isEmpty();
-    }
-
-    @Test
-    void aMaskedNumberIsInNoFieldAndARevealedOneIs() {
-        assertThat(lan.page(PAGE).select("#hand-phone").val()).isEmpty();
-        String revealed = lan.send(PAGE, PAGE + "/reveal").getHeader("Location");
-        assertThat(lan.page(revealed).select("#hand-phone").val()).isEqualTo(Sample.PHONE);
     }
 
     @Test
