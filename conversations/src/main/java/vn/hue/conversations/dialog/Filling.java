@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -287,12 +288,11 @@ final class Filling {
     /** Words that are no entity: what is wrong, a name, an address without a street's word, or an addition. */
     private void words() {
         for (Event.Heard heard : said.telling()) {
-            String text = words(heard);
-            int count = text.isEmpty() ? 0 : text.split("\\s+").length;
+            Telling telling = new Telling(heard);
             String named = filled.contains(Slot.NAME) ? null : Naming.in(heard, asked, draft.sender());
-            String matter = matter(heard);
-            boolean told = asked == Slot.CONTENT && (count >= 2 || Utterance.surelyTells(heard))
-                    || draft.content() == null && tells(heard, count);
+            String matter = telling.matter();
+            boolean told = asked == Slot.CONTENT && (telling.count() >= 2 || telling.surely())
+                    || draft.content() == null && telling.begins();
             if (told && !matter.isEmpty()) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
             } else if (named != null) {
@@ -300,17 +300,17 @@ final class Filling {
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
                     && !filled.contains(Slot.PLACE)
-                    && otherWords(heard) >= 2
-                    && count <= WORDS_OF_AN_ADDRESS) {
+                    && telling.otherWords() >= 2
+                    && telling.count() <= WORDS_OF_AN_ADDRESS) {
                 Place known = draft.place();
                 draft = draft.withPlace(new Place(
                         known == null || replacing ? null : known.point(),
-                        text,
+                        telling.words(),
                         null,
                         known == null || known.point() == null || replacing ? Place.Source.ADDRESS : known.source()));
                 filled.add(Slot.PLACE);
-            } else if (!replacing && draft.content() != null && adds(heard, count)) {
-                content(draft.content(), text);
+            } else if (!replacing && draft.content() != null && adds(telling)) {
+                content(draft.content(), telling.words());
             }
         }
     }
@@ -319,40 +319,22 @@ final class Filling {
      * Whether words go on telling the matter: people write it in five short messages. What mentions the very thing that is
      * asked for ("email là cái chi", "để cháu chụp sau") is about the question, and no part of a report that others read.
      */
-    private boolean adds(Event.Heard heard, int count) {
-        if (asked != null && asked.spokenOfIn(words(heard))) {
+    private boolean adds(Telling telling) {
+        if (asked != null && asked.spokenOfIn(telling.words())) {
             return false;
         }
+        boolean surely = telling.surely();
         if (!Set.of(Slot.MEDIA).containsAll(filled)) {
             // "đường Hàm Nghi toàn ổ gà, đi té hoài": where it is, and more of the matter.
             return Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled)
                     && (asked == null || asked == Slot.MEDIA || !filled.contains(asked))
-                    && Utterance.surelyTells(heard)
-                    && heard.reading().category() != null
-                    && count >= 2 * WORDS_OF_AN_ADDITION;
+                    && surely
+                    && telling.reading().category() != null
+                    && telling.count() >= 2 * WORDS_OF_AN_ADDITION;
         }
-        boolean surely = Utterance.surelyTells(heard);
         boolean ofSender = asked != null && asked.compareTo(Slot.NAME) >= 0;
-        boolean told = surely || !ofSender && heard.reading().intent() != Intent.UNKNOWN;
-        return told && count >= WORDS_OF_AN_ADDITION || surely && asked == Slot.MEDIA && count >= 2;
-    }
-
-    /** Without the sentences about who writes; in danger the operators read every word. */
-    private static String matter(Event.Heard heard) {
-        return heard.reading().urgent() ? words(heard) : Sentence.matter(Sentence.of(heard));
-    }
-
-    private static String words(Event.Heard heard) {
-        return String.join(" ", new Utterance(List.of(heard)).texts());
-    }
-
-    /** How many words are no time, name, number or address of somebody: "vừa xong" is no place. */
-    private static int otherWords(Event.Heard heard) {
-        String text = words(heard);
-        for (Entity entity : heard.reading().entities()) {
-            text = entity.type() == Entity.Type.PLACE ? text : text.replace(entity.text(), " ");
-        }
-        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        boolean told = surely || !ofSender && telling.reading().intent() != Intent.UNKNOWN;
+        return told && telling.count() >= WORDS_OF_AN_ADDITION || surely && asked == Slot.MEDIA && telling.count() >= 2;
     }
 
     /** Whether an address was given already, and maybe more exactly. */
@@ -360,13 +342,6 @@ final class Filling {
         String before = Folding.fold(known);
         String now = Folding.fold(given);
         return replacing ? before.equals(now) : (" " + before + " ").contains(" " + now + " ");
-    }
-
-    private static boolean tells(Event.Heard heard, int count) {
-        return switch (heard.reading().intent()) {
-            case REPORT, SOS, SUPPLEMENT -> count >= 2 || heard.reading().urgent();
-            default -> heard.reading().urgent();
-        };
     }
 
     private void content(@Nullable String before, String text) {
@@ -378,7 +353,7 @@ final class Filling {
         draft = draft.withContent(all.length() > CONTENT_KEPT ? all.substring(0, CONTENT_KEPT) : all);
         filled.add(Slot.CONTENT);
         said.messages().stream()
-                .flatMap(m -> java.util.stream.Stream.ofNullable(m.reading().category()))
+                .flatMap(m -> Stream.ofNullable(m.reading().category()))
                 .findFirst()
                 .ifPresent(c -> draft = draft.withCategory(c));
     }

@@ -1,0 +1,53 @@
+package vn.hue.conversations.dialog;
+
+import java.util.List;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Reading;
+
+/** What one message tells in words, besides what it gives. */
+record Telling(Event.Heard heard) {
+
+    Reading reading() {
+        return heard.reading();
+    }
+
+    String words() {
+        return String.join(" ", new Utterance(List.of(heard)).texts());
+    }
+
+    /** How many words. */
+    int count() {
+        return count(words());
+    }
+
+    /** How many words are no time, name, number or address of somebody: "vừa xong" is no place. */
+    int otherWords() {
+        String rest = words();
+        for (Entity entity : reading().entities()) {
+            rest = entity.type() == Entity.Type.PLACE ? rest : rest.replace(entity.text(), " ");
+        }
+        return count(rest);
+    }
+
+    private static int count(String words) {
+        return words.isBlank() ? 0 : words.strip().split("\\s+").length;
+    }
+
+    /** Without the sentences about who writes; in danger the operators read every word. */
+    String matter() {
+        return reading().urgent() ? words() : Sentence.matter(Sentence.of(heard));
+    }
+
+    /** Whether a report may begin with it. */
+    boolean begins() {
+        return switch (reading().intent()) {
+            case REPORT, SOS, SUPPLEMENT -> count() >= 2 || reading().urgent();
+            default -> reading().urgent();
+        };
+    }
+
+    /** Whether it tells of something that is wrong, whatever was asked. */
+    boolean surely() {
+        return Utterance.surelyTells(heard);
+    }
+}
