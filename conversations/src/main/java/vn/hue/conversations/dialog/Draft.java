@@ -163,6 +163,8 @@ public record Draft(
         PICTURE_EXPLAINED,
         /** Operators have been alarmed about it. */
         ALARMED,
+        /** Something was told since operators were alarmed. */
+        GREW,
         /** Asked for contact details, which a channel may do by a form of its own. */
         CONTACT_ASKED,
         /** Dropped by the citizen: only an undo brings it back. */

@@ -190,10 +190,15 @@ public sealed interface Effect {
      *
      * @param report its code or key; null when it is about the conversation
      * @param others further reports it is about, by what people call them; often empty
+     * @param told whether operators were alarmed of all of it before: then it only says what report it has become
      */
-    record AlarmDesk(Alarm alarm, @Nullable String report, List<String> others) implements Effect {
+    record AlarmDesk(Alarm alarm, @Nullable String report, List<String> others, boolean told) implements Effect {
         public AlarmDesk {
             others = others == null ? List.of() : List.copyOf(others); // effects from before there were any
+        }
+
+        public AlarmDesk(Alarm alarm, @Nullable String report, List<String> others) {
+            this(alarm, report, others, false);
         }
 
         public AlarmDesk(Alarm alarm, @Nullable String report) {

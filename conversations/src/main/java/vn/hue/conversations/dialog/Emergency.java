@@ -191,6 +191,9 @@ final class Emergency {
         if (!outcome.used() && !told) {
             return false;
         }
+        if (told || !outcome.filled().isEmpty()) {
+            step.draft = draft().with(Draft.Mark.GREW);
+        }
         boolean more = told
                 || outcome.filled().contains(Slot.CONTENT)
                 || outcome.filled().contains(Slot.MEDIA);

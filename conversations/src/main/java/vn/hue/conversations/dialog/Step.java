@@ -242,6 +242,13 @@ final class Step {
         effects.add(new Effect.AlarmDesk(alarm, report));
     }
 
+    /** An urgent matter has become a report: with the cry for help of this very turn it is one alarm. */
+    void alarmFiled(Effect.Alarm alarm, String report, boolean told) {
+        boolean cried = effects.removeIf(
+                e -> e instanceof Effect.AlarmDesk desk && desk.alarm() == alarm && desk.report() == null);
+        effects.add(new Effect.AlarmDesk(alarm, report, List.of(), told && !cried));
+    }
+
     void alarm(Effect.Alarm alarm, @Nullable String report, List<String> others) {
         effects.add(new Effect.AlarmDesk(alarm, report, others));
     }

@@ -80,7 +80,8 @@ final class Submission {
         Draft draft = draft();
         Report report = store(draft);
         step.purpose(Purpose.URGENT);
-        step.alarm(report.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key());
+        boolean told = draft.is(Draft.Mark.ALARMED) && !draft.is(Draft.Mark.GREW);
+        step.alarmFiled(report.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key(), told);
         step.tell(Phrase.URGENT_SENT);
     }
 

@@ -364,7 +364,8 @@ final class Transcript {
                 String what = vain == null ? "" : " " + vain.report() + " " + vain.deed() + " " + vain.why();
                 say("note", (remark.author() + ": " + remark.about() + what + whom + " " + remark.text()).strip());
             } else if (effect instanceof Effect.AlarmDesk alarm) {
-                say("desk", (alarm.alarm().name() + " " + String.join(", ", alarm.others())).strip());
+                String told = alarm.told() ? "told before " : "";
+                say("desk", (alarm.alarm().name() + " " + told + String.join(", ", alarm.others())).strip());
             } else if (effect instanceof Effect.PassOn pass) {
                 say("passes", pass.news().report() + " " + pass.news().news());
             } else if (effect instanceof Effect.SaveReport save

@@ -16,6 +16,7 @@ import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Parcel;
 import vn.hue.gateway.store.Route;
+import vn.hue.gateway.store.Rung;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timer;
@@ -80,9 +81,7 @@ final class Relay {
             } else if (effect instanceof Effect.NumberReport number) {
                 writes.add(number(turn.id(), number));
             } else if (effect instanceof Effect.AlarmDesk alarm) {
-                String id = named(turn, i);
-                writes.add(stores.alarms()
-                        .raise(new Alarms.Raised(id, turn.id(), alarm.alarm(), alarm.report(), alarm.others(), at)));
+                writes.add(alarm(turn.id(), named(turn, i), alarm, at));
             } else if (effect instanceof Effect.PassOn pass) {
                 String id = "tied:" + named(turn, i);
                 writes.add(acceptance.accept((now, seq) -> Entry.event(id, pass.conversation(), pass.news(), seq)));
@@ -111,6 +110,13 @@ final class Relay {
         return Future.join(
                 stores.lines().add(List.of(line.with(new Line.Progress(DeliveryState.FAILED, 0, null, why, at)))),
                 acceptance.accept((now, seq) -> Entry.delivery(line.conversation(), failed, seq)));
+    }
+
+    private Future<Void> alarm(String conversation, String cause, Effect.AlarmDesk desk, Instant at) {
+        String matter = Rung.matter(conversation, desk.alarm(), desk.report());
+        Alarms.Raised alarm = new Alarms.Raised(
+                matter == null ? cause : matter, conversation, desk.alarm(), desk.report(), desk.others(), at);
+        return matter == null ? stores.alarms().raise(alarm) : stores.alarms().ring(alarm, cause, desk.told());
     }
 
     /** The same for the same effect, however often it is relayed. */

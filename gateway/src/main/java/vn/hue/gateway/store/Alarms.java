@@ -12,6 +12,16 @@ public interface Alarms {
     /** Durable when the future succeeds; raising it again changes nothing. */
     Future<Void> raise(Raised alarm);
 
+    /**
+     * Raises what may be raised again: further causes join the alarm while nobody has seen to it, and raise it anew
+     * afterwards. Durable when the future succeeds; the same cause again changes nothing.
+     *
+     * @param alarm its id is that of the matter
+     * @param cause {@code conversation/version/index}
+     * @param told whether operators know all of it: it joins an open alarm, and raises none again
+     */
+    Future<Void> ring(Raised alarm, String cause, boolean told);
+
     /** Those nobody has seen to, newest first. */
     Future<List<Raised>> open(int limit);
 
@@ -21,7 +31,7 @@ public interface Alarms {
     /**
      * An alarm.
      *
-     * @param id {@code conversation/version/index}
+     * @param id {@code conversation/version/index}, or that of the matter it is rung for
      * @param report its code or key; null when it is about the conversation
      * @param others further reports it is about, by what people call them
      */

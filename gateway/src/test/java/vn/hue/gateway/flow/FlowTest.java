@@ -197,6 +197,12 @@ class FlowTest {
         assertThat(town.diary("an")).containsExactly("m1", "numbered PA-2026-000001", "m2");
         assertThat(town.diary("binh")).containsExactly("m3", "numbered PA-2026-000002");
         assertThat(await(stores.alarms().open(5))).hasSize(1);
+
+        town.says("an", "m4", "alarm");
+        assertThat(await(stores.alarms().open(5)))
+                .as("one danger is one alarm")
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.id()).isEqualTo(alarm.conversation() + "/danger"));
     }
 
     @Test

@@ -171,6 +171,42 @@ interface ReportStoreContract {
         assertThat(await(opened().alarms().open(9))).containsExactly(second);
     }
 
+    private List<Alarms.Raised> rung(
+            String cause, Effect.Alarm kind, @Nullable String report, int second, boolean told) {
+        await(opened().alarms().ring(danger(kind, report, second), cause, told));
+        return await(opened().alarms().open(9));
+    }
+
+    private static Alarms.Raised danger(Effect.Alarm kind, @Nullable String report, int second) {
+        return new Alarms.Raised("c/danger", "c", kind, report, NOON.plusSeconds(second));
+    }
+
+    @Test
+    default void a_cry_and_the_report_it_becomes_are_one_alarm_that_calls_once() {
+        rung("c/1/0", Effect.Alarm.URGENT, null, 0, false);
+        assertThat(rung("c/2/0", Effect.Alarm.SOS, null, 5, false)).containsExactly(danger(Effect.Alarm.SOS, null, 5));
+        assertThat(rung("c/3/0", Effect.Alarm.SOS, "k1", 60, false)).containsExactly(danger(Effect.Alarm.SOS, "k1", 5));
+        assertThat(rung("c/4/0", Effect.Alarm.SOS, "k1", 90, false))
+                .as("a further cry calls again")
+                .containsExactly(danger(Effect.Alarm.SOS, "k1", 90));
+        assertThat(rung("c/2/0", Effect.Alarm.SOS, null, 5, false))
+                .as("relayed twice")
+                .containsExactly(danger(Effect.Alarm.SOS, "k1", 90));
+
+        await(opened().alarms().settle("c/danger", "lan", NOON));
+        assertThat(await(opened().alarms().open(9))).isEmpty();
+    }
+
+    @Test
+    default void what_was_seen_to_calls_again_only_for_something_new() {
+        rung("c/1/0", Effect.Alarm.SOS, null, 0, false);
+        await(opened().alarms().settle("c/danger", "lan", NOON));
+        assertThat(rung("c/1/0", Effect.Alarm.SOS, null, 0, false)).isEmpty();
+        assertThat(rung("c/2/0", Effect.Alarm.SOS, "k1", 300, true)).isEmpty();
+        assertThat(rung("c/3/0", Effect.Alarm.SOS, "k1", 400, false))
+                .containsExactly(danger(Effect.Alarm.SOS, "k1", 400));
+    }
+
     @Test
     default void a_node_lives_until_its_time_is_over_or_it_leaves() {
         await(opened().nodes().alive("a", NOON.plusSeconds(10)));

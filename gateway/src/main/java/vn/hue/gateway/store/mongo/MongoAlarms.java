@@ -8,6 +8,7 @@ import org.bson.Document;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.gateway.mongo.OnContext;
 import vn.hue.gateway.store.Alarms;
+import vn.hue.gateway.store.Rung;
 
 /** What operators must look at in {@code alarms}, seen to or not. */
 final class MongoAlarms implements Alarms {
@@ -24,14 +25,45 @@ final class MongoAlarms implements Alarms {
 
     @Override
     public Future<Void> raise(Raised alarm) {
-        Document row = new Document("_id", alarm.id())
+        return rows.insert(document(alarm).append("open", true)).mapEmpty();
+    }
+
+    private static Document document(Raised alarm) {
+        return new Document("_id", alarm.id())
                 .append("conversation", alarm.conversation())
                 .append("alarm", alarm.alarm().name())
                 .append("report", alarm.report())
                 .append("others", alarm.others())
-                .append("at", Docs.date(alarm.at()))
-                .append("open", true);
-        return rows.insert(row).mapEmpty();
+                .append("at", Docs.date(alarm.at()));
+    }
+
+    @Override
+    public Future<Void> ring(Raised alarm, String cause, boolean told) {
+        return rows.find(alarm.id()).compose(row -> {
+            if (row == null) {
+                return rows.insert(document(Rung.first(alarm, cause), 0))
+                        .compose(first -> first ? Future.succeededFuture() : ring(alarm, cause, told));
+            }
+            Rung before = new Rung(raised(row), row.getBoolean("open"), row.getList("causes", String.class));
+            Rung after = before.again(alarm, cause, told);
+            if (after.equals(before)) {
+                return Future.succeededFuture();
+            }
+            int revision = row.getInteger("revision");
+            Document unchanged = new Document("_id", alarm.id()).append("revision", revision);
+            return onContext
+                    .first(rows.collection().replaceOne(unchanged, document(after, revision + 1)))
+                    .compose(done -> done != null && done.getMatchedCount() > 0
+                            ? Future.succeededFuture()
+                            : ring(alarm, cause, told)); // somebody has just seen to it
+        });
+    }
+
+    private static Document document(Rung rung, int revision) {
+        return document(rung.alarm())
+                .append("open", rung.open())
+                .append("causes", rung.causes())
+                .append("revision", revision);
     }
 
     @Override
@@ -55,7 +87,10 @@ final class MongoAlarms implements Alarms {
         Document settled =
                 new Document("open", false).append("settledBy", operator).append("settledAt", Docs.date(at));
         return onContext
-                .first(rows.collection().updateOne(new Document("_id", id), new Document("$set", settled)))
+                .first(rows.collection()
+                        .updateOne(
+                                new Document("_id", id),
+                                new Document("$set", settled).append("$inc", new Document("revision", 1))))
                 .mapEmpty();
     }
 }
