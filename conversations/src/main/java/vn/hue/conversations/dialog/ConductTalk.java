@@ -11,6 +11,7 @@ import vn.hue.conversations.conduct.Violation.Kind;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Regulation;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 import vn.hue.conversations.words.Phrase;
 
@@ -122,6 +123,10 @@ final class ConductTalk {
 
     /** The month is over. */
     void expired() {
+        step.conduct.locks().stream()
+                .filter(lock -> lock.kind() == Kind.INTERACTION)
+                .reduce((first, last) -> last)
+                .ifPresent(this::about);
         step.conduct = step.conduct.expire(Kind.INTERACTION, step.at, ReportTalk.SYSTEM);
         step.tellAs(Purpose.NOTICE, Phrase.INTERACTION_UNLOCKED);
     }
@@ -133,8 +138,10 @@ final class ConductTalk {
             Optional<Lock> is = after.lock(kind, step.at);
             if (was.isEmpty() && is.isPresent()) {
                 step.purpose(Purpose.NOTICE);
+                about(is.get());
                 lock(is.get());
             } else if (was.isPresent() && is.isEmpty()) {
+                about(was.get());
                 step.tellAs(
                         Purpose.NOTICE,
                         kind == Kind.INTERACTION ? Phrase.INTERACTION_UNLOCKED : Phrase.REPORTS_UNLOCKED);
@@ -142,6 +149,16 @@ final class ConductTalk {
             }
         }
         step.conduct = after;
+    }
+
+    /** Whoever files elsewhere than in a chat is reached as the sender of a report: the last one the lock stands on. */
+    private void about(Lock lock) {
+        if (step.calls() && !step.address.channel().equals(Address.DESK)) {
+            List<Integer> grounds = lock.grounds();
+            step.conduct
+                    .violation(grounds.get(grounds.size() - 1))
+                    .ifPresent(violation -> step.about(violation.report()));
+        }
     }
 
     private void lock(Lock lock) {
@@ -166,7 +183,14 @@ final class ConductTalk {
         Showing showing = new Showing(step);
         Instant until = lock.until();
         if (until == null) {
-            step.tell(Phrase.REPORTS_LOCKED, "since", showing.time(lock.since()), "times", Regulation.VIOLATIONS);
+            step.tell(
+                    step.calls() ? Phrase.REPORTS_LOCKED_ELSEWHERE : Phrase.REPORTS_LOCKED,
+                    "channel",
+                    step.filedOn(),
+                    "since",
+                    showing.time(lock.since()),
+                    "times",
+                    Regulation.VIOLATIONS);
         } else {
             step.tell(
                     Phrase.INTERACTION_LOCKED,
@@ -177,7 +201,10 @@ final class ConductTalk {
                     "times",
                     Regulation.INTERACTION_VIOLATIONS);
         }
-        step.tell(Phrase.LOCK_OBJECTION, "hotline", step.settings.hotline());
+        step.tell(
+                step.calls() ? Phrase.LOCK_OBJECTION_BY_PHONE : Phrase.LOCK_OBJECTION,
+                "hotline",
+                step.settings.hotline());
     }
 
     /** Whether no new report is taken in; then the citizen has been told why. Not to be asked about an emergency. */

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.conduct.Conduct;
+import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
+import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Filing;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Report;
@@ -284,14 +288,26 @@ public sealed interface Event {
     }
 
     /**
-     * A report is opened for somebody who called, or of the centre's own findings. {@code QĐ 30/2022, Điều 4.1c, 7.6}. It
-     * may begin a conversation.
+     * A report is opened for somebody who called or filed it elsewhere, or of the centre's own findings. {@code QĐ 30/2022,
+     * Điều 4.1, 7.6}. It may begin a conversation.
      *
-     * @param here the caller's, or the matter's own
+     * @param here the caller's, the filer's, or the matter's own
      * @param filing with a key that is unique for ever
      * @param source how the centre knows of it, for colleagues
      */
-    record Open(Address here, Filing filing, String source) implements Action {}
+    record Open(Address here, Filing filing, String source) implements Action {
+
+        /**
+         * The lock by which it is not taken in: of what came by phone a person of the centre has decided, and an emergency is
+         * always taken. {@code QĐ 30/2022, Điều 14.1a}.
+         */
+        public Optional<Lock> refusedBy(Conduct conduct, Instant at) {
+            boolean alone = !here.channel().equals(Address.DESK);
+            return alone && filing.urgency() == Urgency.NORMAL
+                    ? conduct.lock(Violation.Kind.REPORT, at)
+                    : Optional.empty();
+        }
+    }
 
     /**
      * A report goes to agencies, some of which are to be phoned as well, for nothing dials by itself yet. {@code QĐ 30/2022,

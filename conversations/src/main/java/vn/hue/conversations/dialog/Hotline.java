@@ -6,11 +6,11 @@ import vn.hue.conversations.report.Status;
 import vn.hue.conversations.vocabulary.Sender;
 
 /**
- * Files what no message brought: what somebody said on the hotline, or what the centre found itself. {@code QĐ 30/2022,
- * Điều 4.1c, 7.6}.
+ * Files what no message brought: what somebody said on the hotline or filed in Hue-S or on the portal, or what the centre
+ * found itself. {@code QĐ 30/2022, Điều 4.1, 7.6}.
  *
- * <p>A person has heard it already, so nothing is asked and no repeat is turned away here: the page shows the caller's
- * earlier reports before it is opened.
+ * <p>A person has heard what came by phone, and the others ask for everything themselves, so nothing is asked and no repeat
+ * is turned away here: the page shows the caller's earlier reports before it is opened.
  */
 final class Hotline {
 
@@ -22,7 +22,8 @@ final class Hotline {
 
     void open(String operator, Event.Open open) {
         Sender sender = open.filing().sender();
-        if (step.report(open.filing().key()).isPresent()) {
+        if (step.report(open.filing().key()).isPresent()
+                || open.refusedBy(step.conduct, step.at).isPresent()) {
             return;
         }
         if (step.reaches(sender)) {

@@ -218,15 +218,20 @@ final class ReportTalk {
         }
     }
 
-    /** The caller reads it on the phone, after having hung up. */
+    /** The caller reads it on the phone, after having hung up; who filed elsewhere is told where it came from. */
     private void numberOfACall(Report report, String code) {
         step.purpose(Purpose.NOTICE);
+        String hotline = step.settings.hotline();
+        String channel = step.filedOn();
+        boolean called = channel.isEmpty();
         if (report.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
-            step.tellAs(Purpose.URGENT, Phrase.URGENT_CODE_OF_CALL, "code", code, "hotline", step.settings.hotline());
+            Phrase said = called ? Phrase.URGENT_CODE_OF_CALL : Phrase.URGENT_CODE_OF_FILING;
+            step.tellAs(Purpose.URGENT, said, "code", code, "hotline", hotline, "channel", channel);
         } else if (report.status() == Status.KEPT) {
             step.tell(Phrase.CODE_AT_NIGHT, "code", code, "time", showing.time(report.receivedAt()));
         } else {
-            step.tell(Phrase.CODE_OF_CALL, "code", code, "hotline", step.settings.hotline());
+            Phrase said = called ? Phrase.CODE_OF_CALL : Phrase.CODE_OF_FILING;
+            step.tell(said, "code", code, "hotline", hotline, "channel", channel);
         }
     }
 

@@ -107,6 +107,15 @@ final class Step {
         return medium.manner() == Manner.CALLS;
     }
 
+    /** Where reports of this conversation are filed whole, as citizens call it; empty for the phone and for every chat. */
+    String filedOn() {
+        return switch (address.channel()) {
+            case vn.hue.conversations.vocabulary.Address.HUES -> text(Phrase.FILED_IN_HUES);
+            case vn.hue.conversations.vocabulary.Address.PORTAL -> text(Phrase.FILED_ON_PORTAL);
+            default -> "";
+        };
+    }
+
     /** Whether anything can be said to somebody: what the centre found itself nobody waits for. */
     boolean reaches(Sender somebody) {
         return !calls() || somebody.phone() != null || somebody.email() != null;

@@ -115,6 +115,9 @@ final class Transcript {
                         new Medium(Manner.TEXTS, false, false),
                         Sender.UNKNOWN.withPhone("+84905123456").withVerified(start));
             case "desk" -> Conversation.fresh(Address.ofCaller("+84905123456"), start, Medium.CALL, Sender.UNKNOWN);
+            case "hues" ->
+                Conversation.fresh(
+                        Address.ofFiler(Address.HUES, "+84905123456", true), start, Medium.CALL, Sender.UNKNOWN);
             case "facebook" ->
                 Conversation.fresh(
                         new Address("facebook", "page", "citizen"),

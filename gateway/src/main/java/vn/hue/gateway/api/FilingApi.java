@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +16,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
+import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.report.Province;
 import vn.hue.conversations.report.Regulation;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.flow.Desk;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.KeptAnswers.Answer;
+import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.work.ReportWork;
 import vn.hue.gateway.work.Told;
 
@@ -36,6 +42,8 @@ import vn.hue.gateway.work.Told;
 final class FilingApi {
 
     private static final long AGAIN_MILLIS = 40;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(Regulation.ZONE);
 
     /** Where in the body each field of {@link Told} stands. */
     private static final Map<String, String> PLACES = Map.ofEntries(
@@ -54,6 +62,7 @@ final class FilingApi {
 
     private final Vertx vertx;
     private final ReportWork work;
+    private final Conversations conversations;
     private final Desk door;
     private final Province province;
     private final Audit audit;
@@ -66,6 +75,7 @@ final class FilingApi {
     FilingApi(
             Vertx vertx,
             ReportWork work,
+            Conversations conversations,
             Desk door,
             Province province,
             Audit audit,
@@ -76,6 +86,7 @@ final class FilingApi {
             Guard guard) {
         this.vertx = vertx;
         this.work = work;
+        this.conversations = conversations;
         this.door = door;
         this.province = province;
         this.audit = audit;
@@ -93,19 +104,21 @@ final class FilingApi {
     private Future<Answer> file(RoutingContext ctx, Once.Turn turn) {
         Given given = Given.of(ctx);
         return MediaApi.files(given, media).compose(files -> {
-            Told told = told(given, files);
+            Told told = told(given, channel(ctx, given), files);
             Told.Read read = told.read(turn.id(), province, Regulation.ZONE, turn.since());
             if (read instanceof Told.Read.Wrong wrong) {
                 wrong.faults().forEach((field, fault) -> given.fault(PLACES.getOrDefault(field, field), fault.name()));
             }
             given.check();
-            return open(ctx, turn, ((Told.Read.Right) read).open());
+            Event.Open open = ((Told.Read.Right) read).open();
+            return allowed(open).compose(yes -> open(ctx, turn, open));
         });
     }
 
     /** The body in the fields of the console's own form, so that one set of rules holds for both. */
-    private static Told told(Given given, List<Media> files) {
+    private static Told told(Given given, String channel, List<Media> files) {
         Map<String, String> told = new HashMap<>();
+        told.put(Told.CHANNEL, channel);
         put(told, "content", given.text("content", Told.LONGEST_CONTENT));
         String urgency = given.text("urgency", 20);
         told.put("urgency", urgency == null ? "NORMAL" : urgency);
@@ -127,6 +140,9 @@ final class FilingApi {
             put(told, "lng", place.number("longitude", -180, 180));
         }
         Given sender = given.object("sender");
+        if (sender == null && !channel.equals(Address.DESK)) {
+            given.wrong("sender", "missing"); // only the centre finds something itself
+        }
         if (sender != null) {
             put(told, "name", sender.text("name", Told.LONGEST_LINE));
             put(told, "phone", sender.text("phone", Told.LONGEST_LINE));
@@ -135,6 +151,48 @@ final class FilingApi {
             yesNo(told, "consent", sender.bool("consent"));
         }
         return new Told(sender == null, told, files);
+    }
+
+    /** Where it came from: what is said, what the token is bound to, or the hotline. */
+    private static String channel(RoutingContext ctx, Given given) {
+        String said = given.text("channel", 20);
+        if (said != null && !Address.files(said)) {
+            given.wrong("channel", "choice", String.join(", ", Address.FILING));
+            return Address.DESK;
+        }
+        Token holder = Bearer.holder(ctx);
+        String bound = holder == null ? null : holder.channel();
+        if (bound != null && said != null && !said.equals(bound)) {
+            throw new Problem(403, "channel", new JsonObject().put("channel", bound), bound);
+        }
+        return bound != null ? bound : said != null ? said : Address.DESK;
+    }
+
+    /** Fails for a citizen whose reports are not taken in, unless this one was already. {@code QĐ 30/2022, Điều 14.1a}. */
+    private Future<Void> allowed(Event.Open open) {
+        return conversations.load(open.here().conversation()).map(snapshot -> {
+            if (snapshot != null && !has(snapshot, open)) {
+                open.refusedBy(snapshot.state().conduct(), clock.instant()).ifPresent(lock -> {
+                    throw locked(lock);
+                });
+            }
+            return null;
+        });
+    }
+
+    private static boolean has(Snapshot snapshot, Event.Open open) {
+        return snapshot.state().reports().stream()
+                .anyMatch(report -> report.key().equals(open.filing().key()));
+    }
+
+    /** It ends when a person lifts it, so there is a time of it only if it has one. */
+    private static Problem locked(Lock lock) {
+        JsonObject facts = new JsonObject().put("since", lock.since().toString());
+        if (lock.until() != null) {
+            facts.put("until", lock.until().toString());
+        }
+        return new Problem(
+                403, "reports-locked", facts, MOMENT.format(lock.since()), String.valueOf(Regulation.VIOLATIONS));
     }
 
     private static void put(Map<String, String> told, String field, @Nullable Object value) {
@@ -159,6 +217,7 @@ final class FilingApi {
                         door.did(conversation, turn.id(), new Event.OperatorDid(clock.instant(), who.account(), open)))
                 .compose(accepted -> waiting.taken(turn.id(), Waiting.patience(ctx)))
                 .compose(taken -> numbered(key, until))
+                .compose(found -> found == null ? allowed(open).map(found) : Future.succeededFuture(found)) // meanwhile
                 .map(found -> found == null
                         ? pending(key, conversation)
                         : ReportDecision.done(

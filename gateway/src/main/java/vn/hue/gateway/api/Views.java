@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Draft;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Part;
@@ -259,6 +260,7 @@ final class Views {
             String key,
             int version,
             String conversation,
+            String channel,
             String status,
             String urgency,
             @Nullable String category,
@@ -289,6 +291,7 @@ final class Views {
                     report.key(),
                     report.version(),
                     report.conversation(),
+                    Address.channelOf(report.conversation()),
                     report.status().name(),
                     report.urgency().name(),
                     report.category() == null ? null : report.category().name(),

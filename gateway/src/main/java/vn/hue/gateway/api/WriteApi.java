@@ -66,7 +66,8 @@ public final class WriteApi {
                 waiting,
                 clock,
                 guard);
-        this.filing = new FilingApi(vertx, work, door, province, audit, media, clock, once, waiting, guard);
+        this.filing = new FilingApi(
+                vertx, work, stores.conversations(), door, province, audit, media, clock, once, waiting, guard);
     }
 
     /** After everything else of the API: what is not there is said so here. */

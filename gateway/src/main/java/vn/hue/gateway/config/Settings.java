@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.GeoPoint;
 
 /** Everything that can be set. Every key is explained in {@code gateway/conf/gateway.example.yaml}. */
@@ -101,17 +102,29 @@ public record Settings(
      * @param agency the only agency for which the token may act with {@link Scope#REPORTS_HANDLE}; null for any
      * @param operator the account of whoever uses the program: what is passed to that account's team the token may take; null
      *     for a program of nobody
+     * @param channel where everything comes from that the token files: one of {@link Address#FILING}; null for what each filing
+     *     says
      */
     public record Token(
             String name,
             Secret secret,
             @Default("[]") List<Scope> scopes,
             @Nullable String agency,
-            @Nullable String operator) {
+            @Nullable String operator,
+            @Nullable String channel) {
+
+        public Token {
+            if (name.isBlank() || name.contains("/")) {
+                throw new IllegalArgumentException("a token's name must not be empty or contain \"/\"");
+            }
+            if (channel != null && !Address.files(channel)) {
+                throw new IllegalArgumentException("channel must be one of " + String.join(", ", Address.FILING));
+            }
+        }
 
         /** A token of nobody that is bound to no agency. */
         public Token(String name, Secret secret, List<Scope> scopes) {
-            this(name, secret, scopes, null, null);
+            this(name, secret, scopes, null, null, null);
         }
     }
 

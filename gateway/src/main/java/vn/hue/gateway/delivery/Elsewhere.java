@@ -13,7 +13,7 @@ public final class Elsewhere {
     /** The message as it reads there. */
     public static Outbound said(Outbound message, Facts facts) {
         Reasons words = Reasons.of(facts.language());
-        boolean called = facts.home().channel().equals(Address.DESK); // such a message says itself whom to call
+        boolean called = Address.files(facts.home().channel()); // such a message says itself whom to call
         boolean answerable = !called
                 && (!message.options().isEmpty()
                         || message.purpose() == Purpose.QUESTION

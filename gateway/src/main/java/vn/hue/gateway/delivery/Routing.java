@@ -88,7 +88,7 @@ public final class Routing {
         List<Candidate> elsewhere = new ArrayList<>();
         String home = facts.home().channel();
         ChannelAdapter channel = channels.apply(home);
-        boolean called = home.equals(Address.DESK);
+        boolean called = Address.files(home);
         if (!called) {
             chat(channel, facts, author, at, chat);
         }

@@ -98,7 +98,7 @@ public record HandlingView(
     static HandlingView of(ReportView view, Lifecycle lifecycle, Directory register, long largest, List<Sent> sent) {
         Report report = view.report();
         Possible possible = new Possible(report, lifecycle, view.now());
-        boolean called = report.conversation().startsWith(Address.DESK + "-");
+        boolean called = Address.files(Address.channelOf(report.conversation()));
         List<Held> held = report.agencies().stream()
                 .map(name -> held(name, report, register, possible, view.now()))
                 .toList();

@@ -204,7 +204,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
 
     private Conversation open(Address from, Instant at) {
         ChannelAdapter channel = channels.get(from.channel());
-        if (from.channel().equals(Address.DESK)) {
+        if (Address.files(from.channel())) {
             return Conversation.fresh(from, at, Medium.CALL, Sender.UNKNOWN);
         }
         return channel == null

@@ -197,7 +197,7 @@ final class Ways {
         boolean shown = facts.code() != null
                 && parcel.over() == null
                 && message.purpose() == Purpose.NOTICE
-                && !facts.home().channel().equals(Address.DESK);
+                && !Address.files(facts.home().channel());
         if (shown) {
             passed.add(new Attempt(now, Route.PORTAL, null, Attempt.Outcome.CLOSED, Why.ON_PORTAL.code()));
         }
@@ -246,7 +246,7 @@ final class Ways {
                 said != null && Duration.between(said, parcel.line().at()).compareTo(JUST_NOW) < 0;
         return switch (message.purpose()) {
             case ANSWER -> false;
-            case QUESTION -> !answers || parcel.to().channel().equals(Address.DESK);
+            case QUESTION -> !answers || Address.files(parcel.to().channel());
             case REMINDER, NOTICE, URGENT -> true;
         };
     }

@@ -204,7 +204,7 @@ public final class Handling {
 
     /** Nobody rates for a citizen who can do it. */
     private void byPhone(String field) {
-        if (!report.conversation().startsWith(Address.DESK + "-")) {
+        if (!Address.files(Address.channelOf(report.conversation()))) {
             wrong(field, Fault.CITIZEN_SAYS);
         }
     }

@@ -25,17 +25,20 @@ import vn.hue.conversations.vocabulary.Place;
 import vn.hue.conversations.vocabulary.Sender;
 
 /**
- * What somebody told the centre on 19001075, or what the centre found itself, as a colleague has typed it. {@code QĐ
- * 30/2022, Điều 4.1c, 5, 7.6}.
+ * What somebody told the centre on 19001075 or filed in Hue-S or on the portal, or what the centre found itself, as a
+ * colleague or another program gives it. {@code QĐ 30/2022, Điều 4.1, 5, 7.6}.
  *
  * <p>An urgent matter ({@code Điều 15, 18}) needs only what happened and where; the rest can be asked later.
  *
  * @param finding whether nobody reported it
  * @param given the fields by name, as typed: {@code content, urgency, category, address, ward, lat, lng, seen, source} and,
- *     unless it is a finding, {@code name, phone, email, noEmail, consent, verified}
+ *     unless it is a finding, {@code name, phone, email, noEmail, consent, verified}; {@link #CHANNEL} is no field of the form
  * @param media what was uploaded with it
  */
 public record Told(boolean finding, Map<String, String> given, List<Media> media) {
+
+    /** One of {@link Address#FILING}; the hotline without it. */
+    public static final String CHANNEL = "channel";
 
     public static final List<String> FIELDS = List.of(
             "content",
@@ -131,7 +134,10 @@ public record Told(boolean finding, Map<String, String> given, List<Media> media
             if (!faults.isEmpty() || urgency == null) {
                 return new Read.Wrong(faults);
             }
-            Address here = sender.phone() == null ? Address.ofFinding(id) : Address.ofCaller(sender.phone());
+            Address here = sender.phone() == null
+                    ? Address.ofFinding(id)
+                    : Address.ofFiler(
+                            told.given.getOrDefault(CHANNEL, Address.DESK), sender.phone(), sender.verified() != null);
             return new Read.Right(new Event.Open(
                     here,
                     new Filing(

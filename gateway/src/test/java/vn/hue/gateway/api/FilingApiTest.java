@@ -3,6 +3,7 @@ package vn.hue.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 import static vn.hue.gateway.api.Programs.ALL;
+import static vn.hue.gateway.api.Programs.APP;
 import static vn.hue.gateway.api.Programs.OTHER;
 import static vn.hue.gateway.api.Programs.READER;
 
@@ -140,6 +141,7 @@ class FilingApiTest {
     void theCentresOwnFindingHasNoSenderButAVerifiedSource() {
         JsonObject finding = whole();
         finding.remove("sender");
+        finding.remove("channel");
         finding.put("source", "Camera giao thông ngã sáu Hùng Vương").put("verified", true);
 
         assertThat(file(finding).statusCode()).isEqualTo(201);
@@ -163,6 +165,7 @@ class FilingApiTest {
             {"media": "none"}                                        | /media list
             {"sender": {"phone": "12"}}                              | /sender/phone no-number
             {"sender": {"phone": "0905123456", "age": 3}}            | /sender/age unknown
+            {"channel": "zalo"}                                      | /channel choice
             {"colour": "red"}                                        | /colour unknown
             """)
     void whatIsWrongIsToldWithItsPlace(String wrong, String expected) {
@@ -178,6 +181,94 @@ class FilingApiTest {
                 .map(JsonObject.class::cast)
                 .map(error -> error.getString("pointer") + " " + error.getString("code"))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            portal | {}                                        | desk   | qua điện thoại
+            portal | {"channel": "desk"}                       | desk   | qua điện thoại
+            portal | {"channel": "hues"}                       | hues   | qua ứng dụng Hue-S
+            portal | {"channel": "hues", "urgency": "SOS"}     | hues   | qua ứng dụng Hue-S
+            portal | {"channel": "portal"}                     | portal | qua cổng tương tác
+            app    | {}                                        | hues   | qua ứng dụng Hue-S
+            """)
+    void whereItCameFromIsSaidToTheDeskAndToTheCitizen(String token, String said, String channel, String words) {
+        JsonObject body = whole();
+        body.remove("channel");
+
+        HttpResponse<Buffer> answer =
+                programs.post(token, REPORTS, body.mergeIn(new JsonObject(said)).encode());
+
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(201);
+        Report report = stored(answer);
+        JsonObject read = programs.get(READER, answer.getHeader("Location")).bodyAsJsonObject();
+        assertThat(read.getString("channel")).isEqualTo(channel);
+        programs.post(token, REPORTS, body.encode()); // the turn before is relayed by then
+        assertThat(await(programs.stores.lines().read(report.conversation(), 0, 9)))
+                .filteredOn(line -> line.out() != null)
+                .extracting(line -> Objects.requireNonNull(line.out()).text())
+                .anySatisfy(text -> assertThat(text).contains(words, report.name()));
+    }
+
+    @Test
+    void aTokenOfOneChannelFilesForNoOther() {
+        HttpResponse<Buffer> answer =
+                programs.post(APP, REPORTS, whole().put("channel", "desk").encode());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        Described.conforms("fileReport", answer);
+        assertThat(answer.bodyAsJsonObject().getString("detail")).contains("hues");
+    }
+
+    @Test
+    void aLockedAccountOfTheAppFilesOnlyWhatIsUrgent() {
+        JsonObject filed = file(whole()).bodyAsJsonObject().getJsonObject("report");
+        String talk = "/api/v1/conversations/" + filed.getString("conversation");
+        for (int i = 1; i <= 4; i++) {
+            programs.post(
+                    ALL,
+                    talk + "/violations",
+                    new JsonObject()
+                            .put("kind", "REPORT")
+                            .put(
+                                    "report",
+                                    i == 1
+                                            ? filed.getString("key")
+                                            : file(whole())
+                                                    .bodyAsJsonObject()
+                                                    .getJsonObject("report")
+                                                    .getString("key"))
+                            .put("words", "Đồ ăn hại")
+                            .encode());
+            programs.post(ALL, talk + "/violations/" + i + "/confirm", "");
+        }
+        int before = await(programs.stores.conversations().load(filed.getString("conversation")))
+                .state()
+                .reports()
+                .size();
+
+        HttpResponse<Buffer> refused = file(whole());
+        HttpResponse<Buffer> english = file(whole(), "Accept-Language", "en");
+
+        assertThat(refused.statusCode()).as(refused.bodyAsString()).isEqualTo(403);
+        Described.conforms("fileReport", refused);
+        assertThat(refused.bodyAsJsonObject().getString("type")).endsWith("#reports-locked");
+        assertThat(refused.bodyAsJsonObject().getString("since"))
+                .isEqualTo(programs.now().toString());
+        assertThat(refused.bodyAsJsonObject().getString("detail"))
+                .contains("09:01 23/11/2026", "trên 3 lần", "cho đến khi cán bộ mở khóa");
+        assertThat(english.bodyAsJsonObject().getString("detail")).contains("until an operator lifts the lock");
+        assertThat(await(programs.stores.conversations().load(filed.getString("conversation")))
+                        .state()
+                        .reports())
+                .hasSize(before);
+        assertThat(file(whole().put("urgency", "SOS")).statusCode()).isEqualTo(201);
+        assertThat(file(whole().put("channel", "desk")).statusCode()).isEqualTo(201);
+        assertThat(file(whole().put("verified", false)).statusCode()).isEqualTo(201);
+
+        programs.post(ALL, talk + "/locks/REPORT/lift", "{\"reason\": \"Đã xin lỗi\"}");
+
+        assertThat(file(whole()).statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -62,6 +62,9 @@ final class Programs implements AutoCloseable {
     static final String OTHER = "hotline";
 
     static final String AGENCY = "ward";
+    /** The Hue-S app. */
+    static final String APP = "app";
+
     static final String READER = "reader";
     static final String WARD = "UBND phường Thuận Hóa";
 
@@ -113,6 +116,7 @@ final class Programs implements AutoCloseable {
                         token(ALL, List.of(Scope.values()), null),
                         token(OTHER, List.of(Scope.values()), null),
                         token(AGENCY, List.of(Scope.REPORTS_HANDLE), WARD),
+                        token(APP, List.of(Scope.REPORTS_FILE), null),
                         token(READER, List.of(), null)),
                 () -> now);
         Teaching teaching = new Teaching(
@@ -171,7 +175,13 @@ final class Programs implements AutoCloseable {
     }
 
     private static Token token(String name, List<Scope> scopes, @org.jspecify.annotations.Nullable String agency) {
-        return new Token(name, new Secret(name + SECRET), scopes, agency, name.equals(OTHER) ? "binh" : null);
+        return new Token(
+                name,
+                new Secret(name + SECRET),
+                scopes,
+                agency,
+                name.equals(OTHER) ? "binh" : null,
+                name.equals(APP) ? "hues" : null);
     }
 
     Instant now() {

@@ -70,6 +70,8 @@ class SettingsFileTest {
             turns.quiet: 2s                  | turns.quiet: must be a duration in ISO 8601, for example PT1.5S, PT48H or P2D
             turns.quiet: -PT1S               | turns.quiet: must not be negative
             api.tokens: [{name: a, secret: b}]| api.tokens[0].secret: must have at least 20 characters
+            api.tokens: [{name: a/b, secret: a-secret-of-20-letters}]| api.tokens[0]: a token's name must not be empty or contain "/"
+            api.tokens: [{name: a, secret: a-secret-of-20-letters, channel: zalo}]| api.tokens[0]: channel must be one of desk, hues, portal
             webchat.behindProxy: maybe       | webchat.behindProxy: must be true or false
             webchat.allowedOrigins: a        | webchat.allowedOrigins: must be a list
             contacts.hotline: 19001075       | contacts.hotline: must be text: put the number in quotes

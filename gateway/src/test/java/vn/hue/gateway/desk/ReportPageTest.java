@@ -54,7 +54,7 @@ class ReportPageTest {
         Document page = operator.page(PAGE);
 
         assertThat(page.select("h1").text()).isEqualTo(Sample.CODE);
-        assertThat(page.select(".report-facts").text()).contains("Ổ gà sâu", "12 Lê Lợi");
+        assertThat(page.select(".report-facts").text()).contains("Ổ gà sâu", "12 Lê Lợi", "Kênh Web chat");
         assertThat(page.text()).doesNotContain(Sample.NAME).doesNotContain("0905 123 456");
         assertThat(operator.page(ReportView.path(Sample.KEY)).select("h1").text())
                 .isEqualTo(Sample.CODE);

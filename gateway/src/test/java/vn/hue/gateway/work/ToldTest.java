@@ -141,6 +141,22 @@ class ToldTest {
                         ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "desk,   yes, desk,   ''",
+        "desk,   no,  desk,   ''",
+        "hues,   yes, hues,   ''",
+        "hues,   no,  hues,   unproven",
+        "portal, yes, portal, ''"
+    })
+    void what_was_filed_elsewhere_is_of_a_proven_number_there(
+            String channel, String proven, String there, String account) {
+        String changes = Told.CHANNEL + "=" + channel + ";verified=" + proven;
+
+        assertThat(((Told.Read.Right) read(false, CALL, changes)).open().here())
+                .isEqualTo(new Address(there, account, "+84905123456"));
+    }
+
     @Test
     void what_the_centre_found_is_nobodys_and_a_matter_of_its_own() {
         Event.Open open = ((Told.Read.Right) read(true, FINDING, "phone=0905 123 456;name=Hoa")).open();
