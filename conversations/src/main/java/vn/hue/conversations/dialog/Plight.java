@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -114,6 +115,14 @@ final class Plight {
         }
         int other = count(Sentence.AROUND_DETAILS.matcher(Folding.fold(rest)).replaceAll(" "));
         return answered && other < WORDS_BESIDE_AN_ANSWER ? "" : told;
+    }
+
+    /** What all of it tells besides the sender's number, a line for each message that tells something. */
+    static String news(Utterance said) {
+        return said.messages().stream()
+                .map(heard -> news(heard, true))
+                .filter(news -> !news.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Without the sender's number and mail address, which are kept apart and not read by everybody. */

@@ -3,7 +3,10 @@ package vn.hue.conversations.dialog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Clock;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Outcome;
@@ -118,7 +121,7 @@ final class ReportTalk {
     private static String words(Part.ContactCard card) {
         return String.join(
                 " ",
-                java.util.stream.Stream.of(card.name(), card.phone(), card.email())
+                Stream.of(card.name(), card.phone(), card.email())
                         .filter(Objects::nonNull)
                         .toList());
     }
@@ -137,7 +140,10 @@ final class ReportTalk {
         step.about(report.key());
     }
 
-    /** The same with a pin, and without a word to the citizen. Whether the report takes it. */
+    /**
+     * The same with a pin, and without a word to the citizen; in danger also with the number that was missing to call back,
+     * which is kept apart from the words. Whether the report takes it.
+     */
     boolean put(Report report, Utterance said, Effect.Alarm alarm) {
         Place known = report.place();
         Place place = said.location()
@@ -147,7 +153,11 @@ final class ReportTalk {
                         known == null ? null : known.ward(),
                         Place.Source.PIN))
                 .orElse(null);
-        return put(report, new Move.AddFromCitizen(said.text(), said.media(), place), alarm);
+        String phone = report.urgency() == Urgency.NORMAL || report.sender().phone() != null
+                ? null
+                : said.entity(Entity.Type.PHONE).map(Entity::value).orElse(null);
+        String text = phone == null ? said.text() : Plight.news(said);
+        return put(report, new Move.AddFromCitizen(text, said.media(), place, phone), alarm);
     }
 
     private boolean put(Report report, Move.AddFromCitizen more, Effect.Alarm alarm) {
@@ -200,7 +210,7 @@ final class ReportTalk {
         step.about(key);
         if (step.calls()) {
             numberOfACall(named, code);
-        } else if (named.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
+        } else if (named.urgency() != Urgency.NORMAL) {
             step.tellAs(Purpose.URGENT, Phrase.URGENT_CODE, "code", code);
         } else if (named.status() == Status.KEPT) {
             step.tell(Phrase.CODE_AT_NIGHT, "code", code, "time", showing.time(named.receivedAt()));
@@ -224,7 +234,7 @@ final class ReportTalk {
         String hotline = step.settings.hotline();
         String channel = step.filedOn();
         boolean called = channel.isEmpty();
-        if (report.urgency() != vn.hue.conversations.reading.Urgency.NORMAL) {
+        if (report.urgency() != Urgency.NORMAL) {
             Phrase said = called ? Phrase.URGENT_CODE_OF_CALL : Phrase.URGENT_CODE_OF_FILING;
             step.tellAs(Purpose.URGENT, said, "code", code, "hotline", hotline, "channel", channel);
         } else if (report.status() == Status.KEPT) {

@@ -70,7 +70,11 @@ final class Deeds {
             if (more.place() != null) {
                 change.place = more.place();
             }
-            return more.text().isBlank() && more.media().isEmpty() && more.place() == null
+            String phone = change.sender.phone() == null ? more.phone() : null;
+            if (phone != null) {
+                change.sender = change.sender.withPhone(phone);
+            }
+            return more.text().isBlank() && more.media().isEmpty() && more.place() == null && phone == null
                     ? no(Why.NOTHING_GIVEN)
                     : DONE;
         }

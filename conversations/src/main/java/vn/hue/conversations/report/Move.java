@@ -224,15 +224,19 @@ public sealed interface Move {
      * The citizen adds to an open report without having been asked.
      *
      * @param place where it is, more exactly; null to leave it as it was
+     * @param phone the sender's, in the form of E.164, where none was known; null when none was given
      */
     record AddFromCitizen(
-            String text, List<Media> media, @Nullable Place place) implements Move {
+            String text,
+            List<Media> media,
+            @Nullable Place place,
+            @Nullable String phone) implements Move {
         public AddFromCitizen {
             media = List.copyOf(media);
         }
 
         public AddFromCitizen(String text, List<Media> media) {
-            this(text, media, null);
+            this(text, media, null, null);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +39,10 @@ class PlightTest {
                     "0888771075",
                     false,
                     false,
-                    java.util.Map.of(),
+                    Map.of(),
                     Staffing.ALWAYS,
                     Settings.NIGHT,
-                    java.util.Map.of())),
+                    Map.of())),
             new RuleReader(),
             Conversation.fresh(new Address("zalo", "oa", "citizen"), NIGHT),
             NIGHT);
@@ -84,6 +85,21 @@ class PlightTest {
         assertThat(report().place()).extracting(Place::point).isEqualTo(roof);
         assertThat(report().place()).extracting(Place::address).asString().contains("Phu My");
         assertThat(rehearsal.state().draft()).isNull();
+    }
+
+    @Test
+    void the_number_that_was_missing_is_the_senders_and_no_word_of_the_report_a_further_one_is_told() {
+        say("cuu voi nuoc len toi mai nha roi, thon Phu My xa Quang Phu", "khong tien cho so");
+        assertThat(report().sender().phone()).isNull();
+        String content = report().content();
+
+        say("0905777888");
+        assertThat(report().sender().phone()).isEqualTo("+84905777888");
+        assertThat(report().content()).isEqualTo(content);
+
+        say("goi chong em cung duoc 0905111222");
+        assertThat(report().sender().phone()).isEqualTo("+84905777888");
+        assertThat(report().content()).endsWith("goi chong em cung duoc 0905111222");
     }
 
     @ParameterizedTest
