@@ -1,9 +1,11 @@
 package vn.hue.conversations.dialog;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.words.Phrase;
 
 /** What "yes", "no" and "I have none" mean to the questions that take them, typed or tapped. */
@@ -25,7 +27,7 @@ final class Answering {
     }
 
     private Draft draft() {
-        return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+        return Objects.requireNonNull(step.draft, "no report is being taken in");
     }
 
     /** Whether it was such an answer; then it is kept. */
@@ -89,8 +91,7 @@ final class Answering {
     }
 
     static boolean saysNoEmail(Utterance said) {
-        return NO_EMAIL.matcher(vn.hue.conversations.vocabulary.Folding.fold(said.text()))
-                .find();
+        return NO_EMAIL.matcher(Folding.fold(said.text())).find();
     }
 
     void consent(boolean given) {

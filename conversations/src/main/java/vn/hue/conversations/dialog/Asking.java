@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.hue.conversations.report.NightHours;
 import vn.hue.conversations.vocabulary.Manner;
@@ -22,7 +23,7 @@ final class Asking {
     }
 
     private Draft draft() {
-        return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+        return Objects.requireNonNull(step.draft, "no report is being taken in");
     }
 
     /** Asks for what is missing next, or shows the summary. */

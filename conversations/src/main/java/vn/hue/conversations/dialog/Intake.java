@@ -3,6 +3,8 @@ package vn.hue.conversations.dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ final class Intake {
     }
 
     private Draft draft() {
-        return java.util.Objects.requireNonNull(step.draft, "no report is being taken in");
+        return Objects.requireNonNull(step.draft, "no report is being taken in");
     }
 
     /** A new report, with what is known of the sender from earlier ones. */
@@ -120,7 +122,7 @@ final class Intake {
                 Phrase.GOT,
                 "what",
                 filled.stream()
-                        .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
+                        .map(s -> step.text(s.label()).toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -191,7 +193,7 @@ final class Intake {
                 Phrase.INTAKE_ENDED,
                 "missing",
                 Slot.missing(draft)
-                        .map(s -> step.text(s.label()).toLowerCase(java.util.Locale.ROOT))
+                        .map(s -> step.text(s.label()).toLowerCase(Locale.ROOT))
                         .orElse(step.text(Phrase.YOUR_CONFIRMATION)));
         step.lapsed = draft;
         step.draft = null;

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.Status;
 import vn.hue.conversations.vocabulary.Option;
+import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.words.Phrase;
 
 /** What may be said at any moment; afterwards the dialog returns to where it was. */
@@ -215,14 +218,14 @@ final class Interruptions {
 
     private boolean rate(Utterance said) {
         List<Report> published = step.reports().stream()
-                .filter(r -> r.status() == vn.hue.conversations.report.Status.PUBLISHED)
+                .filter(r -> r.status() == Status.PUBLISHED)
                 .toList();
         Optional<Report> named = said.entity(Entity.Type.REPORT_CODE)
                 .flatMap(e -> step.report(e.value()))
                 .or(() -> said.quotes().flatMap(step::reportQuoted))
                 .or(() -> published.size() == 1 ? Optional.of(published.get(0)) : Optional.empty());
-        Optional<vn.hue.conversations.vocabulary.Rating> rating = said.messages().stream()
-                .flatMap(m -> java.util.stream.Stream.ofNullable(m.reading().rating()))
+        Optional<Rating> rating = said.messages().stream()
+                .flatMap(m -> Stream.ofNullable(m.reading().rating()))
                 .findFirst();
         if (named.isEmpty() || rating.isEmpty() || step.draft != null) {
             return false;

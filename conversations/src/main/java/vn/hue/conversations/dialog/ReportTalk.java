@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -272,7 +273,7 @@ final class ReportTalk {
             return;
         }
         step.about(key);
-        java.time.Instant until = report.deadlines().get(Clock.SUPPLEMENT);
+        Instant until = report.deadlines().get(Clock.SUPPLEMENT);
         step.tellAs(
                 Purpose.REMINDER,
                 Phrase.REMIND_SUPPLEMENT,

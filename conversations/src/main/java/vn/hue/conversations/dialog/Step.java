@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.conduct.Conduct;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Medium;
@@ -28,7 +29,7 @@ final class Step {
     final Settings settings;
     final Instant at;
     final String id;
-    final vn.hue.conversations.vocabulary.Address address;
+    final Address address;
     final Medium medium;
 
     Language language;
@@ -110,8 +111,8 @@ final class Step {
     /** Where reports of this conversation are filed whole, as citizens call it; empty for the phone and for every chat. */
     String filedOn() {
         return switch (address.channel()) {
-            case vn.hue.conversations.vocabulary.Address.HUES -> text(Phrase.FILED_IN_HUES);
-            case vn.hue.conversations.vocabulary.Address.PORTAL -> text(Phrase.FILED_ON_PORTAL);
+            case Address.HUES -> text(Phrase.FILED_IN_HUES);
+            case Address.PORTAL -> text(Phrase.FILED_ON_PORTAL);
             default -> "";
         };
     }

@@ -1,6 +1,7 @@
 package vn.hue.conversations.dialog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.hue.conversations.reading.Entity;
@@ -9,7 +10,9 @@ import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Folding;
+import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Part;
 
 /** What the citizen said in one turn: an album, a text and a pin in quick succession are one utterance. */
@@ -134,7 +137,7 @@ record Utterance(List<Event.Heard> messages) {
     Boolean codeFits() {
         return messages.stream()
                 .map(Event.Heard::codeFits)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .reduce((first, last) -> first || last)
                 .orElse(null);
     }
@@ -149,7 +152,7 @@ record Utterance(List<Event.Heard> messages) {
                     return shown.isEmpty()
                             ? Stream.empty()
                             : Stream.of(new Event.Heard(
-                                    new vn.hue.conversations.vocabulary.Inbound(
+                                    new Inbound(
                                             m.message().externalId(),
                                             m.message().from(),
                                             m.message().sentAt(),
@@ -169,7 +172,7 @@ record Utterance(List<Event.Heard> messages) {
     }
 
     /** Whether the words typed are what an option offers to type, or its label. */
-    boolean types(vn.hue.conversations.vocabulary.Option option) {
+    boolean types(Option option) {
         String typed = Folding.fold(text());
         return !typed.isEmpty()
                 && (typed.equals(Folding.fold(option.key())) || typed.equals(Folding.fold(option.label())));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ final class Once {
                 ctx.request().method().name(),
                 ctx.request().path(),
                 String.valueOf(ctx.request().getHeader("If-Match")),
-                body == null ? "" : Tokens.hash(java.util.Base64.getEncoder().encodeToString(body.getBytes()))));
+                body == null ? "" : Tokens.hash(Base64.getEncoder().encodeToString(body.getBytes()))));
     }
 
     static Answer answer(int status, JsonObject body, @Nullable String etag, @Nullable String location) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ public final class ReadApi {
                 .toList();
         return stores.timers().find(ids).map(timers -> timers.stream()
                 .map(timer -> new Views.Deadline(timer.name(), timer.dueAt()))
-                .sorted(java.util.Comparator.comparing(Views.Deadline::dueAt))
+                .sorted(Comparator.comparing(Views.Deadline::dueAt))
                 .toList());
     }
 
