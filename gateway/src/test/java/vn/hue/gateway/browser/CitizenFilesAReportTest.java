@@ -104,6 +104,8 @@ class CitizenFilesAReportTest {
         desk.screenshot(shot("desk-inbox"));
         desk.locator(".item-link").click();
         assertThat(desk.locator(".card .code")).hasText(code.group());
+        // A picture is fetched when it comes near.
+        desk.locator(".bubble.citizen img").evaluate("picture => picture.scrollIntoView()");
         assertThat(desk.locator(".bubble.citizen img")).isVisible(slow());
         assertThat(desk.locator(".card .map path").first()).isVisible(slow());
         assertThat(desk.locator(".card")).containsText("***888");
