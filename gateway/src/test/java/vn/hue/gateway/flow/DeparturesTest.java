@@ -6,45 +6,16 @@ import static vn.hue.gateway.flow.Town.citizen;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake.Accepted;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
-import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 
 /** What becomes of a message of ours, and what the dialog is told of it. */
-class DeparturesTest {
-
-    private static final Vertx VERTX = Vertx.vertx();
-
-    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
-
-    private final Stores stores = Memory.stores();
-
-    private final Phone phone = new Phone(true);
-
-    @AfterAll
-    static void close() {
-        VERTX.close().await();
-    }
-
-    private Town town(FlowSettings settings) {
-        return started(new Town(VERTX, "a", stores, phone, settings));
-    }
-
-    private static Town started(Town town) {
-        await(town.flow.start());
-        return town;
-    }
-
-    private static String id(String user) {
-        return citizen(user).conversation();
-    }
+class DeparturesTest extends OnePhone {
 
     @Test
     void a_questions_clock_starts_when_the_question_has_left() {
@@ -77,7 +48,7 @@ class DeparturesTest {
     @Test
     void an_unsure_question_starts_its_clock_with_the_receipt() {
         Phone once = new Phone(false);
-        Town town = started(new Town(VERTX, "a", stores, once, AT_ONCE));
+        Town town = started(new Town(vertx, "a", stores, once, AT_ONCE));
         once.next(new Delivery.Unsure("no answer"));
         town.says("an", "m1", "ask");
         town.later(Duration.ofHours(9));
@@ -133,7 +104,7 @@ class DeparturesTest {
     @Test
     void an_unsure_message_is_repeated_only_where_it_shows_once() {
         Phone once = new Phone(false);
-        Town strict = started(new Town(VERTX, "a", Memory.stores(), once, AT_ONCE));
+        Town strict = started(new Town(vertx, "a", Memory.stores(), once, AT_ONCE));
         Town town = town(AT_ONCE);
         phone.next(new Delivery.Unsure("no answer"));
         once.next(new Delivery.Unsure("no answer"));

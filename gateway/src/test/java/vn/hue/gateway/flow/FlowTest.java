@@ -6,12 +6,10 @@ import static vn.hue.gateway.flow.Town.await;
 import static vn.hue.gateway.flow.Town.citizen;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake.Accepted;
@@ -21,37 +19,9 @@ import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.store.Inbox;
-import vn.hue.gateway.store.Stores;
-import vn.hue.gateway.store.memory.Memory;
 
 /** What becomes of a citizen's message, and of a gateway's work when the gateway is gone. */
-class FlowTest {
-
-    private static final Vertx VERTX = Vertx.vertx();
-
-    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
-
-    private final Stores stores = Memory.stores();
-
-    private final Phone phone = new Phone(true);
-
-    @AfterAll
-    static void close() {
-        VERTX.close().await();
-    }
-
-    private Town town(FlowSettings settings) {
-        return started(new Town(VERTX, "a", stores, phone, settings));
-    }
-
-    private static Town started(Town town) {
-        await(town.flow.start());
-        return town;
-    }
-
-    private static String id(String user) {
-        return citizen(user).conversation();
-    }
+class FlowTest extends OnePhone {
 
     @Test
     void a_message_becomes_a_turn_and_its_answer_arrives() {
@@ -83,7 +53,7 @@ class FlowTest {
     @Test
     void a_message_delivered_again_after_a_restart_is_still_one_turn() {
         town(AT_ONCE).says("an", "m1");
-        Town restarted = started(new Town(VERTX, "b", stores, phone, AT_ONCE));
+        Town restarted = started(new Town(vertx, "b", stores, phone, AT_ONCE));
 
         restarted.says("an", "m1");
 
@@ -226,7 +196,7 @@ class FlowTest {
     @Test
     void while_the_database_is_away_nothing_is_accepted_and_afterwards_all_goes_on() {
         Crash database = new Crash(0, false);
-        Town town = started(new Town(VERTX, "a", database.on(stores), phone, FlowSettings.DEFAULT));
+        Town town = started(new Town(vertx, "a", database.on(stores), phone, FlowSettings.DEFAULT));
         town.says("an", "m1");
         database.goAway();
         assertThatThrownBy(() -> town.says("an", "m2")).hasMessageContaining("away");
@@ -242,7 +212,7 @@ class FlowTest {
     @Test
     void an_entry_whose_acknowledgement_got_lost_is_found_again() {
         Crash database = new Crash(0, true);
-        Town town = started(new Town(VERTX, "a", database.on(stores), phone, AT_ONCE));
+        Town town = started(new Town(vertx, "a", database.on(stores), phone, AT_ONCE));
         database.goAwayAt(1);
         assertThatThrownBy(() -> town.says("an", "m1")).hasMessageContaining("lost");
         database.comeBack();
@@ -256,7 +226,7 @@ class FlowTest {
     @Test
     void two_gateways_that_feed_the_same_entry_apply_it_once() {
         Town a = town(FlowSettings.DEFAULT);
-        Town b = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        Town b = started(new Town(vertx, "b", stores, phone, FlowSettings.DEFAULT));
         for (int i = 0; i < 20; i++) {
             a.says("an", "a" + i);
             b.says("an", "b" + i);
@@ -278,7 +248,7 @@ class FlowTest {
     void a_dead_gateways_work_is_taken_over_after_its_lease() {
         Town dead = town(FlowSettings.DEFAULT);
         dead.says("an", "m1");
-        Town heir = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        Town heir = started(new Town(vertx, "b", stores, phone, FlowSettings.DEFAULT));
         heir.pass(Duration.ofSeconds(11));
         assertThat(heir.diary("an")).isEmpty();
 
@@ -291,7 +261,7 @@ class FlowTest {
     @Test
     void another_gateways_answer_waits_for_the_one_before_it() {
         Town a = town(AT_ONCE);
-        Town b = started(new Town(VERTX, "b", stores, phone, AT_ONCE));
+        Town b = started(new Town(vertx, "b", stores, phone, AT_ONCE));
         phone.next(new Delivery.Retry("full"));
         a.says("an", "m1");
         b.says("an", "m2");
@@ -311,7 +281,7 @@ class FlowTest {
         stopping.close();
         assertThatThrownBy(() -> stopping.says("an", "m2")).isInstanceOf(ClosedException.class);
 
-        Town other = started(new Town(VERTX, "b", stores, phone, FlowSettings.DEFAULT));
+        Town other = started(new Town(vertx, "b", stores, phone, FlowSettings.DEFAULT));
         other.pass(Duration.ofSeconds(2));
 
         assertThat(other.diary("an")).containsExactly("m1");

@@ -3,66 +3,17 @@ package vn.hue.gateway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.flow.Town.await;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
-import vn.hue.gateway.delivery.DeliverySettings;
 import vn.hue.gateway.store.DeadLetters;
 import vn.hue.gateway.store.Route;
-import vn.hue.gateway.store.Stores;
-import vn.hue.gateway.store.memory.Memory;
 
 /** What is heard of a message after it has left, and what operators do with one that did not arrive. */
-class ReceiptsAndDeadLettersTest {
-
-    private static final Vertx VERTX = Vertx.vertx();
-
-    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
-
-    private static final String PHONE = "+84905123456";
-
-    private static final String MAIL = "an@example.org";
-
-    private final Stores stores = Memory.stores();
-
-    private final Phone facebook = Phone.facebook();
-
-    private final Phone sms = Phone.sms();
-
-    private final Phone email = Phone.email();
-
-    @AfterAll
-    static void close() {
-        VERTX.close().await();
-    }
-
-    private Town town(Phone... others) {
-        return town("a", stores, DeliverySettings.USUAL, others);
-    }
-
-    private Town town(String node, Stores on, DeliverySettings delivery, Phone... others) {
-        Town town = new Town(VERTX, node, on, facebook, AT_ONCE.onlyGateway(), delivery, new Diary(), others);
-        await(town.flow.start());
-        return town;
-    }
-
-    private List<DeadLetters.Letter> letters() {
-        return await(stores.deadLetters().list(new DeadLetters.Query(true, null, 99)));
-    }
-
-    /** An has left details and hears news so many hours later. */
-    private Town withNews(int hours, Phone... others) {
-        Town town = town(others);
-        town.hears("an", "m1", "details");
-        town.hears("an", "m2", "news " + hours);
-        return town;
-    }
+class ReceiptsAndDeadLettersTest extends SeveralPhones {
 
     // receipts
 

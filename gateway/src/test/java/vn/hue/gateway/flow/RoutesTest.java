@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.flow.Town.await;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,50 +19,7 @@ import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 
 /** How news reaches a citizen when the chat can't carry it. It is eight in the morning when each of these begins. */
-class RoutesTest {
-
-    private static final Vertx VERTX = Vertx.vertx();
-
-    private static final FlowSettings AT_ONCE = FlowSettings.DEFAULT.withQuiet(Duration.ZERO, Duration.ZERO);
-
-    private static final String PHONE = "+84905123456";
-
-    private static final String MAIL = "an@example.org";
-
-    private final Stores stores = Memory.stores();
-
-    private final Phone facebook = Phone.facebook();
-
-    private final Phone sms = Phone.sms();
-
-    private final Phone email = Phone.email();
-
-    @AfterAll
-    static void close() {
-        VERTX.close().await();
-    }
-
-    private Town town(Phone... others) {
-        return town("a", stores, DeliverySettings.USUAL, others);
-    }
-
-    private Town town(String node, Stores on, DeliverySettings delivery, Phone... others) {
-        Town town = new Town(VERTX, node, on, facebook, AT_ONCE.onlyGateway(), delivery, new Diary(), others);
-        await(town.flow.start());
-        return town;
-    }
-
-    private List<DeadLetters.Letter> letters() {
-        return await(stores.deadLetters().list(new DeadLetters.Query(true, null, 99)));
-    }
-
-    /** An has left details and hears news so many hours later. */
-    private Town withNews(int hours, Phone... others) {
-        Town town = town(others);
-        town.hears("an", "m1", "details");
-        town.hears("an", "m2", "news " + hours);
-        return town;
-    }
+class RoutesTest extends SeveralPhones {
 
     @ParameterizedTest(name = "{0} h after the last message, SMS {1}, email {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -236,7 +190,7 @@ class RoutesTest {
     void a_message_waits_for_a_channel_that_is_not_there() {
         Town town = town("a", stores, DeliverySettings.USUAL);
         town.hears("an", "m1", "news 1");
-        Town other = new Town(VERTX, "b", stores, new Phone("pigeon", true), AT_ONCE.onlyGateway());
+        Town other = new Town(vertx, "b", stores, new Phone("pigeon", true), AT_ONCE.onlyGateway());
         other.now = town.now.plus(Duration.ofHours(1));
         await(other.flow.start());
         await(other.flow.look());
@@ -315,7 +269,7 @@ class RoutesTest {
         Phone chat = Phone.facebook();
         Crash crash = new Crash(0, afterwards);
         Town first =
-                new Town(VERTX, "a", crash.on(on), chat, AT_ONCE, DeliverySettings.USUAL, new Diary(), refusing, mails);
+                new Town(vertx, "a", crash.on(on), chat, AT_ONCE, DeliverySettings.USUAL, new Diary(), refusing, mails);
         await(first.flow.start());
         first.hears("an", "m1", "details");
         first.hears("an", "m2", "news 25");
@@ -330,7 +284,7 @@ class RoutesTest {
         first.on(Future::succeededFuture);
 
         Town second = new Town(
-                VERTX, "b", on, chat, AT_ONCE.onlyGateway(), DeliverySettings.USUAL, new Diary(), refusing, mails);
+                vertx, "b", on, chat, AT_ONCE.onlyGateway(), DeliverySettings.USUAL, new Diary(), refusing, mails);
         second.now = first.now;
         await(second.flow.start());
         await(second.flow.look());
