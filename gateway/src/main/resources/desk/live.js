@@ -9,6 +9,8 @@
   // True at first as well: what changes between the making of a page and its stream would be missed.
   var lost = true;
   var probing = null;
+  var pressed = false;
+  var missed = false;
   var audio = null;
 
   function show(on) {
@@ -42,6 +44,24 @@
     show(true);
     if (lost) document.body.dispatchEvent(new CustomEvent('desk:catch-up'));
     lost = false;
+  });
+
+  // While a button is held down nothing is put in anew: a browser forgets the click on what was moved in its middle.
+  document.addEventListener('pointerdown', function () { pressed = true; }, true);
+  ['pointerup', 'pointercancel', 'dragend'].forEach(function (ends) {
+    window.addEventListener(ends, function () {
+      pressed = false;
+      if (!missed) return;
+      missed = false;
+      // After the click, which comes next.
+      setTimeout(function () { document.body.dispatchEvent(new CustomEvent('desk:catch-up')); });
+    }, true);
+  });
+  document.addEventListener('htmx:beforeSwap', function (e) {
+    // Only what can be fetched again: an answer to somebody's own deed comes once.
+    if (!pressed || !/desk:catch-up/.test(e.target.getAttribute('hx-trigger'))) return;
+    missed = true;
+    e.detail.shouldSwap = false;
   });
 
   function wanted() { return localStorage.getItem(WANTED) === 'on'; }

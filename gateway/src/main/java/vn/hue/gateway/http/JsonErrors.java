@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -66,7 +67,13 @@ public final class JsonErrors implements Handler<RoutingContext> {
             status = 503;
         }
         String request = RequestIds.of(ctx);
-        if (status == 500 && failure != null) {
+        if (ctx.response().headWritten() && failure instanceof IOException) {
+            // Whoever asked has gone in the middle of the answer: nobody's fault, and many a line on a bad network.
+            LOG.atInfo()
+                    .addKeyValue("request", request)
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log("an answer was broken off");
+        } else if (status == 500 && failure != null) {
             LOG.atError()
                     .addKeyValue("request", request)
                     .addKeyValue("method", ctx.request().method())

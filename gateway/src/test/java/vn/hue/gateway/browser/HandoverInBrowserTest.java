@@ -216,6 +216,24 @@ class HandoverInBrowserTest {
     }
 
     @Test
+    void aClickIsNotLostWhenNewsComesInTheMiddleOfIt() {
+        open(lan);
+        lan.locator("button[value=take-over]").click();
+        assertThat(lan.locator("#live")).hasText("Trực tiếp");
+        lan.locator("#transfer summary").hover();
+        lan.mouse().down();
+        lan.waitForResponse(
+                        answer -> answer.url().contains("/desk/parts/facts/"),
+                        () -> says("Nước lên gần một mét rồi", ""))
+                .finished();
+        assertThat(lan.locator(".bubble.citizen").last()).not().containsText("Nước lên gần một mét rồi");
+        lan.mouse().up();
+
+        assertThat(lan.locator("#transfer-to")).isVisible();
+        assertThat(lan.locator(".bubble.citizen").last()).containsText("Nước lên gần một mét rồi");
+    }
+
+    @Test
     void theWholeWayGoesByKeyboard() {
         Page page = browser.window();
         page.navigate(demo.at("/desk/login").toString());
