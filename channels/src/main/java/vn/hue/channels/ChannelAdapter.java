@@ -46,6 +46,14 @@ public interface ChannelAdapter {
     }
 
     /**
+     * Whether an address takes one message and no second: it is then given whole, words and files, however long, and is
+     * {@link Delivery.Never} when it doesn't fit.
+     */
+    default boolean onlyOnce(Address to) {
+        return false;
+    }
+
+    /**
      * Until when an address may be written to freely; null for ever.
      *
      * @param lastSaidAt the citizen's last message

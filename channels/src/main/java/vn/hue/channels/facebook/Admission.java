@@ -31,9 +31,6 @@ final class Admission {
     private static final long RECEIPT_PATIENCE_MS = 2_000;
     private static final Duration EARLY_PATIENCE = Duration.ofMinutes(2);
 
-    /** The page's inbox; the second number is printed on one of Facebook's own pages. */
-    private static final List<String> INBOX_APPS = List.of("263902037430900", "26390203743090");
-
     private final FacebookPorts ports;
     private final FacebookSettings settings;
     private final SentMessages sent;
@@ -131,7 +128,7 @@ final class Admission {
             String ours = echo.ours();
             return ours == null ? Future.succeededFuture() : arrived(echo, ours);
         }
-        count(echo.app() == null ? "echo.no-app" : INBOX_APPS.contains(echo.app()) ? "echo.inbox" : "echo.other-app");
+        count(echo.app() == null ? "echo.no-app" : echo.inbox() ? "echo.inbox" : "echo.other-app");
         Inbound words = new Inbound(echo.externalId(), address(echo), echo.at(), echo.parts(), null);
         return ports.console().said(words, echo.app() == null ? "page" : "app " + echo.app());
     }

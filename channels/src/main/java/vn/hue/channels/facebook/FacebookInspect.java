@@ -68,7 +68,13 @@ public final class FacebookInspect {
             return of(Kind.MESSAGE, id, said, said.parts(), why == null ? null : words.say(why));
         } else if (item instanceof Happening.Echo echo) {
             boolean own = echo.ours() != null || (appId != null && appId.equals(echo.app()));
-            String why = words.say(own ? "inspect.echo.own" : "inspect.echo.person");
+            // Without our own app's id nobody can say whether it was ours.
+            boolean open = !own && appId == null && echo.app() != null && !echo.inbox();
+            String why = own
+                    ? words.say("inspect.echo.own")
+                    : open
+                            ? words.say("inspect.echo.app", "app", String.valueOf(echo.app()))
+                            : words.say("inspect.echo.person");
             return of(Kind.ECHO, echo.externalId(), echo, echo.parts(), why);
         } else if (item instanceof Happening.Delivered delivered) {
             List<String> ids = delivered.messages();
@@ -114,9 +120,23 @@ public final class FacebookInspect {
                 item.user().isEmpty() ? null : item.user(),
                 item.page().isEmpty() ? null : item.page(),
                 item.at().equals(Instant.EPOCH) ? null : item.at(),
+                said(parts),
                 Piece.of(parts),
                 Inspected.Contact.in(parts),
                 signature,
                 reason.isEmpty() ? null : reason);
+    }
+
+    /** As it stands in the chat: of a quick reply for a number or an address, the number or the address. */
+    private static @Nullable String said(List<Part> parts) {
+        String words = Inspected.words(parts);
+        return words != null
+                ? words
+                : parts.stream()
+                        .filter(Part.ContactCard.class::isInstance)
+                        .map(Part.ContactCard.class::cast)
+                        .map(card -> card.phone() != null ? card.phone() : card.email())
+                        .findFirst()
+                        .orElse(null);
     }
 }

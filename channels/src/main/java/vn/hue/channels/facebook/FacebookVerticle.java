@@ -87,6 +87,11 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
         return false;
     }
 
+    @Override
+    public boolean onlyOnce(Address to) {
+        return FacebookUser.of(to).comment();
+    }
+
     /** A comment has a clock of its own: one private answer within a week of it. */
     @Override
     public @Nullable Instant openUntil(Address to, Instant lastSaidAt) {

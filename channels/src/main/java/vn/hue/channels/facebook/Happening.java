@@ -53,7 +53,16 @@ sealed interface Happening {
             List<Part> parts,
             @Nullable String app,
             @Nullable String ours)
-            implements Happening {}
+            implements Happening {
+
+        /** The page's inbox; the second number is printed on one of Facebook's own pages. */
+        private static final List<String> INBOXES = List.of("263902037430900", "26390203743090");
+
+        /** Whether a person typed it in the page's inbox. */
+        boolean inbox() {
+            return app != null && INBOXES.contains(app);
+        }
+    }
 
     /**
      * Messages of ours arrived.

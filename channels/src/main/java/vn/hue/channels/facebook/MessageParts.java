@@ -43,7 +43,6 @@ final class MessageParts {
         return parts;
     }
 
-    /** A tap on a quick reply; the special ones for a phone number and an address carry the value as payload. */
     /** Words, a picture and a video under a post; empty when it has none of them. */
     static List<Part> ofComment(Wire value) {
         List<Part> parts = new ArrayList<>();
@@ -62,6 +61,7 @@ final class MessageParts {
         return parts;
     }
 
+    /** A tap on a quick reply; the special ones for a phone number and an address carry the value as payload. */
     private static @Nullable Part tapped(@Nullable String payload, @Nullable String text) {
         if (payload == null) {
             return null;
@@ -87,7 +87,7 @@ final class MessageParts {
             return new Part.Unsupported("attachment");
         } else if (type.equals("sticker") || sticker != null) {
             // Stickers came as pictures with a sticker_id until 30 August 2026.
-            return new Part.Sticker(sticker);
+            return new Part.Sticker(sticker, payload.text("url"));
         }
         String url = first(payload.text("url"), attachment.text("url"));
         String title = first(attachment.text("title"), payload.text("title"));

@@ -95,6 +95,8 @@ final class Sending {
                 : new Job(to, user, token, message, message.media(), message.text());
         if (job.parts() == 0) {
             return never("send.empty");
+        } else if (user.comment() && job.text().length() > settings.limits().text()) {
+            return never("send.comment-long");
         }
         return from(job, Math.min(sent.partsLeft(message.id()), job.parts() - 1));
     }
@@ -103,12 +105,11 @@ final class Sending {
         return Future.succeededFuture(new Delivery.Never(words.say(why)));
     }
 
-    /** A private reply is a single message, so its files travel as links. */
+    /** A private reply is a single message, so its files travel as links; what doesn't fit is not left out. */
     private String inOne(Outbound message) {
         StringBuilder all = new StringBuilder(message.text());
         for (Media file : message.media()) {
-            String line = '\n' + link(file);
-            all.append(all.length() + line.length() <= settings.limits().text() ? line : "");
+            all.append('\n').append(link(file));
         }
         return all.toString().strip();
     }

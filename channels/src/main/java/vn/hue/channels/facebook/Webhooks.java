@@ -128,7 +128,7 @@ final class Webhooks {
         String author = value.object("from").id("id");
         List<Part> parts = MessageParts.ofComment(value);
         Scene scene = new Scene(change, page, Objects.requireNonNullElse(author, ""), at, false);
-        if (!change.isObject() || page.isEmpty()) {
+        if (!value.isObject() || page.isEmpty()) {
             return invalid(change, page, Happening.Flaw.NOT_AN_ITEM);
         } else if (!field.equals("feed")) {
             return scene.other(field, false);

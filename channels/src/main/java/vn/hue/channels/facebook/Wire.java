@@ -60,10 +60,13 @@ record Wire(JsonNode node) {
         return id == null || id.length() > LONGEST_ID ? null : id;
     }
 
+    /** A number, or a text that is one. */
     @Nullable
     Double number(String field) {
-        JsonNode value = node.path(field);
-        return value.isNumber() ? value.asDouble() : null;
+        String digits = text(field);
+        return digits != null && digits.matches("[-+]?\\d{1,9}(\\.\\d{1,30})?([eE][-+]?\\d{1,3})?")
+                ? Double.valueOf(digits)
+                : null;
     }
 
     boolean isTrue(String field) {

@@ -16,6 +16,7 @@ import vn.hue.conversations.vocabulary.Part;
  * @param user whom it is about, as the provider names them
  * @param account our own account
  * @param at by the provider's clock; null when it doesn't say
+ * @param text what was said in words, lines parted by newlines: the label of a tapped button, too; null without words
  * @param parts what it holds; empty for everything but messages and echoes
  * @param reason why it is ignored or invalid; else null, or what is worth knowing
  */
@@ -25,6 +26,7 @@ public record Inspected(
         @Nullable String user,
         @Nullable String account,
         @Nullable Instant at,
+        @Nullable String text,
         List<Piece> parts,
         @Nullable Contact contact,
         Signature signature,
@@ -36,14 +38,16 @@ public record Inspected(
 
     /** A body that can't be read. */
     public static Inspected invalid(Signature signature, String reason) {
-        return new Inspected(Kind.INVALID, null, null, null, null, List.of(), null, signature, reason);
+        return new Inspected(Kind.INVALID, null, null, null, null, null, List.of(), null, signature, reason);
     }
 
-    /** What all words in it come to, lines parted by newlines; null when there are none. */
-    public @Nullable String text() {
+    /** What is said in the words of some parts; null when there are none. */
+    public static @Nullable String words(List<Part> parts) {
         String words = parts.stream()
-                .filter(piece -> piece.type().equals("text"))
-                .map(Piece::text)
+                .map(part -> part instanceof Part.Text text
+                        ? text.text()
+                        : part instanceof Part.Choice choice ? choice.label() : "")
+                .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining("\n"));
         return words.isEmpty() ? null : words;
     }
@@ -58,7 +62,7 @@ public record Inspected(
                 .put("user", user)
                 .put("account", account)
                 .put("at", at == null ? null : at.toEpochMilli())
-                .put("text", text())
+                .put("text", text)
                 .put("parts", pieces)
                 .put("contact", contact == null ? null : contact.json())
                 .put("signature", signature.word())

@@ -8,17 +8,15 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Part;
 
 /**
- * One part of an inspected message.
+ * One part of an inspected message; words stand in its item, not in the part.
  *
  * @param type {@code text}, {@code image}, {@code video}, {@code audio}, {@code file}, {@code sticker},
  *     {@code location}, {@code contact}, {@code link} or {@code choice}
- * @param text its words, which stand in the item; empty when it has none
  * @param name of a file, a place, a person or a link
- * @param payload of a tapped button; a sticker's id; a card's phone number
+ * @param payload of a tapped button; a sticker's id; a card's phone number, or mail address when it has no number
  */
 public record Piece(
         String type,
-        String text,
         @Nullable String url,
         @Nullable String name,
         @Nullable Double lat,
@@ -42,23 +40,24 @@ public record Piece(
     }
 
     private static Piece of(Part part) {
-        if (part instanceof Part.Text words) {
-            return new Piece("text", words.text(), null, null, null, null, null);
+        if (part instanceof Part.Text) {
+            return new Piece("text", null, null, null, null, null);
         } else if (part instanceof Part.Attachment attachment) {
             var media = attachment.media();
             String type = media.kind().name().toLowerCase(Locale.ROOT);
-            return new Piece(type, "", media.url(), media.name(), null, null, null);
+            return new Piece(type, media.url(), media.name(), null, null, null);
         } else if (part instanceof Part.Location pin) {
             var point = pin.point();
-            return new Piece("location", "", null, pin.label(), point.latitude(), point.longitude(), null);
+            return new Piece("location", null, pin.label(), point.latitude(), point.longitude(), null);
         } else if (part instanceof Part.Choice choice) {
-            return new Piece("choice", "", null, choice.label(), null, null, choice.payload());
+            return new Piece("choice", null, choice.label(), null, null, choice.payload());
         } else if (part instanceof Part.ContactCard card) {
-            return new Piece("contact", "", null, card.name(), null, null, card.phone());
+            String reached = card.phone() != null ? card.phone() : card.email();
+            return new Piece("contact", null, card.name(), null, null, reached);
         } else if (part instanceof Part.Link link) {
-            return new Piece("link", "", link.url(), link.title(), null, null, null);
+            return new Piece("link", link.url(), link.title(), null, null, null);
         } else if (part instanceof Part.Sticker sticker) {
-            return new Piece("sticker", "", null, null, null, null, sticker.id());
+            return new Piece("sticker", sticker.url(), null, null, null, sticker.id());
         }
         throw new IllegalStateException("a part nobody knows: " + part.getClass());
     }

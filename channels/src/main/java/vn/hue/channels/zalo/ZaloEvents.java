@@ -128,7 +128,7 @@ final class ZaloEvents {
         String user = event.object("sender").text("id");
         String oa = oaOf(event.object("recipient").text("id"), event);
         ZaloWire message = event.object("message");
-        if (user == null || oa == null || !event.has("message")) {
+        if (user == null || oa == null || !event.hasObject("message")) {
             return null;
         }
         String conversation = message.text("conversation_id");
@@ -174,10 +174,12 @@ final class ZaloEvents {
     private @Nullable ZaloItem form(ZaloWire event, String name) {
         String user = event.object("sender").text("id");
         String oa = oaOf(event.object("recipient").text("id"), event);
-        if (user == null || oa == null || !event.has("info")) {
+        Part.ContactCard card = ZaloParts.form(event.object("info"));
+        boolean empty = card.name() == null && card.phone() == null && card.email() == null && card.address() == null;
+        if (user == null || oa == null || empty) {
             return null;
         }
-        List<Part> parts = List.of(ZaloParts.form(event.object("info")));
+        List<Part> parts = List.of(card);
         String shape = event.object("info").has("full_address") ? "form.full-address" : "form.flat";
         return new ZaloItem.Said(key(event, name), oa, user, at(event), parts, null, true, shape);
     }
@@ -266,16 +268,25 @@ final class ZaloEvents {
         if (named != null) {
             return named;
         }
+        return fromPerson(event) ? recipient : sender;
+    }
+
+    /** Events are named after who acts; only the receipts have the OA as their sender. */
+    private static boolean fromPerson(ZaloWire event) {
         String name = event.text("event_name");
-        boolean fromUser = name != null && (name.startsWith("user_send") || name.equals("user_reacted_message"));
-        return fromUser ? recipient : sender;
+        return name != null
+                && (name.startsWith("user_") || name.startsWith("anonymous_"))
+                && !name.equals("user_received_message")
+                && !name.equals("user_seen_message");
     }
 
     private @Nullable String person(ZaloWire event) {
         String oa = account(event);
         String sender = event.object("sender").text("id");
         String recipient = event.object("recipient").text("id");
-        if (recipient != null && !recipient.equals(oa)) {
+        if (sender != null && !sender.equals(oa) && fromPerson(event)) {
+            return sender;
+        } else if (recipient != null && !recipient.equals(oa)) {
             return recipient;
         } else if (sender != null && !sender.equals(oa)) {
             return sender;

@@ -56,6 +56,7 @@ public final class ZaloInspect {
                     said.user(),
                     said.oa(),
                     said.at(),
+                    said.form() ? null : words(event, said.parts()),
                     Piece.of(said.parts()),
                     Inspected.Contact.in(said.parts()),
                     signature,
@@ -68,6 +69,7 @@ public final class ZaloInspect {
                     echo.user(),
                     echo.oa(),
                     echo.at(),
+                    words(event, echo.parts()),
                     Piece.of(echo.parts()),
                     null,
                     signature,
@@ -83,13 +85,14 @@ public final class ZaloInspect {
         } else if (item instanceof ZaloItem.Reaction reaction) {
             List<Piece> icon = reaction.icon() == null
                     ? List.of()
-                    : List.of(new Piece("sticker", "", null, null, null, null, reaction.icon()));
+                    : List.of(new Piece("sticker", null, null, null, null, reaction.icon()));
             return List.of(new Inspected(
                     Kind.REACTION,
                     or(reaction.message(), reaction.externalId()),
                     reaction.user(),
                     reaction.oa(),
                     reaction.at(),
+                    null,
                     icon,
                     null,
                     signature,
@@ -113,7 +116,14 @@ public final class ZaloInspect {
 
     private static Inspected plain(
             Kind kind, String externalId, ZaloItem item, Signature signature, @Nullable String reason) {
-        return new Inspected(kind, externalId, item.user(), item.oa(), item.at(), List.of(), null, signature, reason);
+        return new Inspected(
+                kind, externalId, item.user(), item.oa(), item.at(), null, List.of(), null, signature, reason);
+    }
+
+    /** Also those that name a place or a person, or say the link. */
+    private static @Nullable String words(@Nullable ZaloWire event, List<Part> parts) {
+        String read = Inspected.words(parts);
+        return read != null || event == null ? read : ZaloParts.words(event.object("message"));
     }
 
     private static @Nullable String unread(List<Part> parts, Words words) {

@@ -46,7 +46,10 @@ final class ZaloParts {
      * @param event names what can't be read
      */
     static List<Part> read(ZaloWire message, List<ZaloWire> attachments, String event) {
-        String text = clean(message.text("text"));
+        String text = words(message);
+        if (text == null) {
+            text = underVideo(attachments);
+        }
         List<Part> attached = new ArrayList<>();
         for (ZaloWire each : attachments) {
             attached.add(attachment(each, text, event));
@@ -61,6 +64,21 @@ final class ZaloParts {
             parts.add(new Part.Unsupported(event));
         }
         return List.copyOf(parts);
+    }
+
+    /** The words of a message; null when it has none. */
+    static @Nullable String words(ZaloWire message) {
+        return clean(message.text("text"));
+    }
+
+    /** A picture's words are the message's, a video's are in itself. */
+    private static @Nullable String underVideo(List<ZaloWire> attachments) {
+        return attachments.stream()
+                .filter(each -> "video".equals(each.text("type")))
+                .map(each -> clean(each.object("payload").text("description")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -96,10 +114,11 @@ final class ZaloParts {
             case "video" -> media(MediaKind.VIDEO, "video/*", url, payload, event);
             case "audio", "voice" -> media(MediaKind.AUDIO, "audio/*", url, payload, event);
             case "file" -> file(url, payload, event);
-            case "sticker" -> new Part.Sticker(payload.text("id"));
-            case "gif" -> new Part.Sticker(url);
+            case "sticker" -> new Part.Sticker(payload.text("id"), url);
+            case "gif" -> new Part.Sticker(null, url);
             case "location" -> location(payload.object("coordinates"), text, event);
             case "link" -> link(url, payload, text, event);
+            case "template" -> template(payload, event);
             default -> new Part.Unsupported(type == null ? event : event + "/" + type);
         };
     }
@@ -146,6 +165,16 @@ final class ZaloParts {
         }
         String title = first(payload.text("title"), description);
         return url == null ? new Part.Unsupported(event) : new Part.Link(url, clean(title));
+    }
+
+    /** Only in echoes: {@code {"zinstant_id":"…","text":"…","link_url":"…","checksum":"…"}}. */
+    private static Part template(ZaloWire payload, String event) {
+        String words = clean(payload.text("text"));
+        String link = payload.text("link_url");
+        if (words != null) {
+            return new Part.Text(words);
+        }
+        return link == null ? new Part.Unsupported(event + "/template") : new Part.Link(link, null);
     }
 
     private static @Nullable ZaloWire card(@Nullable String description) {

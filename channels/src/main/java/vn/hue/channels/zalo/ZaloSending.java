@@ -72,7 +72,21 @@ final class ZaloSending {
         if (calls.isEmpty()) {
             return Future.succeededFuture(new Delivery.Never(words.say("send.nothing")));
         }
-        return from(calls, done(message.id()), message.id());
+        return from(calls, done(message.id()), message.id()).compose(delivery -> formed(to, message, delivery));
+    }
+
+    /** The form is a courtesy below a question that has arrived: whatever becomes of it, nothing is asked twice. */
+    private Future<Delivery> formed(Address to, Outbound message, Delivery delivery) {
+        ZaloUser user = ZaloUser.of(to.user());
+        String picture = settings.extras().contactPicture();
+        if (!(delivery instanceof Delivery.Sent)
+                || message.asksFor() != Outbound.AsksFor.CONTACT
+                || picture == null
+                || user.conversation() != null) {
+            return Future.succeededFuture(delivery);
+        }
+        ZaloMessage form = ZaloMessage.form(user, citizens.say("form.title"), citizens.say("form.subtitle"), picture);
+        return call(form, message.id()).transform(shown -> Future.succeededFuture(delivery));
     }
 
     /** One call that is a message by itself. */
@@ -114,9 +128,6 @@ final class ZaloSending {
 
     private List<Supplier<Future<Delivery>>> calls(ZaloUser to, Outbound message, @Nullable String quotes) {
         String text = message.text();
-        boolean form = message.asksFor() == Outbound.AsksFor.CONTACT
-                && settings.extras().contactPicture() != null
-                && to.conversation() == null;
         boolean caption = message.media().size() == 1
                 && message.options().isEmpty()
                 && !text.isBlank()
@@ -132,12 +143,6 @@ final class ZaloSending {
                     say(ZaloMessage.buttons(to, text, message.options(), hidden).quoting(quotes), message.id()));
         } else if (!caption && !text.isBlank()) {
             calls.add(say(ZaloMessage.text(to, text).quoting(quotes), message.id()));
-        }
-        if (form) {
-            String picture = String.valueOf(settings.extras().contactPicture());
-            calls.add(say(
-                    ZaloMessage.form(to, citizens.say("form.title"), citizens.say("form.subtitle"), picture),
-                    message.id()));
         }
         return calls;
     }

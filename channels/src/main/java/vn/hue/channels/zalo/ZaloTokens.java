@@ -89,9 +89,7 @@ final class ZaloTokens {
             if (grant.due(now) && !grant.leased(now)) {
                 return single(grant.accessToken()).mapEmpty();
             }
-            held = grant;
-            boolean runsOut = now.isAfter(grant.refreshUntil().minus(WARNING));
-            tell(runsOut ? State.DEGRADED : State.UP, runsOut ? "state.consent-runs-out" : null);
+            use(grant);
             return Future.succeededFuture();
         });
     }
@@ -200,9 +198,16 @@ final class ZaloTokens {
         });
     }
 
+    /** The last token of a grant that has ended is good for some hours: time enough for an administrator who is told. */
     private Access use(ZaloGrant grant) {
         held = grant;
-        tell(State.UP, null);
+        if (grant.refused()) {
+            tell(State.NEEDS_CONSENT, "state.needs-consent");
+        } else if (clock.instant().isAfter(grant.refreshUntil().minus(WARNING))) {
+            tell(State.DEGRADED, "state.consent-runs-out");
+        } else {
+            tell(State.UP, null);
+        }
         return new Access.Granted(grant.accessToken());
     }
 

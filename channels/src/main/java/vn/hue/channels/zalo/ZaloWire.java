@@ -38,11 +38,12 @@ record ZaloWire(JsonNode node) {
         return objects;
     }
 
-    /** The texts and numbers of an array as texts. */
+    /** The texts and numbers of an array as texts; a text or number alone counts as an array of one. */
     List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode element : node.path(field)) {
-            if (element.isValueNode() && !element.asText().isBlank()) {
+        JsonNode value = node.path(field);
+        for (JsonNode element : value.isValueNode() ? List.of(value) : value) {
+            if (element.isValueNode() && !element.isNull() && !element.asText().isBlank()) {
                 texts.add(element.asText());
             }
         }
@@ -63,5 +64,9 @@ record ZaloWire(JsonNode node) {
 
     boolean has(String field) {
         return !node.path(field).isMissingNode();
+    }
+
+    boolean hasObject(String field) {
+        return node.path(field).isObject();
     }
 }

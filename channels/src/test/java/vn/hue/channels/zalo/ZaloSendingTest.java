@@ -121,6 +121,20 @@ final class ZaloSendingTest {
     }
 
     @Test
+    void a_contact_form_that_zalo_refuses_spoils_no_question_that_has_arrived() {
+        ZaloStage other = new ZaloStage(new ZaloSettings.Extras("no-address.png", null, null, null));
+        try {
+            other.greeted();
+            assertThat(get(other.channel.send(CITIZEN, asking("m1", Outbound.AsksFor.CONTACT))))
+                    .isInstanceOf(Delivery.Sent.class);
+            assertThat(other.centre.count("error.-201")).isEqualTo(1);
+            assertThat(other.taken()).hasSize(1);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
     void the_contact_form_does_not_follow_when_it_is_asked_again() {
         sent(asking("m1", Outbound.AsksFor.CONTACT_AGAIN));
         assertThat(stage.taken()).hasSize(1);

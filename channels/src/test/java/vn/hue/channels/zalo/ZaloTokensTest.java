@@ -116,6 +116,38 @@ final class ZaloTokensTest {
     }
 
     @Test
+    void a_refused_renewal_is_told_as_long_as_nobody_consents_though_the_last_token_still_works() {
+        ZaloTokens tokens = tokens();
+        stage.centre.grant(Objects.requireNonNull(stage.centre.grant()).refusedNow());
+        stage.centre.states.clear();
+        get(tokens.look());
+        get(tokens.look());
+
+        assertThat(get(tokens.access())).isInstanceOf(ZaloTokens.Access.Granted.class);
+        assertThat(stage.centre.states).singleElement().asString().startsWith("NEEDS_CONSENT");
+    }
+
+    @Test
+    void a_consent_that_soon_runs_out_is_told_whenever_its_token_is_used() {
+        ZaloTokens tokens = tokens();
+        ZaloGrant grant = Objects.requireNonNull(stage.centre.grant());
+        stage.centre.grant(new ZaloGrant(
+                grant.accessToken(),
+                grant.refreshToken(),
+                grant.issuedAt(),
+                grant.accessUntil(),
+                stage.now().plus(Duration.ofDays(13)),
+                1,
+                null,
+                false));
+        stage.centre.states.clear();
+        get(tokens.access());
+        get(tokens.look());
+
+        assertThat(stage.centre.states).singleElement().asString().startsWith("DEGRADED");
+    }
+
+    @Test
     void an_administrator_consents_and_the_channel_is_up_again() {
         stage.control("grant/withdrawn", new JsonObject());
         assertThat(send(stage.channel)).isInstanceOf(Delivery.Never.class);

@@ -77,8 +77,13 @@ public sealed interface Part {
     /** A shared link. */
     record Link(String url, @Nullable String title) implements Part {}
 
-    /** A sticker, gif or reaction: a mood, never an answer. */
-    record Sticker(@Nullable String id) implements Part {}
+    /**
+     * A sticker, gif or reaction: a mood, never an answer.
+     *
+     * @param id the provider's
+     * @param url where it can be looked at; expires
+     */
+    record Sticker(@Nullable String id, @Nullable String url) implements Part {}
 
     /**
      * Something we can't read; the raw payload is kept with the inbox entry.

@@ -50,7 +50,7 @@ final class Typed {
             case "tap" -> tap(rest, offered);
             case "contact" -> contact(facts(rest));
             case "card" -> card(facts(rest));
-            case "sticker" -> new Part.Sticker(null);
+            case "sticker" -> new Part.Sticker(null, null);
             case "unknown" -> new Part.Unsupported(rest);
             default -> throw new IllegalArgumentException("nobody can send " + typed);
         };

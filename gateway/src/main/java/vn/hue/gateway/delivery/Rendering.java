@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.MediaLinks;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.Option;
@@ -21,11 +22,12 @@ public final class Rendering {
 
     /**
      * The parts in the order they are sent. The last has the message's own id and its options; the others have
-     * {@code id~1}, {@code id~2} and so on. Where a channel takes words and files in separate calls, each file is a part.
+     * {@code id~1}, {@code id~2} and so on. Where a channel takes words and files in separate calls, each file is a part;
+     * to an address that takes one message only, all of it is one.
      *
      * @param language of the citizen: {@code vi} or {@code en}
      */
-    public List<Outbound> parts(Outbound message, ChannelAdapter channel, String language) {
+    public List<Outbound> parts(Outbound message, ChannelAdapter channel, Address to, String language) {
         Capabilities can = channel.capabilities();
         boolean buttons = message.options().size() <= can.maxOptions();
         List<Media> files = can.images() ? message.media() : List.of();
@@ -36,9 +38,11 @@ public final class Rendering {
         if (!buttons) {
             message.options().forEach(option -> line(text, option.key() + ". " + option.label()));
         }
-        List<String> texts =
-                Splitting.of(Normalizer.normalize(text, Normalizer.Form.NFC), can.maxTextLength(), channel::length);
-        return parts(message, texts, buttons ? message.options() : List.of(), files, channel.wholeMessages());
+        String whole = Normalizer.normalize(text, Normalizer.Form.NFC);
+        boolean once = channel.onlyOnce(to);
+        List<String> texts = once ? List.of(whole) : Splitting.of(whole, can.maxTextLength(), channel::length);
+        List<Option> options = buttons ? message.options() : List.of();
+        return parts(message, texts, options, files, once || channel.wholeMessages());
     }
 
     private static void line(StringBuilder text, String line) {

@@ -43,7 +43,7 @@ interface Carrier {
         return new OnChannel(channel, way) {
             @Override
             public List<Outbound> parts(Outbound message) {
-                return rendering.parts(message, channel, language);
+                return rendering.parts(message, channel, way.to(), language);
             }
         };
     }
@@ -53,7 +53,7 @@ interface Carrier {
         return new OnChannel(channel, way) {
             @Override
             public List<Outbound> parts(Outbound message) {
-                return rendering.parts(Elsewhere.said(message, facts), channel, facts.language());
+                return rendering.parts(Elsewhere.said(message, facts), channel, way.to(), facts.language());
             }
         };
     }

@@ -26,6 +26,9 @@ class RenderingTest {
     private static final Media PICTURE = Media.stored("m1", MediaKind.IMAGE, "image/jpeg");
     private static final Media VIDEO = Media.stored("m2", MediaKind.VIDEO, "video/mp4");
 
+    private static final Address SOMEBODY = new Address("test", "us", "somebody");
+    private static final Address COMMENT = new Address("test", "us", "comment");
+
     private final Rendering rendering =
             new Rendering(file -> Optional.ofNullable(file.id()).map(id -> "https://hue/f/" + id));
 
@@ -64,13 +67,18 @@ class RenderingTest {
         }
 
         @Override
+        public boolean onlyOnce(Address to) {
+            return to.equals(COMMENT);
+        }
+
+        @Override
         public int length(String text) {
             return unit.applyAsInt(text);
         }
     }
 
     private List<Outbound> parts(Outbound message, Channel channel) {
-        return rendering.parts(message, channel, "vi");
+        return rendering.parts(message, channel, SOMEBODY, "vi");
     }
 
     private static Channel can(int letters, int options) {
@@ -97,6 +105,13 @@ class RenderingTest {
         assertThat(parts).extracting(Outbound::id).containsExactly("id~1", "id");
         assertThat(parts.get(0).options()).isEmpty();
         assertThat(parts.get(1).options()).hasSize(1);
+    }
+
+    @Test
+    void what_may_be_answered_only_once_is_never_parted() {
+        Outbound message = message("một hai ba bốn năm sáu", List.of(PICTURE), YES);
+        assertThat(rendering.parts(message, Channel.of(12, 3, true, false), COMMENT, "vi"))
+                .containsExactly(message);
     }
 
     @Test
@@ -149,7 +164,7 @@ class RenderingTest {
         assertThat(part.text()).isEqualTo("Kết quả\nTệp đính kèm: https://hue/f/m1\nTệp đính kèm: https://hue/f/m2");
         assertThat(part.media()).isEmpty();
         assertThat(new Rendering(MediaLinks.NONE)
-                        .parts(message("Kết quả", List.of(PICTURE)), Channel.of(500, 0, false, true), "vi")
+                        .parts(message("Kết quả", List.of(PICTURE)), Channel.of(500, 0, false, true), SOMEBODY, "vi")
                         .get(0)
                         .text())
                 .contains("không gửi được qua kênh này");
