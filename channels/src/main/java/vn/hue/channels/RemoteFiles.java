@@ -1,20 +1,14 @@
 package vn.hue.channels;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Media;
@@ -27,14 +21,15 @@ import vn.hue.conversations.vocabulary.Part;
 public final class RemoteFiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** To each host; each may hold a whole file in memory. */
+    private static final int CONNECTIONS = 5;
+
     private static final int HTTPS = 443;
 
-    private final HttpClient http;
+    private final ProviderHttp http;
     private final MediaStore store;
     private final String channel;
     private final List<String> hosts;
-    private final long largest;
     private final ChannelCounts counts;
 
     /**
@@ -44,11 +39,10 @@ public final class RemoteFiles {
      */
     public RemoteFiles(
             Vertx vertx, MediaStore store, String channel, List<String> hosts, long largest, ChannelCounts counts) {
-        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS));
+        this.http = new ProviderHttp(vertx, CONNECTIONS, PATIENCE, largest);
         this.store = store;
         this.channel = channel;
         this.hosts = List.copyOf(hosts);
-        this.largest = largest;
         this.counts = counts;
     }
 
@@ -80,7 +74,6 @@ public final class RemoteFiles {
             return Future.succeededFuture(part);
         }
         return bytes(place)
-                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .compose(file -> file == null
                         ? Future.succeededFuture(part)
                         : store.store(file, media.name()).map(stored -> stored(part, stored)));
@@ -115,44 +108,17 @@ public final class RemoteFiles {
 
     /** A null result when there is none to be had: gone, expired or too large. */
     private Future<@Nullable Buffer> bytes(URI place) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(place.toString())
-                .setFollowRedirects(false)
-                .setIdleTimeout(PATIENCE.toMillis())
-                .setTimeout(PATIENCE.toMillis());
-        return http.request(options).compose(request -> request.send()).compose(this::body);
-    }
-
-    private Future<@Nullable Buffer> body(HttpClientResponse response) {
-        int status = response.statusCode();
-        if (status == 429 || status >= 500) {
-            hangUp(response);
-            return Future.failedFuture("the file's host answered " + status);
-        } else if (status != 200) {
-            counts.count(channel, "file.gone");
-            hangUp(response);
-            return Future.succeededFuture(null);
-        }
-        Promise<@Nullable Buffer> promise = Promise.promise();
-        Buffer all = Buffer.buffer();
-        response.handler(some -> {
-            if (all.length() + some.length() > largest) {
+        return http.ask(new RequestOptions().setAbsoluteURI(place.toString())).compose(answer -> {
+            int status = answer.status();
+            if (status == 429 || status >= 500) {
+                return Future.failedFuture("the file's host answered " + status);
+            } else if (status != 200) {
+                counts.count(channel, "file.gone");
+            } else if (answer.body() == null) {
                 counts.count(channel, "file.too-large");
-                promise.tryComplete(null);
-                hangUp(response);
-            } else {
-                all.appendBuffer(some);
             }
+            return Future.succeededFuture(status == 200 ? answer.body() : null);
         });
-        response.exceptionHandler(promise::tryFail);
-        response.endHandler(ended -> promise.tryComplete(all));
-        return promise.future();
-    }
-
-    private void hangUp(HttpClientResponse response) {
-        response.exceptionHandler(asked -> {});
-        response.request().reset().onFailure(gone -> counts.count(channel, "file.hang-up"));
     }
 
     /** Ends what is under way. */

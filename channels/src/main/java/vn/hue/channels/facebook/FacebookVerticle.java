@@ -66,10 +66,7 @@ public final class FacebookVerticle extends VerticleBase implements ChannelAdapt
 
     @Override
     public Future<?> stop() {
-        if (graph != null) {
-            graph.close();
-        }
-        return Future.succeededFuture();
+        return graph == null ? Future.succeededFuture() : graph.close();
     }
 
     @Override

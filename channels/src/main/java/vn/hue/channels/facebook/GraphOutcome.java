@@ -38,7 +38,9 @@ final class GraphOutcome {
 
     /** A proxy in between: only for these two is it sure that Graph never saw the call. */
     private Delivery broken(int status) {
-        String why = words.say("send.broken", "status", Integer.toString(status));
+        String why = status < 400
+                ? words.say("send.unreadable")
+                : words.say("send.broken", "status", Integer.toString(status));
         if (status == 429) {
             return new Delivery.Snooze(RATE_PAUSE, words.say("refusal.rate"));
         }

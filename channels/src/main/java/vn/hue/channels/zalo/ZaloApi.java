@@ -2,16 +2,12 @@ package vn.hue.channels.zalo;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientMultipartForm;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.multipart.MultipartForm;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -21,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelCounts;
+import vn.hue.channels.ProviderHttp;
 
 /** Calls Zalo: paced, with a token, with a time-out; once more with another token when this one is refused. */
 final class ZaloApi {
@@ -33,14 +29,14 @@ final class ZaloApi {
 
     private static final String EXHAUSTED = "0";
 
-    private final WebClient web;
+    private final ProviderHttp http;
     private final ZaloSettings settings;
     private final ZaloTokens tokens;
     private final ZaloPace pace;
     private final ChannelCounts counts;
 
-    ZaloApi(WebClient web, ZaloSettings settings, ZaloTokens tokens, ZaloPace pace, ChannelCounts counts) {
-        this.web = web;
+    ZaloApi(ProviderHttp http, ZaloSettings settings, ZaloTokens tokens, ZaloPace pace, ChannelCounts counts) {
+        this.http = http;
         this.settings = settings;
         this.tokens = tokens;
         this.pace = pace;
@@ -51,25 +47,24 @@ final class ZaloApi {
     Future<ZaloReply> post(ZaloMessage message) {
         ZaloSettings.Hosts hosts = settings.hosts();
         String origin = message.business() ? hosts.business() : hosts.openapi();
-        return call(token -> request(origin + message.path(), token).sendJsonObject(message.body()));
+        return call(token -> http.ask(request(origin + message.path(), token), message.body()));
     }
 
     /** @param kind {@code image} or {@code file} */
     Future<ZaloReply> upload(String kind, String name, String contentType, Buffer bytes) {
-        MultipartForm form = MultipartForm.create().binaryFileUpload("file", name, bytes, contentType);
         String url = settings.hosts().openapi() + "/v2.0/oa/upload/" + kind;
-        return call(token -> request(url, token).sendMultipartForm(form));
+        return call(token -> http.ask(
+                request(url, token),
+                ClientMultipartForm.multipartForm().binaryFileUpload("file", name, contentType, bytes)));
     }
 
     /** Whether the account answers; its name and package. */
     Future<ZaloReply> account() {
         String url = settings.hosts().openapi() + "/v2.0/oa/getoa";
-        return call(token -> prove(web.getAbs(url), token)
-                .timeout(settings.pace().timeout().toMillis())
-                .send());
+        return call(token -> http.ask(prove(new RequestOptions().setAbsoluteURI(url), token)));
     }
 
-    private Future<ZaloReply> call(Function<String, Future<HttpResponse<Buffer>>> request) {
+    private Future<ZaloReply> call(Function<String, Future<ProviderHttp.Answer>> request) {
         Duration wait = pace.take();
         if (!wait.isZero()) {
             return Future.succeededFuture(new ZaloReply.Paced(wait));
@@ -87,19 +82,20 @@ final class ZaloApi {
     }
 
     private Future<ZaloReply> with(
-            ZaloTokens.Access access, Function<String, Future<HttpResponse<Buffer>>> request, boolean first) {
+            ZaloTokens.Access access, Function<String, Future<ProviderHttp.Answer>> request, boolean first) {
         if (!(access instanceof ZaloTokens.Access.Granted granted)) {
             return Future.succeededFuture(new ZaloReply.NoToken(access instanceof ZaloTokens.Access.NeedsConsent));
         }
         return request.apply(granted.token())
                 .map(response -> {
-                    if (EXHAUSTED.equals(response.getHeader("X-RateLimit-Remain"))) {
+                    if (EXHAUSTED.equals(response.headers().get("X-RateLimit-Remain"))) {
                         counts.count(ZaloVerticle.CHANNEL, "rate.used-up");
                         pace.pause();
                     }
-                    return read(response.statusCode(), response.bodyAsBuffer());
+                    return read(response.status(), response.body());
                 })
-                .otherwise(cause -> neverLeft(cause) ? new ZaloReply.NotSent() : new ZaloReply.Lost())
+                .otherwise(cause ->
+                        cause instanceof ProviderHttp.NeverLeft ? new ZaloReply.NotSent() : new ZaloReply.Lost())
                 .compose(reply -> {
                     if (first && reply instanceof ZaloReply.Answer answer && TOKEN_REFUSED.contains(answer.error())) {
                         counts.count(ZaloVerticle.CHANNEL, "token.stale");
@@ -109,12 +105,12 @@ final class ZaloApi {
                 });
     }
 
-    private HttpRequest<Buffer> request(String url, String token) {
-        return prove(web.postAbs(url), token).timeout(settings.pace().timeout().toMillis());
+    private RequestOptions request(String url, String token) {
+        return prove(new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url), token);
     }
 
     /** The token goes into a header of its own, never into {@code Authorization}. */
-    private HttpRequest<Buffer> prove(HttpRequest<Buffer> request, String token) {
+    private RequestOptions prove(RequestOptions request, String token) {
         request.putHeader("access_token", token);
         return settings.unverified().appsecretProof()
                 ? request.putHeader("appsecret_proof", proof(token, settings.appSecret()))
@@ -155,16 +151,8 @@ final class ZaloApi {
         return broken(status);
     }
 
-    /** A gateway that gave up waiting (504), or a "success" nobody can read, may have passed the request on. */
+    /** A gateway that gave up waiting (504), or a "success" nobody can read or that has no end, may have passed the request on. */
     private static ZaloReply broken(int status) {
         return new ZaloReply.Broken(status, status < 400 || status == 504);
-    }
-
-    /** Whether a call failed before a byte of it was sent. */
-    static boolean neverLeft(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof SSLHandshakeException;
     }
 }

@@ -2,8 +2,6 @@ package vn.hue.channels.zalo;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ProviderHttp;
 
 /**
  * Walks an administrator through the consent of an Official Account.
@@ -31,8 +30,8 @@ public final class ZaloConsent {
     public ZaloConsent(Vertx vertx, ZaloSettings settings, TokenStore store, InstantSource clock) {
         this.settings = settings;
         this.store = store;
-        WebClientOptions options = new WebClientOptions().setFollowRedirects(false);
-        this.oauth = new ZaloOAuth(WebClient.create(vertx, options), settings, clock);
+        this.oauth = new ZaloOAuth(
+                new ProviderHttp(vertx, 1, settings.pace().timeout(), ProviderHttp.LARGEST_ANSWER), settings, clock);
     }
 
     /** A new PKCE verifier of exactly 43 letters and digits, as Zalo wants it. */

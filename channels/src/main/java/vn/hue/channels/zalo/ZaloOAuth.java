@@ -3,14 +3,16 @@ package vn.hue.channels.zalo;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientForm;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ProviderHttp;
 
 /**
  * Zalo's token endpoint. The secret goes into a header, and a failure may come with status 200.
@@ -28,12 +30,12 @@ final class ZaloOAuth {
 
     private static final long USUAL_SECONDS = 90_000;
 
-    private final WebClient web;
+    private final ProviderHttp http;
     private final ZaloSettings settings;
     private final InstantSource clock;
 
-    ZaloOAuth(WebClient web, ZaloSettings settings, InstantSource clock) {
-        this.web = web;
+    ZaloOAuth(ProviderHttp http, ZaloSettings settings, InstantSource clock) {
+        this.http = http;
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,25 +56,28 @@ final class ZaloOAuth {
     }
 
     private Future<Outcome> ask(MultiMap form) {
-        return web.postAbs(settings.hosts().oauth() + "/v4/oa/access_token")
-                .putHeader("secret_key", settings.appSecret())
-                .timeout(settings.pace().timeout().toMillis())
-                .sendForm(form)
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(settings.hosts().oauth() + "/v4/oa/access_token")
+                .putHeader("secret_key", settings.appSecret());
+        return http.ask(request, ClientForm.form(form))
                 .map(this::read)
-                .otherwise(cause -> ZaloApi.neverLeft(cause) ? new Outcome.NotAsked() : new Outcome.Lost());
+                .otherwise(
+                        cause -> cause instanceof ProviderHttp.NeverLeft ? new Outcome.NotAsked() : new Outcome.Lost());
     }
 
-    private Outcome read(HttpResponse<Buffer> response) {
+    private Outcome read(ProviderHttp.Answer response) {
+        Buffer body = response.body();
+        if (body == null) {
+            return new Outcome.Lost();
+        }
         try {
-            JsonObject answer = response.bodyAsJsonObject();
-            if (answer == null) {
-                return new Outcome.Lost();
-            }
+            JsonObject answer = body.toJsonObject();
             String access = text(answer, "access_token");
             String refresh = text(answer, "refresh_token");
             if (access == null || refresh == null) {
                 String error = text(answer, "error");
-                return error == null && response.statusCode() >= 500 ? new Outcome.Lost() : new Outcome.Refused(error);
+                return error == null && response.status() >= 500 ? new Outcome.Lost() : new Outcome.Refused(error);
             }
             Instant now = clock.instant();
             String seconds = text(answer, "expires_in");

@@ -27,8 +27,9 @@ final class ZaloOutcome {
         if (reply instanceof ZaloReply.Answer answer) {
             return answer.error() == 0 ? sent(answer) : refused(answer.error(), now);
         } else if (reply instanceof ZaloReply.Broken broken) {
-            String why = words.say("send.broken");
-            return broken.took() ? new Delivery.Unsure(why) : new Delivery.Retry(why);
+            return broken.took()
+                    ? new Delivery.Unsure(words.say("send.unreadable"))
+                    : new Delivery.Retry(words.say("send.broken"));
         } else if (reply instanceof ZaloReply.NotSent) {
             return new Delivery.Retry(words.say("send.not-sent"));
         } else if (reply instanceof ZaloReply.Lost) {

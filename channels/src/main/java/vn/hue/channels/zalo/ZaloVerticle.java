@@ -2,10 +2,7 @@ package vn.hue.channels.zalo;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.LongerWindow;
+import vn.hue.channels.ProviderHttp;
 import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
@@ -35,7 +33,6 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ZaloVerticle.class);
     private static final Duration TOKEN_LOOK = Duration.ofMinutes(1);
     private static final Duration RECEIPT_LOOK = Duration.ofSeconds(5);
-    private static final int CONNECT_MILLIS = 3_000;
     private static final int CONNECTIONS = 32;
 
     /** 2,000 code points a message and four buttons; free for 48 hours after the citizen's last message. */
@@ -59,22 +56,20 @@ public final class ZaloVerticle extends VerticleBase implements ChannelAdapter {
 
     @Override
     public Future<?> start() {
-        WebClient web = WebClient.create(
-                vertx,
-                new WebClientOptions().setFollowRedirects(false).setConnectTimeout(CONNECT_MILLIS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        ProviderHttp http =
+                new ProviderHttp(vertx, CONNECTIONS, settings.pace().timeout(), ProviderHttp.LARGEST_ANSWER);
         Words words = new Words("zalo", settings.language());
         ZaloTokens access = new ZaloTokens(
                 vertx,
                 settings.oaId(),
                 ports.tokens(),
-                new ZaloOAuth(web, settings, clock),
+                new ZaloOAuth(http, settings, clock),
                 ports.health(),
                 ports.counts(),
                 words,
                 clock);
         ZaloPace pace = new ZaloPace(settings.pace().perMinute(), clock);
-        ZaloApi calls = new ZaloApi(web, settings, access, pace, ports.counts());
+        ZaloApi calls = new ZaloApi(http, settings, access, pace, ports.counts());
         ZaloUploads uploads = new ZaloUploads(calls, ports.media(), new ZaloPictures(vertx), clock);
         sending = new ZaloSending(calls, uploads, receipts, pace, ports, settings, words, clock);
         tokens = access;

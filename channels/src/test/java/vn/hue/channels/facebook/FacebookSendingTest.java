@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
@@ -22,6 +23,7 @@ import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Outbound.AsksFor;
 import vn.hue.conversations.vocabulary.Outbound.Purpose;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.emulators.network.Lie;
 
 /** What goes to Facebook, and what becomes of it. */
 final class FacebookSendingTest extends FacebookStage {
@@ -162,6 +164,19 @@ final class FacebookSendingTest extends FacebookStage {
         heard();
         graph.fault(new JsonObject(fault));
         assertThat(send("Chào").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_taken_and_answered_with_a_lie_is_unsure_and_the_next_goes(Lie lie) {
+        facebook = verticle(true, Duration.ofMillis(500));
+        heard();
+        graph.fault(new JsonObject().put("kind", "lie").put("lie", lie.name()));
+        assertThat(send("Chào")).isInstanceOfSatisfying(Delivery.Unsure.class, unsure -> assertThat(unsure.reason())
+                .endsWith("nên không chắc đã gửi.")
+                .satisfies(why ->
+                        assertThat(lie != Lie.FLOOD || why.contains("quá dài")).isTrue()));
+        assertThat(send("Chào")).isInstanceOf(Delivery.Sent.class);
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.emulators.network.Lie;
 
 class EsmsTest {
 
@@ -75,6 +77,30 @@ class EsmsTest {
                 .containsOnly(requests().get(0).getString("RequestId"));
         assertThat(stage.reads()).containsExactly("Chào");
         assertThat(stage.centre.tell()).isEqualTo("m1 DELIVERED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_answered_with_a_lie_is_asked_again_and_sent_once(Lie lie) {
+        stage.fault("lie", 1, lie.ordinal());
+        assertThat(send(channel, "m1", "Chào")).isInstanceOf(Delivery.Sent.class);
+        assertThat(stage.reads()).containsExactly("Chào");
+    }
+
+    @Test
+    void what_is_answered_with_lies_alone_is_unsure() {
+        stage.fault("lie", 3, Lie.FLOOD.ordinal());
+        assertThat(send(channel, "m1", "Chào"))
+                .isEqualTo(new Delivery.Unsure(
+                        "Tổng đài SMS trả lời nhưng không đọc được (sai dạng hoặc quá dài), nên không chắc đã gửi."));
+        assertThat(stage.reads()).containsExactly("Chào");
+    }
+
+    @Test
+    void what_may_have_been_taken_is_not_surely_refused_by_what_is_said_when_asked_again() {
+        stage.fault("lost", 1);
+        stage.fault("code-again", 1, 103);
+        assertThat(send(channel, "m1", "Chào")).isInstanceOf(Delivery.Unsure.class);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Media;
@@ -25,6 +27,7 @@ import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.emulators.network.Lie;
 
 final class ZaloSendingTest {
 
@@ -187,6 +190,20 @@ final class ZaloSendingTest {
         Delivery delivery = get(stage.channel.send(CITIZEN, text("a")));
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(delivery.toString()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_taken_and_answered_with_a_lie_is_unsure_and_the_next_goes(Lie lie) {
+        stage.lie(lie);
+        Delivery delivery = get(stage.channel.send(CITIZEN, text("a")));
+        boolean nothingToRead = EnumSet.of(Lie.DRIP, Lie.HALF, Lie.HEADERS).contains(lie);
+        assertThat(delivery)
+                .isEqualTo(new Delivery.Unsure(
+                        nothingToRead
+                                ? "Đã gửi sang Zalo nhưng không nhận được trả lời."
+                                : "Zalo trả lời nhưng không đọc được (sai dạng hoặc quá dài), nên không chắc đã gửi."));
+        sent(text("b"));
     }
 
     @Test

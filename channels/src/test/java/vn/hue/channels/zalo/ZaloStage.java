@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.emulators.network.Lie;
 import vn.hue.emulators.zalo.ZaloApp;
 import vn.hue.emulators.zalo.ZaloEmulator;
 
@@ -90,6 +91,10 @@ final class ZaloStage {
 
     void fault(String kind, int times) {
         control("faults", new JsonObject().put("kind", kind).put("times", times));
+    }
+
+    void lie(Lie lie) {
+        control("faults", new JsonObject().put("kind", "lie").put("lie", lie.name()));
     }
 
     void refuse(int code) {

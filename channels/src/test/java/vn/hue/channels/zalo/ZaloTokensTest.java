@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.channels.ProviderHttp;
 import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -188,7 +189,8 @@ final class ZaloTokensTest {
                 stage.vertx,
                 APP.oaId(),
                 stage.centre,
-                new ZaloOAuth(stage.web, stage.settings, stage::now),
+                new ZaloOAuth(
+                        new ProviderHttp(stage.vertx, 1, Duration.ofSeconds(1), 1_000), stage.settings, stage::now),
                 stage.centre,
                 stage.centre,
                 new Words("zalo", "vi"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {"on":"send","kind":"html","status":502}
  * {"on":"send","kind":"silence"}            taken, but no answer ever
  * {"on":"send","kind":"hangup"}             taken, then the connection is closed
+ * {"on":"send","kind":"lie","lie":"flood"} taken, and answered as no honest provider does
  * {"on":"send","kind":"early"}              the receipt and the echo come before the answer
  * {"on":"send","kind":"no-id"}              200 without message_id
  * {"on":"send","kind":"usage","percent":99,"minutes":7}   taken, with usage headers

@@ -9,11 +9,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.hue.emulators.network.Lie;
 
 /**
  * The calls apps make to Graph, as Facebook has them: what is right is taken, shown on the phone and told to the webhook.
@@ -160,11 +162,17 @@ final class GraphApi {
         switch (kind) {
             case "silence" -> {}
             case "hangup" -> ctx.request().connection().close().onFailure(gone -> {});
+            case "lie" -> lie(ctx, fault);
             case "no-id" -> answer(ctx, 200, new JsonObject().put("recipient_id", psid));
             default -> answer(ctx, 200, answer);
         }
         hook.call(echo).onFailure(gone -> {});
         hook.call(delivery).onFailure(gone -> {});
+    }
+
+    private static void lie(RoutingContext ctx, @Nullable JsonObject fault) {
+        String which = fault == null ? "" : fault.getString("lie", "");
+        Lie.valueOf(which.toUpperCase(Locale.ROOT)).answer(ctx.vertx(), ctx.response());
     }
 
     private void usage(RoutingContext ctx, JsonObject fault) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hue.emulators.network.Lie;
 
 /**
  * The aggregator, as developers.esms.vn describes it: send, status, callback, what citizens send.
@@ -91,7 +92,10 @@ final class Esms {
         }
         String request = asked.getString("RequestId");
         if (byRequest.containsKey(request)) {
-            code(ctx, "124");
+            if (!lies(ctx)) {
+                boolean other = faults.strikes(Faults.Kind.CODE_AGAIN);
+                code(ctx, other ? String.valueOf(faults.code(Faults.Kind.CODE_AGAIN)) : "124");
+            }
             return;
         }
         Sent sent = new Sent("e" + next++, asked.getString("Phone"), faults.strikes(Faults.Kind.FAILED));
@@ -100,6 +104,8 @@ final class Esms {
         handsets.came("+" + sent.phone(), asked.getString("Content"));
         callback(asked, sent);
         if (faults.strikes(Faults.Kind.LOST)) {
+            return;
+        } else if (lies(ctx)) {
             return;
         } else if (faults.strikes(Faults.Kind.PAGE)) {
             Answers.end(ctx, 502, "text/html", Buffer.buffer("<html>Bad Gateway</html>"));
@@ -111,6 +117,14 @@ final class Esms {
                         .put("CodeResult", "100")
                         .put("CountRegenerate", 0)
                         .put("SMSID", sent.id()));
+    }
+
+    private boolean lies(RoutingContext ctx) {
+        boolean lies = faults.strikes(Faults.Kind.LIE);
+        if (lies) {
+            Lie.values()[faults.code(Faults.Kind.LIE)].answer(ctx.vertx(), ctx.response());
+        }
+        return lies;
     }
 
     private void callback(JsonObject asked, Sent sent) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import vn.hue.emulators.network.Lie;
 
 /**
  * What goes wrong next.
@@ -41,8 +42,12 @@ final class Faults {
         TWICE,
         /** An answer of the aggregator has code {@code code}, by default 160. */
         CODE(160),
+        /** An answer of the aggregator to what it has taken before has code {@code code}. */
+        CODE_AGAIN(103),
         /** The aggregator takes a message and answers with a page. */
         PAGE,
+        /** The aggregator takes a message and answers as {@link Lie} number {@code code} does. */
+        LIE,
         /** The aggregator takes a message and never answers. */
         LOST,
         /** The aggregator, asked what became of a message, doesn't know yet. */

@@ -7,12 +7,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import vn.hue.emulators.network.Lie;
 
 /**
  * What goes wrong next.
  *
  * <pre>{@code
  * POST /control/faults {"kind":"error","code":-200,"times":2}
+ * POST /control/faults {"kind":"lie","lie":"flood"}
  * DELETE /control/faults
  * }</pre>
  */
@@ -24,6 +26,8 @@ final class Faults {
         ERROR,
         /** Some proxy answers a send with 502 and a page; the send is not taken. */
         HTML,
+        /** A send is taken, and its answer is {@code lie}: see {@link Lie}. */
+        LIE,
         /** A send is taken and never answered. */
         LOST,
         /** The token endpoint takes a refresh token and never answers. */
@@ -44,6 +48,7 @@ final class Faults {
 
     private final Map<Kind, Integer> times = new EnumMap<>(Kind.class);
     private int code = -200;
+    private Lie lie = Lie.FLOOD;
 
     void routes(Router router) {
         router.post("/control/faults").handler(BodyHandler.create(false)).handler(this::add);
@@ -62,6 +67,10 @@ final class Faults {
         return left > 0;
     }
 
+    Lie lie() {
+        return lie;
+    }
+
     int code() {
         return code;
     }
@@ -72,6 +81,7 @@ final class Faults {
                 Kind.valueOf(fault.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
         times.put(kind, fault.getInteger("times", 1));
         code = fault.getInteger("code", code);
+        lie = Lie.valueOf(fault.getString("lie", lie.name()).toUpperCase(Locale.ROOT));
         Answers.json(ctx, new JsonObject());
     }
 }

@@ -98,7 +98,10 @@ final class OaApi {
             return;
         }
         JsonObject data = take(body);
-        if (faults.strikes(Faults.Kind.LOST)) {
+        if (faults.strikes(Faults.Kind.LIE)) {
+            faults.lie().answer(ctx.vertx(), ctx.response());
+            return;
+        } else if (faults.strikes(Faults.Kind.LOST)) {
             return;
         }
         Answers.success(ctx, data);

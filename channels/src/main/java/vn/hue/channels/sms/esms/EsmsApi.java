@@ -2,14 +2,15 @@ package vn.hue.channels.sms.esms;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import vn.hue.channels.ProviderHttp;
 import vn.hue.conversations.vocabulary.DeliveryState;
 
 /** The calls of eSMS that we need, each with a time-out. Never fails for expected reasons. */
@@ -18,11 +19,11 @@ final class EsmsApi {
     private static final String PATH = "/MainService.svc/json/";
     private static final String CUSTOMER_CARE = "2";
 
-    private final WebClient web;
+    private final ProviderHttp http;
     private final EsmsSettings settings;
 
-    EsmsApi(WebClient web, EsmsSettings settings) {
-        this.web = web;
+    EsmsApi(ProviderHttp http, EsmsSettings settings) {
+        this.http = http;
         this.settings = settings;
     }
 
@@ -34,17 +35,21 @@ final class EsmsApi {
         /** Surely not heard. */
         record NotSent() implements Reply {}
 
-        /** May have been heard. */
-        record Lost() implements Reply {}
+        /**
+         * May have been heard.
+         *
+         * @param answered something came that nobody can read: a page, half an answer, one without an end
+         */
+        record Lost(boolean answered) implements Reply {}
     }
 
     /**
      * Sends one message.
      *
-     * @param request the same whenever it is tried: eSMS takes it once within 24 hours
+     * @param name the same whenever it is tried: eSMS takes it once within 24 hours
      * @param phone 84…
      */
-    Future<Reply> send(String request, String phone, String text, boolean unicode) {
+    Future<Reply> send(String name, String phone, String text, boolean unicode) {
         JsonObject body = new JsonObject()
                 .put("ApiKey", settings.apiKey())
                 .put("SecretKey", settings.secretKey())
@@ -54,32 +59,27 @@ final class EsmsApi {
                 .put("SmsType", CUSTOMER_CARE)
                 .put("IsUnicode", unicode ? "1" : "0")
                 .put("Sandbox", settings.sandbox() ? "1" : "0")
-                .put("RequestId", request);
+                .put("RequestId", name);
         String callback = settings.callback();
         if (callback != null) {
             body.put("CallbackUrl", callback + EsmsWebhook.receipts(settings.secretPath()));
         }
-        return web.postAbs(settings.origin() + PATH + "SendMultipleMessage_V4_post_json/")
-                .timeout(settings.timeout().toMillis())
-                .sendJsonObject(body)
-                .map(EsmsApi::reply)
-                .otherwise(EsmsApi::failed);
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(settings.origin() + PATH + "SendMultipleMessage_V4_post_json/");
+        return http.ask(request, body).map(EsmsApi::reply).otherwise(EsmsApi::failed);
     }
 
     /** What eSMS itself says of a message; a null result when it doesn't know yet, fails when it can't be asked. */
     Future<@Nullable DeliveryState> state(String smsId) {
-        return web.getAbs(settings.origin() + PATH + "GetSmsReceiverStatus_get")
-                .addQueryParam("ApiKey", settings.apiKey())
-                .addQueryParam("SecretKey", settings.secretKey())
-                .addQueryParam("RefId", smsId)
-                .timeout(settings.timeout().toMillis())
-                .send()
-                .compose(response -> {
-                    Reply reply = reply(response);
-                    return reply instanceof Reply.Answer answer
-                            ? Future.succeededFuture(state(answer))
-                            : Future.failedFuture("eSMS gave no answer");
-                });
+        String url = settings.origin() + PATH + "GetSmsReceiverStatus_get?ApiKey=" + encode(settings.apiKey())
+                + "&SecretKey=" + encode(settings.secretKey()) + "&RefId=" + encode(smsId);
+        return http.ask(new RequestOptions().setAbsoluteURI(url)).compose(response -> {
+            Reply reply = reply(response);
+            return reply instanceof Reply.Answer answer
+                    ? Future.succeededFuture(state(answer))
+                    : Future.failedFuture("eSMS gave no answer");
+        });
     }
 
     private static @Nullable DeliveryState state(Reply.Answer answer) {
@@ -98,9 +98,14 @@ final class EsmsApi {
         return value != null && "true".equalsIgnoreCase(value.toString());
     }
 
-    private static Reply reply(HttpResponse<Buffer> response) {
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Reply reply(ProviderHttp.Answer response) {
+        Buffer bytes = response.body();
         try {
-            JsonObject body = response.bodyAsJsonObject();
+            JsonObject body = bytes == null || bytes.length() == 0 ? null : bytes.toJsonObject();
             Object code = body == null ? null : body.getValue("CodeResult", body.getValue("CodeResponse"));
             if (code != null) {
                 return new Reply.Answer(code.toString(), body);
@@ -110,13 +115,12 @@ final class EsmsApi {
             }
         } catch (DecodeException | ClassCastException notJson) {
             // Some proxy's page: whether eSMS heard us is not known.
-            return new Reply.Lost();
+            return new Reply.Lost(true);
         }
-        return new Reply.Lost();
+        return new Reply.Lost(true);
     }
 
     private static Reply failed(Throwable cause) {
-        boolean never = cause instanceof ConnectException || cause instanceof UnknownHostException;
-        return never ? new Reply.NotSent() : new Reply.Lost();
+        return cause instanceof ProviderHttp.NeverLeft ? new Reply.NotSent() : new Reply.Lost(false);
     }
 }

@@ -3,8 +3,6 @@ package vn.hue.channels.sms.esms;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.channels.ChannelCounts;
 import vn.hue.channels.ChannelHealth;
 import vn.hue.channels.ChannelHealth.State;
+import vn.hue.channels.ProviderHttp;
 import vn.hue.channels.Words;
 import vn.hue.channels.sms.SmsInbox;
 import vn.hue.channels.sms.SmsProvider;
@@ -29,7 +28,7 @@ import vn.hue.conversations.vocabulary.DeliveryState;
 /** eSMS as a carrier: whole texts, each with a name of ours under which it is sent once. */
 public final class EsmsProvider implements SmsProvider {
 
-    private static final int CONNECT_MILLIS = 3_000;
+    private static final int CONNECTIONS = 5;
     private static final int TRIES = 3;
     private static final Duration SLOWER = Duration.ofSeconds(2);
 
@@ -38,7 +37,7 @@ public final class EsmsProvider implements SmsProvider {
     private final ChannelCounts counts;
     private final Words words;
     private final InstantSource clock;
-    private @Nullable WebClient web;
+    private @Nullable ProviderHttp http;
     private @Nullable EsmsApi api;
     private @Nullable EsmsWebhook webhook;
     private @Nullable State state;
@@ -64,10 +63,9 @@ public final class EsmsProvider implements SmsProvider {
 
     @Override
     public Future<?> start(Vertx vertx, SmsInbox inbox) {
-        WebClient client = WebClient.create(
-                vertx, new WebClientOptions().setFollowRedirects(false).setConnectTimeout(CONNECT_MILLIS));
+        ProviderHttp client = new ProviderHttp(vertx, CONNECTIONS, settings.timeout(), ProviderHttp.LARGEST_ANSWER);
         EsmsApi calls = new EsmsApi(client, settings);
-        web = client;
+        http = client;
         api = calls;
         webhook = new EsmsWebhook(settings, calls, inbox, counts, words, clock);
         tell(State.UP, "");
@@ -89,24 +87,36 @@ public final class EsmsProvider implements SmsProvider {
         if (calls == null) {
             return Future.succeededFuture(new Delivery.Retry(words.say("send.not-connected")));
         }
-        return attempt(calls, submission, request(submission.reference()), 1);
+        return attempt(calls, submission, request(submission.reference()), 1, false);
     }
 
-    /** What is not answered is asked again under the same name: eSMS does nothing twice. */
-    private Future<Delivery> attempt(EsmsApi calls, Submission submission, String request, int attempt) {
+    /**
+     * What is not answered is asked again under the same name: eSMS does nothing twice.
+     *
+     * @param maybe whether it may have been taken before
+     */
+    private Future<Delivery> attempt(EsmsApi calls, Submission submission, String request, int attempt, boolean maybe) {
         boolean unicode = submission.segments().writing() == Writing.UCS2;
         String text = submission.segments().texts().get(submission.segment());
         return calls.send(request, submission.number().substring(1), text, unicode)
                 .compose(reply -> {
                     if (reply instanceof EsmsApi.Reply.Answer answer) {
-                        return Future.succeededFuture(outcome(answer, request));
+                        Delivery outcome = outcome(answer, request);
+                        // Taken at first, say with the last money, it must not take another way as well.
+                        return Future.succeededFuture(
+                                maybe && outcome instanceof Delivery.Never never
+                                        ? new Delivery.Unsure(never.reason())
+                                        : outcome);
                     } else if (reply instanceof EsmsApi.Reply.NotSent && attempt == 1) {
                         return Future.succeededFuture(new Delivery.Retry(words.say("send.not-connected")));
                     }
                     counts.count(SmsVerticle.CHANNEL, "submit.no-answer");
+                    boolean heard = reply instanceof EsmsApi.Reply.Lost;
+                    boolean unreadable = reply instanceof EsmsApi.Reply.Lost lost && lost.answered();
+                    String why = words.say(unreadable ? "send.unreadable" : "send.lost");
                     return attempt < TRIES
-                            ? attempt(calls, submission, request, attempt + 1)
-                            : Future.succeededFuture(new Delivery.Unsure(words.say("send.lost")));
+                            ? attempt(calls, submission, request, attempt + 1, maybe || heard)
+                            : Future.succeededFuture(new Delivery.Unsure(why));
                 });
     }
 
@@ -172,10 +182,7 @@ public final class EsmsProvider implements SmsProvider {
 
     @Override
     public Future<Void> stop() {
-        WebClient client = web;
-        if (client != null) {
-            client.close();
-        }
-        return Future.succeededFuture();
+        ProviderHttp client = http;
+        return client == null ? Future.succeededFuture() : client.close();
     }
 }
