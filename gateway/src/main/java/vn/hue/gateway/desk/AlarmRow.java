@@ -47,7 +47,7 @@ public record AlarmRow(
                 place == null ? "" : place,
                 alarm.others(),
                 alarm.at(),
-                loudness(alarm) > 0);
+                alarm.loudness() > 0);
     }
 
     /** Where one of the others stands. */
@@ -61,15 +61,6 @@ public record AlarmRow(
             return raised;
         }
         return now != null && now.matches(CODE) ? now : null;
-    }
-
-    /** What cries for help comes before what is urgent, and both before everything else. */
-    static int loudness(Raised alarm) {
-        return switch (alarm.alarm()) {
-            case SOS -> 2;
-            case URGENT -> 1;
-            default -> 0;
-        };
     }
 
     /** Where it leads: a channel's trouble is about no conversation. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -149,10 +148,7 @@ final class InboxPage {
 
     private Future<Pressing> alarms() {
         return stores.alarms().open(ALARMS).compose(open -> {
-            List<Raised> shown = open.stream()
-                    .sorted(Comparator.comparing(AlarmRow::loudness).reversed())
-                    .limit(ALARMS_SHOWN)
-                    .toList();
+            List<Raised> shown = open.subList(0, Math.min(ALARMS_SHOWN, open.size()));
             Set<String> about = shown.stream().map(Raised::conversation).collect(Collectors.toSet());
             return stores.conversations().rows(about).map(rows -> {
                 Map<String, Listing> byId = rows.stream().collect(Collectors.toMap(Listing::id, row -> row));
@@ -193,7 +189,7 @@ final class InboxPage {
         var back = stores.conversations().work(Filter.of(Queue.MINE).within(declined, clock.instant(), zone, 1));
         return Future.join(counts, alarms, back).map(all -> {
             List<Raised> loud = alarms.result().stream()
-                    .filter(alarm -> AlarmRow.loudness(alarm) > 0)
+                    .filter(alarm -> alarm.loudness() > 0)
                     .toList();
             Map<String, Object> content = new HashMap<>();
             content.put("frame", pages.frame(ctx));
@@ -201,7 +197,12 @@ final class InboxPage {
             content.put("active", active);
             content.put("declined", !back.result().isEmpty());
             content.put("loud", loud.size());
-            content.put("latest", loud.isEmpty() ? 0L : loud.get(0).at().toEpochMilli());
+            content.put(
+                    "latest",
+                    loud.stream()
+                            .mapToLong(alarm -> alarm.at().toEpochMilli())
+                            .max()
+                            .orElse(0));
             return pages.show(ctx, 200, "queues.jte", content);
         });
     }

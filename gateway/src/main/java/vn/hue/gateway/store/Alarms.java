@@ -22,7 +22,7 @@ public interface Alarms {
      */
     Future<Void> ring(Raised alarm, String cause, boolean told);
 
-    /** Those nobody has seen to, newest first. */
+    /** Those nobody has seen to: the loudest first, so that nothing drowns a cry for help, and the newest of them first. */
     Future<List<Raised>> open(int limit);
 
     /** An operator has seen to it. */
@@ -48,6 +48,15 @@ public interface Alarms {
 
         public Raised(String id, String conversation, Effect.Alarm alarm, @Nullable String report, Instant at) {
             this(id, conversation, alarm, report, List.of(), at);
+        }
+
+        /** What cries for help comes before what is urgent, and both before everything else, which is 0. */
+        public int loudness() {
+            return switch (alarm) {
+                case SOS -> 2;
+                case URGENT -> 1;
+                default -> 0;
+            };
         }
     }
 }

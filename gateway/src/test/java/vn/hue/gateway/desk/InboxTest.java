@@ -157,6 +157,25 @@ class InboxTest {
                 .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("0905"));
     }
 
+    /** A night of floods: each missed deadline is an alarm of its own. */
+    @Test
+    void noFloodOfMissedDeadlinesHidesACryForHelp() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("first", Sample.ID, Alarm.SOS, null, Sample.NOW)));
+        for (int i = 0; i < 1_000; i++) {
+            Alarm kind = i % 2 == 0 ? Alarm.DEADLINE_MISSED : Alarm.URGENT;
+            await(stage.stores
+                    .alarms()
+                    .raise(new Alarms.Raised("a" + i, Sample.ID, kind, null, Sample.NOW.plusSeconds(i + 1L))));
+        }
+        Document page = lan.page("/desk/inbox");
+        assertThat(page.select(".alarm").get(0).text()).contains("SOS");
+        assertThat(page.select(".alarms h2 .count").text()).isEqualTo("500+");
+        assertThat(lan.page("/desk/parts/queues?active=inbox:NEW")
+                        .select("[data-urgent-latest]")
+                        .attr("data-urgent-latest"))
+                .isEqualTo(String.valueOf(Sample.NOW.plusSeconds(1_000).toEpochMilli()));
+    }
+
     @Test
     void anAlarmIsSettledByNameAndOneIsBackWhereOneWas() {
         await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));

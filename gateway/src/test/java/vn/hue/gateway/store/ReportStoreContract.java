@@ -163,12 +163,16 @@ interface ReportStoreContract {
                 new Alarms.Raised("c/2/0", "c", Effect.Alarm.SEPARATED, "k1", List.of("k2", "k3"), NOON.plusSeconds(1));
         await(opened().alarms().raise(first));
         await(opened().alarms().raise(second));
-        assertThat(await(opened().alarms().open(9))).containsExactly(second, first);
+        assertThat(await(opened().alarms().open(9))).containsExactly(first, second);
 
         await(opened().alarms().settle("c/1/0", "lan", NOON));
         await(opened().alarms().raise(first));
 
         assertThat(await(opened().alarms().open(9))).containsExactly(second);
+
+        Alarms.Raised sos = new Alarms.Raised("c/0/0", "c", Effect.Alarm.SOS, null, NOON.minusSeconds(9));
+        await(opened().alarms().raise(sos));
+        assertThat(await(opened().alarms().open(1))).as("the loudest first").containsExactly(sos);
     }
 
     private List<Alarms.Raised> rung(

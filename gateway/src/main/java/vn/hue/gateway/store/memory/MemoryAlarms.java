@@ -41,7 +41,8 @@ final class MemoryAlarms implements Alarms {
     public synchronized Future<List<Raised>> open(int limit) {
         return Future.succeededFuture(rows.values().stream()
                 .filter(alarm -> !settled.contains(alarm.id()))
-                .sorted(Comparator.comparing(Raised::at)
+                .sorted(Comparator.comparing(Raised::loudness)
+                        .thenComparing(Raised::at)
                         .thenComparing(Raised::id)
                         .reversed())
                 .limit(limit)

@@ -159,7 +159,11 @@ enum Index {
             "{near: 1, filedAt: -1, _id: -1}",
             false,
             "{near: {$in: […]}, filedAt: {$gte: x}} sort {filedAt: -1, _id: -1}"),
-    OPEN_ALARMS("alarms", "{open: 1, at: -1, _id: -1}", false, "{open: x} sort {at: -1, _id: -1}"),
+    OPEN_ALARMS(
+            "alarms",
+            "{open: 1, loudness: -1, at: -1, _id: -1}",
+            false,
+            "{open: x} sort {loudness: -1, at: -1, _id: -1}"),
     OPEN_LETTERS(
             "letters",
             "{open: 1, at: -1, _id: -1}",

@@ -13,7 +13,9 @@ import vn.hue.gateway.store.Rung;
 /** What operators must look at in {@code alarms}, seen to or not. */
 final class MongoAlarms implements Alarms {
 
-    private static final Document NEWEST_FIRST = new Document("at", -1).append("_id", -1);
+    /** Rows from before loudness was kept count as quiet. */
+    private static final Document LOUDEST_FIRST =
+            new Document("loudness", -1).append("at", -1).append("_id", -1);
 
     private final Rows rows;
     private final OnContext onContext;
@@ -32,6 +34,7 @@ final class MongoAlarms implements Alarms {
         return new Document("_id", alarm.id())
                 .append("conversation", alarm.conversation())
                 .append("alarm", alarm.alarm().name())
+                .append("loudness", alarm.loudness())
                 .append("report", alarm.report())
                 .append("others", alarm.others())
                 .append("at", Docs.date(alarm.at()));
@@ -68,7 +71,7 @@ final class MongoAlarms implements Alarms {
 
     @Override
     public Future<List<Raised>> open(int limit) {
-        return rows.query(new Document("open", true), NEWEST_FIRST, limit)
+        return rows.query(new Document("open", true), LOUDEST_FIRST, limit)
                 .map(found -> found.stream().map(MongoAlarms::raised).toList());
     }
 
