@@ -60,26 +60,35 @@ final class Admission {
      */
     Future<Void> take(byte[] body) {
         List<Happening> items = Webhooks.read(body);
+        // Perhaps a page whose token is still to be configured: nothing of it may be lost, and once is enough for all
+        // items.
+        Future<?> whole = items.stream().anyMatch(this::ofUnknownPage)
+                ? keep("page/" + Wire.fingerprint(body), "page-unknown", new String(body, StandardCharsets.UTF_8))
+                : Future.succeededFuture();
         Map<String, Future<?>> tails = new LinkedHashMap<>();
         List<Future<?>> all = new ArrayList<>();
         for (Happening item : items) {
             Future<?> before = tails.getOrDefault(item.page() + '/' + item.user(), Future.succeededFuture());
-            Future<?> taken = before.compose(stored -> take(item, body));
+            Future<?> taken = before.compose(stored -> take(item, whole));
             tails.put(item.page() + '/' + item.user(), taken);
             all.add(taken);
         }
         return Future.join(all).mapEmpty();
     }
 
-    private Future<?> take(Happening item, byte[] body) {
+    private boolean ofUnknownPage(Happening item) {
+        return !(item instanceof Happening.Invalid) && settings.token(item.page()) == null;
+    }
+
+    /** @param whole the body it came in, kept */
+    private Future<?> take(Happening item, Future<?> whole) {
         if (item instanceof Happening.Invalid invalid) {
             count("item.invalid");
             String flaw = invalid.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return keep(invalid.externalId(), "invalid." + flaw, invalid.raw());
-        } else if (settings.token(item.page()) == null) {
+        } else if (ofUnknownPage(item)) {
             count("page.unknown");
-            // Perhaps a page whose token is still to be configured: nothing of it may be lost.
-            return keep("page/" + Wire.fingerprint(body), "page-unknown", new String(body, StandardCharsets.UTF_8));
+            return whole;
         } else if (item instanceof Happening.Said said) {
             return said(said);
         } else if (item instanceof Happening.Echo echo) {

@@ -77,6 +77,27 @@ final class AdmissionTest {
         assertThat(sent.parked()).isEmpty();
     }
 
+    @Test
+    void a_batch_of_a_page_nobody_knows_is_kept_once_however_many_items_it_has() {
+        JsonArray items = new JsonArray();
+        for (int i = 0; i < 50; i++) {
+            items.add(new JsonObject()
+                    .put("sender", new JsonObject().put("id", "20" + i % 5))
+                    .put("recipient", new JsonObject().put("id", "777"))
+                    .put("timestamp", SENT.toEpochMilli())
+                    .put("message", new JsonObject().put("mid", "m_" + i).put("text", "Ổ gà")));
+        }
+        JsonObject entry = new JsonObject().put("id", "777").put("messaging", items);
+        JsonObject body = new JsonObject().put("object", "page").put("entry", new JsonArray().add(entry));
+
+        assertThat(admission.take(body.toBuffer().getBytes()).succeeded()).isTrue();
+        assertThat(centre.keeps).hasSize(1);
+        assertThat(centre.raw.values()).containsExactly(body.encode());
+
+        centre.away = true;
+        assertThat(admission.take(body.toBuffer().getBytes()).failed()).isTrue();
+    }
+
     private void deliver(String mid) {
         JsonObject item = new JsonObject()
                 .put("sender", new JsonObject().put("id", "2000"))

@@ -29,6 +29,7 @@ final class Centre implements Intake, SentIds {
     final Map<String, Inbound> inbox = new ConcurrentHashMap<>();
     final List<String> order = new CopyOnWriteArrayList<>();
     final List<String> typed = new CopyOnWriteArrayList<>();
+    final List<String> keeps = new CopyOnWriteArrayList<>();
     final Map<String, String> raw = new ConcurrentHashMap<>();
     final BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
     final List<String> health = new CopyOnWriteArrayList<>();
@@ -67,6 +68,7 @@ final class Centre implements Intake, SentIds {
             return Future.failedFuture("the store is away");
         }
         raw.put(id, body);
+        keeps.add(id);
         return Future.succeededFuture();
     }
 
