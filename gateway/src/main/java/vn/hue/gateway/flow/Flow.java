@@ -240,7 +240,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
         wakeups.in(pause, () -> {
             if (!stopped) {
                 round.get().onComplete(ended -> {
-                    if (ended.failed()) {
+                    if (ended.failed() && !stopped) {
                         log.warn("a round failed: {}", ended.cause().getClass().getName());
                     }
                     every(pause, round);

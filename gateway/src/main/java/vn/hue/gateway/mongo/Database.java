@@ -31,11 +31,13 @@ public final class Database {
     private static final int FIND_SECONDS = 10;
     private static final int ANSWER_SECONDS = 30;
     private static final Duration PING = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final Vertx vertx;
     private final EventLoopGroup loops;
     private final MongoClient client;
     private final MongoDatabase mongo;
+    private final Underway underway = new Underway();
 
     private Database(Vertx vertx, EventLoopGroup loops, MongoClient client, MongoDatabase mongo) {
         this.vertx = vertx;
@@ -82,24 +84,27 @@ public final class Database {
 
     /** A bridge with the time-out of the driver's own socket and a little more, so that the driver's error wins. */
     public OnContext onContext() {
-        return new OnContext(vertx, Duration.ofSeconds(ANSWER_SECONDS + CONNECT_SECONDS));
+        return new OnContext(vertx, Duration.ofSeconds(ANSWER_SECONDS + CONNECT_SECONDS), underway);
     }
 
     /** Succeeds when the server answers within 5 s. */
     public Future<Void> ping() {
-        return new OnContext(vertx, PING)
+        return new OnContext(vertx, PING, underway)
                 .first(mongo.runCommand(new Document("ping", 1)))
                 .mapEmpty();
     }
 
-    /** Cuts the connections; operations in flight fail. */
+    /** Waits for what is being asked, 3 s at most, and cuts the connections; what is asked from now on fails at once. */
     public Future<Void> close() {
-        return vertx.executeBlocking(
-                () -> {
-                    client.close();
-                    loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
-                    return null;
-                },
-                false);
+        return underway.close()
+                .timeout(CLOSING.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .compose(ended -> vertx.executeBlocking(
+                        () -> {
+                            client.close();
+                            loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+                            return null;
+                        },
+                        false));
     }
 }

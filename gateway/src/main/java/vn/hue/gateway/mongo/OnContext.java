@@ -17,16 +17,23 @@ import org.reactivestreams.Subscription;
  * The driver's publishers as Vert.x futures that complete on the caller's context, not on the driver's thread.
  *
  * <p>Failures are the driver's own exceptions; a publisher that is silent for too long fails with
- * {@link java.util.concurrent.TimeoutException} and is cancelled, though the server may still do what was asked.
+ * {@link java.util.concurrent.TimeoutException} and is cancelled, though the server may still do what was asked. Nothing
+ * more is asked of a database that is being closed.
  */
 public final class OnContext {
 
     private final Vertx vertx;
     private final Duration timeout;
+    private final Underway underway;
 
     public OnContext(Vertx vertx, Duration timeout) {
+        this(vertx, timeout, new Underway());
+    }
+
+    OnContext(Vertx vertx, Duration timeout, Underway underway) {
         this.vertx = vertx;
         this.timeout = timeout;
+        this.underway = underway;
     }
 
     /** The first item, or null when there is none; the rest is not fetched. */
@@ -45,12 +52,17 @@ public final class OnContext {
     }
 
     private <T> Future<List<T>> subscribe(Publisher<T> publisher, int limit) {
+        if (!underway.begins()) {
+            return Future.failedFuture(new Underway.Closing());
+        }
         Context context = vertx.getOrCreateContext();
         Items<T> items = new Items<>(limit);
-        publisher.subscribe(items);
-        return Future.fromCompletionStage(items.result, context)
+        Future<List<T>> answer = Future.fromCompletionStage(items.result, context)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(cause -> items.cancel());
+                .onFailure(cause -> items.cancel())
+                .onComplete(ended -> underway.ended());
+        publisher.subscribe(items);
+        return answer;
     }
 
     private static final class Items<T> implements Subscriber<T> {

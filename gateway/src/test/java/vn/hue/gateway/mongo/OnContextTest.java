@@ -69,6 +69,24 @@ class OnContextTest {
         assertThatThrownBy(silent::await).isInstanceOf(TimeoutException.class);
     }
 
+    /** As when a gateway is stopped in the middle of a timer's round. */
+    @Test
+    void closing_waits_for_what_is_asked_and_lets_nothing_more_be_asked() {
+        var numbers = database.mongo().getCollection("numbers");
+        onContext
+                .first(numbers.insertMany(IntStream.range(0, 5_000)
+                        .mapToObj(i -> new Document("_id", i))
+                        .toList()))
+                .await();
+        Future<List<Document>> all = onContext.all(numbers.find().batchSize(10));
+        Future<Void> closed = database.close();
+        Future<Document> late = onContext.first(numbers.find());
+
+        assertThat(all.await()).hasSize(5_000);
+        assertThatThrownBy(late::await).isInstanceOf(Underway.Closing.class);
+        closed.await();
+    }
+
     @Test
     void a_ping_fails_when_no_server_is_there() {
         mongo.close();
