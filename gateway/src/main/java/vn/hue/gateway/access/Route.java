@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.staff.Role;
 
@@ -17,7 +17,8 @@ import vn.hue.gateway.staff.Role;
  *
  * <p>The last column names the roles that may, in the order <b>op</b>erator, <b>su</b>pervisor, <b>ag</b>ency,
  * <b>ad</b>ministrator, with {@code --} for those who may not. {@code anyone}: no login needed. {@code entering}: a login
- * that is not complete yet is enough. {@code token}: an API token; {@code token reports:write}: one with that scope.
+ * that is not complete yet is enough. {@code token}: an API token; {@code token reports:write}: one with that scope, or with any of
+ * several.
  */
 public enum Route {
     // coming and going
@@ -125,7 +126,7 @@ public enum Route {
     API_DISMISS_VIOLATION(POST, "/api/v1/conversations/:id/violations/:number/dismiss", "token conduct:write"),
     API_WITHDRAW_VIOLATION(POST, "/api/v1/conversations/:id/violations/:number/withdraw", "token conduct:write"),
     API_LIFT_LOCK(POST, "/api/v1/conversations/:id/locks/:kind/lift", "token conduct:write"),
-    API_MEDIA(POST, "/api/v1/media", "token reports:file"),
+    API_MEDIA(POST, "/api/v1/media", "token reports:file, reports:handle, conversations:write"),
     API_FILE(POST, "/api/v1/reports", "token reports:file"),
     API_CONTACT(POST, "/api/v1/reports/:code/contact", "token reports:write"),
     API_START_VERIFYING(POST, "/api/v1/reports/:code/start-verifying", "token reports:write"),
@@ -170,7 +171,7 @@ public enum Route {
     private final String path;
     private final By by;
     private final Set<Role> roles;
-    private final @Nullable Scope scope;
+    private final Set<Scope> scopes;
 
     Route(HttpMethod method, String path, String who) {
         this.method = method;
@@ -181,15 +182,17 @@ public enum Route {
             case "token" -> By.TOKEN;
             default -> By.ROLE;
         };
-        this.scope = by == By.TOKEN && !who.equals("token") ? scope(who.substring("token ".length())) : null;
+        this.scopes = by == By.TOKEN && !who.equals("token") ? scopes(who.substring("token ".length())) : Set.of();
         this.roles = by == By.ROLE ? roles(who) : Set.of();
     }
 
-    private static Scope scope(String name) {
-        return Arrays.stream(Scope.values())
-                .filter(scope -> scope.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such scope: " + name));
+    private static Set<Scope> scopes(String names) {
+        return Arrays.stream(names.split(", "))
+                .map(name -> Arrays.stream(Scope.values())
+                        .filter(scope -> scope.toString().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no such scope: " + name)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
     private static Set<Role> roles(String who) {
@@ -222,9 +225,9 @@ public enum Route {
         return by;
     }
 
-    /** What a token needs besides being one; null when nothing. */
-    public @Nullable Scope scope() {
-        return scope;
+    /** Of what a token needs one besides being one; empty when nothing. */
+    public Set<Scope> scopes() {
+        return scopes;
     }
 
     /** Whether a person asks for it; the others are fetched by open pages by themselves. */

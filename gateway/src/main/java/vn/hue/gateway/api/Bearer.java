@@ -4,8 +4,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
@@ -43,9 +46,10 @@ final class Bearer implements Guard {
             refuse(ctx);
             return;
         }
-        Scope needed = route.scope();
-        if (needed != null && !holder.scopes().contains(needed)) {
-            ctx.fail(403, new Problem(403, "scope", new JsonObject().put("scope", needed.toString()), needed));
+        Set<Scope> needed = route.scopes();
+        if (!needed.isEmpty() && Collections.disjoint(needed, holder.scopes())) {
+            String any = needed.stream().map(Scope::toString).collect(Collectors.joining(", "));
+            ctx.fail(403, new Problem(403, "scope", new JsonObject().put("scope", any), any));
             return;
         }
         ctx.put(HOLDER, holder);

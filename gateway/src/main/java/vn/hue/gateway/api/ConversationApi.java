@@ -62,35 +62,39 @@ final class ConversationApi {
 
     /** Reads a body as an action; what is wrong with it is told afterwards. */
     private interface Reading {
-        Future<Event.Action> of(Given given, Snapshot before);
+        Future<Event.Action> of(RoutingContext ctx, Given given, Snapshot before);
     }
 
     void mount(Router root) {
         Doors doors = new Doors(root, guard);
-        open(doors, Route.API_TAKE_OVER, "take-over", (given, before) -> now(new Event.TakeOver()));
-        open(doors, Route.API_TAKE_AWAY, "take-away", (given, before) -> now(new Event.TakeAway()));
-        open(doors, Route.API_TRANSFER, "transfer", (given, before) -> transfer(given));
-        open(doors, Route.API_TAKE_BACK, "take-back", (given, before) -> now(new Event.TakeBack()));
+        open(doors, Route.API_TAKE_OVER, "take-over", (ctx, given, before) -> now(new Event.TakeOver()));
+        open(doors, Route.API_TAKE_AWAY, "take-away", (ctx, given, before) -> now(new Event.TakeAway()));
+        open(doors, Route.API_TRANSFER, "transfer", (ctx, given, before) -> transfer(given));
+        open(doors, Route.API_TAKE_BACK, "take-back", (ctx, given, before) -> now(new Event.TakeBack()));
         open(
                 doors,
                 Route.API_DECLINE,
                 "decline",
-                (given, before) -> now(new Event.Decline(given.needed("reason", REASON))));
-        open(doors, Route.API_FILL_IN, "fill-in", (given, before) -> now(byHand.read(given, before.state())));
-        open(doors, Route.API_NOTE, "remember", (given, before) -> now(new Event.Remember(given.needed("text", TEXT))));
+                (ctx, given, before) -> now(new Event.Decline(given.needed("reason", REASON))));
+        open(doors, Route.API_FILL_IN, "fill-in", (ctx, given, before) -> now(byHand.read(given, before.state())));
+        open(
+                doors,
+                Route.API_NOTE,
+                "remember",
+                (ctx, given, before) -> now(new Event.Remember(given.needed("text", TEXT))));
         open(
                 doors,
                 Route.API_HAND_BACK,
                 "hand-back",
-                (given, before) -> now(new Event.HandBack(given.text("note", TEXT))));
+                (ctx, given, before) -> now(new Event.HandBack(given.text("note", TEXT))));
         open(
                 doors,
                 Route.API_COLLECT,
                 "collect",
-                (given, before) ->
+                (ctx, given, before) ->
                         now(new Event.Collect(given.neededOneOf("what", Question.Kind.class, ByHandBody.ASKABLE)
                                 .orElse(Question.Kind.CONTENT))));
-        open(doors, Route.API_WRITE, "write", (given, before) -> MediaApi.files(given, media)
+        open(doors, Route.API_WRITE, "write", (ctx, given, before) -> MediaApi.files(ctx, given, media)
                 .map(files -> {
                     String text = files.isEmpty() ? given.needed("text", TEXT) : given.text("text", TEXT);
                     return new Event.Write(text == null ? "" : text, files);
@@ -108,7 +112,7 @@ final class ConversationApi {
                 ctx -> once.answer(ctx, turn -> {
                     Given given = Given.of(ctx);
                     return looked(ctx, stores.conversations())
-                            .compose(before -> reading.of(given, before))
+                            .compose(before -> reading.of(ctx, given, before))
                             .compose(action -> {
                                 given.check();
                                 return act(ctx, turn, name, action);

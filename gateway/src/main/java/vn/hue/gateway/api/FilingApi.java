@@ -103,7 +103,7 @@ final class FilingApi {
 
     private Future<Answer> file(RoutingContext ctx, Once.Turn turn) {
         Given given = Given.of(ctx);
-        return MediaApi.files(given, media).compose(files -> {
+        return MediaApi.files(ctx, given, media).compose(files -> {
             Told told = told(given, channel(ctx, given), files);
             Told.Read read = told.read(turn.id(), province, Regulation.ZONE, turn.since());
             if (read instanceof Told.Read.Wrong wrong) {

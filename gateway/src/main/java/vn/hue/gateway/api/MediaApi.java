@@ -18,19 +18,21 @@ import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.media.MediaLibrary;
 
 /** {@code POST /api/v1/media}: pictures and videos that go into a report, a result or a message by their ids. */
 final class MediaApi {
 
     private static final Duration LOOKING = Duration.ofSeconds(60);
 
-    private final MediaStore media;
+    private final MediaLibrary media;
     private final long largest;
     private final Guard guard;
 
     /** @param largest file that is taken, in bytes */
-    MediaApi(MediaStore media, long largest, Guard guard) {
+    MediaApi(MediaLibrary media, long largest, Guard guard) {
         this.media = media;
         this.largest = largest;
         this.guard = guard;
@@ -46,7 +48,7 @@ final class MediaApi {
             ctx.fail(refused(ctx, 422, "EMPTY"));
             return;
         }
-        media.store(file, UploadedName.of(ctx))
+        media.store(file, UploadedName.of(ctx), owner(ctx))
                 .timeout(LOOKING.toSeconds(), TimeUnit.SECONDS)
                 .onFailure(e -> ctx.fail(new Unavailable("media", e)))
                 .onSuccess(stored -> {
@@ -74,11 +76,27 @@ final class MediaApi {
                 ApiWords.of(ctx).say("file." + why));
     }
 
-    /** Files that were uploaded before, by their ids in {@code media}. */
-    static Future<List<Media>> files(Given given, MediaStore media) {
+    /** What programs of one account upload is theirs together, what any other uploads is its own. */
+    private static String owner(RoutingContext ctx) {
+        Token holder = Bearer.holder(ctx);
+        if (holder == null) {
+            throw new IllegalStateException("a file outside of the guard");
+        }
+        return holder.operator() == null ? "token:" + holder.name() : "operator:" + holder.operator();
+    }
+
+    /**
+     * Files that the same program uploaded before, by their ids in {@code media}. Those of others, and of citizens, are as
+     * unknown as those that never were. {@code QĐ 30/2022, Điều 5.5}.
+     */
+    static Future<List<Media>> files(RoutingContext ctx, Given given, MediaStore media) {
+        String owner = owner(ctx);
         List<String> ids = given.texts("media", ReportApi.FILES, ReportApi.NAME);
-        List<Future<MediaStore.@Nullable File>> opened =
-                ids.stream().map(media::open).toList();
+        List<Future<MediaStore.@Nullable File>> opened = ids.stream()
+                .map(id -> MediaLibrary.isOf(owner, id)
+                        ? media.open(id)
+                        : Future.<MediaStore.@Nullable File>succeededFuture(null))
+                .toList();
         return Future.join(opened).map(all -> {
             List<Media> files = new ArrayList<>();
             for (int i = 0; i < ids.size(); i++) {

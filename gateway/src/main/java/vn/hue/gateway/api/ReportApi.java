@@ -274,7 +274,7 @@ public final class ReportApi {
         String agency = agency(given, holder(ctx));
         String text = given.needed("text", TEXT);
         boolean sure = Boolean.TRUE.equals(given.bool("sure"));
-        return MediaApi.files(given, media)
+        return MediaApi.files(ctx, given, media)
                 .compose(files -> work.find(ctx.pathParam("code")).compose(found -> {
                     if (found != null && !text.isEmpty()) {
                         for (AnnexOne.Finding finding : AnnexOne.of(text, !files.isEmpty(), found.report())) {

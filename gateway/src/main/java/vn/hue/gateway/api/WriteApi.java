@@ -5,12 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import vn.hue.channels.MediaStore;
 import vn.hue.conversations.reading.Reader;
 import vn.hue.conversations.report.Lifecycle;
 import vn.hue.conversations.report.Province;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.flow.Desk;
+import vn.hue.gateway.media.MediaLibrary;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.KeptAnswers;
 import vn.hue.gateway.store.Stores;
@@ -40,7 +40,7 @@ public final class WriteApi {
             Teaching teaching,
             Province province,
             Reader reader,
-            MediaStore media,
+            MediaLibrary media,
             long largest,
             InstantSource clock,
             Guard guard) {

@@ -3,7 +3,9 @@ package vn.hue.gateway.media;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
@@ -12,6 +14,8 @@ import vn.hue.conversations.vocabulary.MediaKind;
 
 /** The media of all conversations: looked into on workers of its own, kept on a shelf, each with its thumbnail. */
 public final class MediaLibrary implements MediaStore {
+
+    private static final int MARK = 13;
 
     private final Shelf shelf;
     private final Inspection inspection;
@@ -46,7 +50,29 @@ public final class MediaLibrary implements MediaStore {
 
     @Override
     public Future<Stored> store(Buffer file, @Nullable String name) {
-        String id = ids.get();
+        return store(ids.get(), file, name);
+    }
+
+    /**
+     * As {@link #store(Buffer, String)}, for someone who will name the file by its id.
+     *
+     * @param owner its id says whose it is, for {@link #isOf}, and doesn't name them
+     */
+    public Future<Stored> store(Buffer file, @Nullable String name, String owner) {
+        return store(mark(owner) + ids.get(), file, name);
+    }
+
+    /** Whether a file was stored for this owner. */
+    public static boolean isOf(String owner, String id) {
+        return id.startsWith(mark(owner));
+    }
+
+    private static String mark(String owner) {
+        byte[] name = owner.getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString().substring(0, MARK) + '-';
+    }
+
+    private Future<Stored> store(String id, Buffer file, @Nullable String name) {
         return workers.executeBlocking(() -> inspection.look(id, file.getBytes(), name), false)
                 .compose(outcome -> outcome instanceof Inspection.Outcome.Fine fine
                         ? keep(id, fine)

@@ -32,8 +32,12 @@ class ApiDescriptionTest {
         assertThat(described)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values())
                         .filter(route -> route.path().startsWith("/api/"))
-                        .map(route ->
-                                route.method() + " " + route.path().replaceAll(":(\\w+)", "{$1}") + " " + route.scope())
+                        .map(route -> route.method() + " " + route.path().replaceAll(":(\\w+)", "{$1}") + " "
+                                + (route.scopes().isEmpty()
+                                        ? null
+                                        : route.scopes().stream()
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining(", "))))
                         .toList());
     }
 

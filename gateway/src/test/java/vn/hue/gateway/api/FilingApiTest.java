@@ -58,12 +58,26 @@ class FilingApiTest {
                 .find(answer.bodyAsJsonObject().getJsonObject("report").getString("key")));
     }
 
-    @Test
-    void aReportIsFiledWithEverythingAndAnsweredWithItsNumber() {
-        String picture = await(programs.request(HttpMethod.POST, "/api/v1/media", ALL)
+    private String picture(String who) {
+        return await(programs.request(HttpMethod.POST, "/api/v1/media", who)
                         .sendBuffer(Buffer.buffer(new Photo().scaledTo(300).jpeg())))
                 .bodyAsJsonObject()
                 .getString("id");
+    }
+
+    @Test
+    void whatAnotherProgramUploadedIsAsUnknownAsWhatNobodyDid() {
+        JsonObject others = whole().put("media", List.of(picture(APP)));
+        JsonObject nobodys = whole().put("media", List.of("none"));
+        assertThat(file(others).bodyAsJsonObject().getValue("errors"))
+                .isEqualTo(file(nobodys).bodyAsJsonObject().getValue("errors"));
+        assertThat(file(whole().put("media", List.of(picture(ALL)))).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aReportIsFiledWithEverythingAndAnsweredWithItsNumber() {
+        String picture = picture(ALL);
         JsonObject body = whole().put("media", List.of(picture)).put("category", "DIEN_NUOC");
         assertThat(Described.takes("fileReport", body)).isTrue();
 

@@ -219,10 +219,10 @@ class WriteApiTest {
     @Test
     void aPictureIsUploadedAndGoesIntoAResult() {
         HttpResponse<Buffer> kept =
-                upload(Buffer.buffer(new Photo().scaledTo(300).jpeg()));
-        HttpResponse<Buffer> wrong = upload(Buffer.buffer("<script>alert(1)</script>"));
-        HttpResponse<Buffer> empty = upload(Buffer.buffer());
-        HttpResponse<Buffer> large = upload(Buffer.buffer(new byte[(1 << 20) + 1]));
+                upload(AGENCY, Buffer.buffer(new Photo().scaledTo(300).jpeg()));
+        HttpResponse<Buffer> wrong = upload(ALL, Buffer.buffer("<script>alert(1)</script>"));
+        HttpResponse<Buffer> empty = upload(ALL, Buffer.buffer());
+        HttpResponse<Buffer> large = upload(ALL, Buffer.buffer(new byte[(1 << 20) + 1]));
 
         assertThat(kept.statusCode()).as(kept.bodyAsString()).isEqualTo(201);
         Described.conforms("uploadMedia", kept);
@@ -324,8 +324,8 @@ class WriteApiTest {
                 .containsExactly("/sure no-picture");
     }
 
-    private HttpResponse<Buffer> upload(Buffer file) {
-        return await(programs.request(HttpMethod.POST, "/api/v1/media", ALL)
+    private HttpResponse<Buffer> upload(String who, Buffer file) {
+        return await(programs.request(HttpMethod.POST, "/api/v1/media", who)
                 .putHeader("Content-Type", "image/jpeg")
                 .sendBuffer(file));
     }

@@ -99,11 +99,11 @@ class AuthorizationTest {
             }
             for (Scope scope : Scope.values()) {
                 int status = call(route, Stage.secret(scope));
-                if ((route.scope() == null || route.scope() == scope) == refused(status)) {
+                if ((route.scopes().isEmpty() || route.scopes().contains(scope)) == refused(status)) {
                     wrong.add(route + " with " + scope + ": " + status);
                 }
             }
-            if ((route.scope() == null) == refused(call(route, Stage.secret(null)))) {
+            if (route.scopes().isEmpty() == refused(call(route, Stage.secret(null)))) {
                 wrong.add(route + " without any scope");
             }
             if (call(route, "guessed-guessed-guessed") != 401) {
