@@ -6,16 +6,15 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.Spool;
 import vn.hue.channels.UploadedName;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.MediaKind;
@@ -41,7 +40,7 @@ final class Files {
     private final MediaPasses passes;
     private final WebChatSettings.Limits limits;
     private final Rates bySession;
-    private final AtomicLong uploading = new AtomicLong();
+    private final Spool spool;
 
     Files(
             Sessions sessions,
@@ -49,7 +48,9 @@ final class Files {
             MediaPasses passes,
             WebChatSettings.Limits limits,
             WebChatSettings.Rate uploads,
+            Spool spool,
             InstantSource clock) {
+        this.spool = spool;
         this.sessions = sessions;
         this.store = store;
         this.passes = passes;
@@ -58,12 +59,9 @@ final class Files {
     }
 
     void routes(Router router) {
-        long largest = Math.max(limits.imageBytes(), limits.videoBytes());
-        router.post("/webchat/media").handler(this::admit);
         router.post("/webchat/media")
-                .handler(BodyHandler.create(false).setBodyLimit(largest))
-                .handler(this::keep)
-                .failureHandler(ctx -> Answers.failed(ctx, Refusal.FILE_TOO_LARGE));
+                .handler(this::admit)
+                .failureHandler(ctx -> Answers.failed(ctx, Refusal.UNAVAILABLE));
         router.get("/webchat/media/:id").handler(this::show);
     }
 
@@ -92,23 +90,21 @@ final class Files {
             Answers.slowDown(ctx, wait);
             return;
         }
-        if (uploading.addAndGet(bytes) > limits.uploadingBytes()) {
-            uploading.addAndGet(-bytes);
+        if (bytes == 0) {
+            Answers.refuse(ctx, Refusal.FILE_EMPTY);
+        } else if (!spool.hasRoom(user, bytes)) {
             refuseUnread(ctx, Refusal.BUSY);
-            return;
+        } else {
+            spool.take(ctx, user, bytes)
+                    .onSuccess(file -> keep(ctx, user, file))
+                    .onFailure(broken -> {
+                        LOG.info("web chat file did not come whole: {}", broken.toString());
+                        refuseUnread(ctx, Refusal.UNAVAILABLE);
+                    });
         }
-        ctx.addEndHandler(ended -> uploading.addAndGet(-bytes));
-        ctx.put("user", user);
-        ctx.next();
     }
 
-    private void keep(RoutingContext ctx) {
-        String user = ctx.get("user");
-        Buffer file = ctx.body().buffer();
-        if (user == null || file == null || file.length() == 0) {
-            Answers.refuse(ctx, Refusal.FILE_EMPTY);
-            return;
-        }
+    private void keep(RoutingContext ctx, String user, Buffer file) {
         store.store(file, UploadedName.of(ctx))
                 .timeout(STORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .onSuccess(stored -> stored(ctx, user, stored))

@@ -47,7 +47,7 @@ public record WebChatSettings(
      * @param text longest message in UTF-16 units
      * @param imageBytes largest picture, recording or document
      * @param videoBytes largest video
-     * @param uploadingBytes all uploads under way on one node together, since they pass through memory
+     * @param uploadingBytes all files of one node together that have come whole and pass through memory
      */
     public record Limits(int text, long imageBytes, long videoBytes, long uploadingBytes) {
         public static final Limits USUAL = new Limits(2_000, 25L << 20, 50L << 20, 400L << 20);

@@ -14,6 +14,7 @@ import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.Spool;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Capabilities;
 import vn.hue.conversations.vocabulary.Delivery;
@@ -103,7 +104,15 @@ public final class WebChatVerticle extends VerticleBase implements ChannelAdapte
         router.post("/webchat/session").handler(this::session);
         router.get("/webchat/socket").handler(ctx -> upgrade(ctx, exchange));
         new LongPoll(running, sessions, exchange, visitor).routes(router);
-        new Files(sessions, media, passes, settings.limits(), settings.rates().sessionUploads(), clock).routes(router);
+        new Files(
+                        sessions,
+                        media,
+                        passes,
+                        settings.limits(),
+                        settings.rates().sessionUploads(),
+                        new Spool(vertx, settings.limits().uploadingBytes()),
+                        clock)
+                .routes(router);
     }
 
     /** Puts it on the citizen's open pages, wherever they are connected; others read it when they come back. */

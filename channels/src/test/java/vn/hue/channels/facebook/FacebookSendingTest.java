@@ -169,7 +169,7 @@ final class FacebookSendingTest extends FacebookStage {
     @ParameterizedTest
     @EnumSource
     void what_is_taken_and_answered_with_a_lie_is_unsure_and_the_next_goes(Lie lie) {
-        facebook = verticle(true, Duration.ofMillis(500));
+        facebook = verticle(true, lie == Lie.DRIP ? Duration.ofMillis(500) : Duration.ofSeconds(10));
         heard();
         graph.fault(new JsonObject().put("kind", "lie").put("lie", lie.name()));
         assertThat(send("Chào")).isInstanceOfSatisfying(Delivery.Unsure.class, unsure -> assertThat(unsure.reason())

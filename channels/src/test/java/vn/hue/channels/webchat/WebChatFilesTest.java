@@ -3,8 +3,12 @@ package vn.hue.channels.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,27 @@ final class WebChatFilesTest extends WebChatStage {
         HttpResponse<Buffer> answer = upload(token(), file, type);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.bodyAsJsonObject().getString("code")).isEqualTo(code);
+    }
+
+    /** Announced, they are four times what may pass through memory. */
+    @Test
+    void eight_slow_lines_hold_nobody_up_and_bring_their_pictures_home_in_the_end() {
+        List<HttpClientRequest> slow = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            HttpClientRequest request = get(vertx.createHttpClient()
+                    .request(HttpMethod.POST, server.actualPort(), "127.0.0.1", "/webchat/media"));
+            request.putHeader("Authorization", "Bearer " + token())
+                    .putHeader("Content-Type", "video/mp4")
+                    .putHeader("Content-Length", "1000");
+            get(request.write(JPEG));
+            slow.add(request);
+        }
+        assertThat(upload(token(), JPEG, "image/jpeg").statusCode()).isEqualTo(201);
+
+        slow.forEach(request -> request.end(Buffer.buffer(new byte[990])));
+        assertThat(slow)
+                .allSatisfy(request -> assertThat(get(request.response()).statusCode())
+                        .isEqualTo(413)); // a picture of 1 000 bytes that called itself a video
     }
 
     @Test

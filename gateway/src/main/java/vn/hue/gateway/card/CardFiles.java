@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
+import vn.hue.channels.Spool;
 import vn.hue.channels.UploadedName;
 import vn.hue.channels.webchat.Rates;
 import vn.hue.channels.webchat.WebChatSettings;
@@ -31,7 +31,7 @@ final class CardFiles {
 
     private static final int MOST = 10;
     private static final WebChatSettings.Rate RATE = new WebChatSettings.Rate(15, 20);
-    private static final long UPLOADING_BYTES = 256L * 1024 * 1024;
+    private static final long IN_MEMORY = 256L * 1024 * 1024;
 
     private final Vertx vertx;
     private final MediaStore media;
@@ -39,7 +39,7 @@ final class CardFiles {
     private final CardView.Page page;
     private final Rates rates;
     private final Leftovers leftovers;
-    private final AtomicLong uploading = new AtomicLong();
+    private final Spool spool;
 
     CardFiles(
             Vertx vertx,
@@ -54,6 +54,7 @@ final class CardFiles {
         this.passes = passes;
         this.page = page;
         this.rates = new Rates(RATE, clock);
+        this.spool = new Spool(vertx, IN_MEMORY);
     }
 
     /** Larger than anything that may be kept. */
@@ -78,12 +79,12 @@ final class CardFiles {
         if (!rates.take(subject).isZero()) {
             return new Refused(429, "notice.often");
         }
-        if (uploading.addAndGet(bytes) > UPLOADING_BYTES) {
-            uploading.addAndGet(-bytes);
-            return new Refused(503, "notice.away");
-        }
-        ctx.addEndHandler(ended -> uploading.addAndGet(-bytes));
-        return null;
+        return spool.hasRoom(subject, bytes) ? null : new Refused(503, "notice.away");
+    }
+
+    /** The body of a request that was not refused; fails when it doesn't come whole. */
+    Future<Buffer> whole(RoutingContext ctx, String subject) {
+        return spool.take(ctx, subject, Long.parseLong(ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH)));
     }
 
     private long limit(@Nullable String type) {
@@ -101,9 +102,8 @@ final class CardFiles {
      *
      * @param until when the card is over
      */
-    Future<Kept> keep(RoutingContext ctx, String subject, Instant until) {
-        Buffer file = ctx.body().buffer();
-        return file == null || file.length() == 0
+    Future<Kept> keep(RoutingContext ctx, Buffer file, String subject, Instant until) {
+        return file.length() == 0
                 ? Future.succeededFuture(new Kept(null, null, "file.empty"))
                 : store(file, UploadedName.of(ctx), subject, until);
     }

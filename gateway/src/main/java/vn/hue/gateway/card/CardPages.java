@@ -1,6 +1,7 @@
 package vn.hue.gateway.card;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -96,10 +97,6 @@ public final class CardPages {
         root.route("/assets/card/*").handler(StaticHandler.create("card").setMaxAgeSeconds(300));
         root.get("/u/:token").handler(this::show);
         root.post("/u/:token/files").handler(this::admitFile);
-        root.post("/u/:token/files")
-                .handler(BodyHandler.create(false).setBodyLimit(files.largest()))
-                .handler(this::keep)
-                .failureHandler(ctx -> tooMuch(ctx, "file.large"));
         root.post("/u/:token").handler(this::admitForm);
         root.post("/u/:token")
                 .handler(BodyHandler.create(System.getProperty("java.io.tmpdir") + "/hue-card")
@@ -166,15 +163,16 @@ public final class CardPages {
         }
         CardFiles.Refused refused = files.refused(ctx, opened.subject());
         if (refused == null) {
-            ctx.next();
+            files.whole(ctx, opened.subject())
+                    .onSuccess(file -> keep(ctx, opened, file))
+                    .onFailure(broken -> answers.noticeUnread(ctx, 503, "notice.away"));
         } else {
             answers.noticeUnread(ctx, refused.status(), refused.key());
         }
     }
 
-    private void keep(RoutingContext ctx) {
-        CardTokens.Opened opened = Objects.requireNonNull(opened(ctx), "admitted before");
-        load(ctx, opened, (state, facts) -> files.keep(ctx, facts.subject(), opened.until())
+    private void keep(RoutingContext ctx, CardTokens.Opened opened, Buffer file) {
+        load(ctx, opened, (state, facts) -> files.keep(ctx, file, facts.subject(), opened.until())
                 .onSuccess(kept -> {
                     if (kept.pass() == null) {
                         answers.notice(ctx, 422, Objects.requireNonNullElse(kept.refused(), "file.broken"));
