@@ -47,6 +47,17 @@ public final class OpenNlpReader implements Reader {
 
     private static final double LIKELY_SCOPE = 0.15;
 
+    /** What rules are of a text that names a matter; below it they only counted its words. */
+    private static final double NAMES_MATTER = 0.7;
+
+    /** A manual is long: nobody is to be given it by mistake. */
+    private static final double SURE_OF_HELP = 0.8;
+
+    private static final double UNSURE = Reading.SURE - 0.01;
+
+    /** So few words hold a dispute only where rules know its name: "to lắm" is none. */
+    private static final int TOO_FEW_FOR_A_DISPUTE = 3;
+
     /** A message up to this many words may be a command. */
     private static final int SHORT = 7;
 
@@ -109,7 +120,9 @@ public final class OpenNlpReader implements Reader {
         long[] words = matter(tokens, ruled.entities(), features);
         double[] wants = intent.probabilities(tokens.words() > 2 * SHORT ? words : features);
         double[] about = category.probabilities(words);
+        boolean mayDispute = ruled.outOfScope() || tokens.words() > TOO_FEW_FOR_A_DISPUTE;
         boolean outside = besideTimes > 1
+                && mayDispute
                 && scope.probabilities(features)[out] > (ruled.outOfScope() ? LIKELY_SCOPE : SURE_SCOPE);
         List<Entity> entities = entities(ruled.entities(), places.find(tokens));
         boolean somewhere = entities.stream().anyMatch(e -> e.type() == Entity.Type.PLACE);
@@ -188,6 +201,13 @@ public final class OpenNlpReader implements Reader {
         int best = LinearModel.best(wants);
         Intent wanted = Intent.valueOf(intent.outcomes().get(best));
         double confidence = wants[best];
+        boolean names = ruled.intent() == Intent.REPORT && ruled.intentConfidence() >= NAMES_MATTER;
+        if (names && confidence < Reading.SURE) {
+            return new Choice(Intent.REPORT, ruled.intentConfidence()); // "ngập", "can I report a broken bench?"
+        }
+        if (wanted == Intent.OUT_OF_SCOPE && !ruled.outOfScope() && tokens.words() <= TOO_FEW_FOR_A_DISPUTE) {
+            return new Choice(Intent.UNKNOWN, 0);
+        }
         boolean letter = tokens.words() > 2 * SHORT;
         if ((letter || about[none] < 0.1)
                 && wanted != Intent.REPORT
@@ -197,6 +217,9 @@ public final class OpenNlpReader implements Reader {
         }
         if (wanted == Intent.SOS && urgency == Urgency.NORMAL) {
             return new Choice(Intent.REPORT, 1 - about[none]);
+        }
+        if (wanted == Intent.HELP && confidence < SURE_OF_HELP) {
+            return new Choice(wanted, Math.min(confidence, UNSURE)); // "bạn em không răng" asks for no manual
         }
         return new Choice(wanted, confidence);
     }

@@ -26,15 +26,21 @@ final class Alone {
     }
 
     private static boolean givesOnlyWhereAndWhen(Event.Heard heard) {
+        return others(heard) == 0;
+    }
+
+    /** How many words of a message give neither place nor time, nor stand around them. */
+    static int others(Event.Heard heard) {
         String rest = Folding.fold(String.join(" ", new Utterance(List.of(heard)).texts()));
         for (Entity entity : heard.reading().entities()) {
             if (entity.type() == Entity.Type.PLACE || entity.type() == Entity.Type.TIME) {
                 rest = rest.replace(Folding.fold(entity.text()), " ");
             }
         }
-        return AROUND.matcher(rest)
+        String other = AROUND.matcher(rest)
                 .replaceAll(" ")
-                .replaceAll("[^\\p{L}\\d]+", "")
-                .isEmpty();
+                .replaceAll("[^\\p{L}\\d]+", " ")
+                .strip();
+        return other.isEmpty() ? 0 : other.split(" ").length;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
+import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.words.Phrase;
 
@@ -17,6 +18,22 @@ final class Answering {
     /** Said beside other things: "Hoàng Thị Bé, 0935 222 111, không có mail". */
     private static final Pattern NO_EMAIL = Pattern.compile(
             "\\b(?:khong|ko|kg|hong|chua) (?:co|dung|xai) (?:dia chi )?(?:e?mail|gmail|thu dien tu)\\b|\\bno e-?mail\\b");
+
+    /** "mệ không biết viết", "I can't type": somebody is to be spoken with. */
+    private static final Pattern CANNOT_WRITE = Pattern.compile(
+            "\\b(?:khong|ko|kg|hong|chang|mo) (?:co )?(?:biet|ranh|quen|doc)(?: (?:viet|chu|go|bam|nhan|nhan tin|danh may|xai"
+                    + "|dien thoai|duoc|doc|cach))+\\b|\\bmu chu\\b|\\b(?:can't|cannot|can not) (?:write|type|read)\\b");
+
+    /** What is asked back about the use of one's details, which the question itself answers. */
+    private static final Pattern ASKS_OF_DETAILS = Pattern.compile(
+            "\\b(?:lo|bi mat|thong tin|an toan|dua cho ai|ai biet|lam chi|lam gi|de lam|private|secret|safe|share|who)\\b");
+
+    /** Of a picture that isn't there: it comes later, or right after these words. */
+    private static final Pattern PICTURE_COMES = Pattern.compile("^(?!.*\\b(?:lam sao|lam rang|cach|the nao|how)\\b)"
+            + ".*\\b(?:de|doi|cho|ti|chut|xiu|lat|sau|mai|chieu|toi|ve|sap|dang|day|ne|gui|send|sending|later|soon|here"
+            + "|wait|moment)\\b");
+
+    private static final int WORDS_OF_A_PROMISE = 8;
 
     private final Step step;
     private final Intake intake;
@@ -37,9 +54,14 @@ final class Answering {
                 || said.means(Intent.DECLINE)
                 || said.text().strip().equals("0");
         Draft before = draft();
+        if (CANNOT_WRITE.matcher(Folding.fold(said.text())).find() && said.urgency() == Urgency.NORMAL) {
+            step.tell(Phrase.NEED_NOT_WRITE, "hotline", step.settings.hotline());
+            return true;
+        }
         switch (asked) {
             case EMAIL -> {
-                if (no && said.entity(Entity.Type.EMAIL).isEmpty()) {
+                if ((no || said.means(Intent.REFUSE_CONSENT))
+                        && said.entity(Entity.Type.EMAIL).isEmpty()) {
                     withoutEmail();
                     return true;
                 }
@@ -54,7 +76,9 @@ final class Answering {
                     consent(true);
                     return true;
                 }
-                return false;
+                return said.media().isEmpty()
+                        && said.messages().stream().noneMatch(Utterance::surelyTells)
+                        && ASKS_OF_DETAILS.matcher(Folding.fold(said.text())).find();
             }
             case MEDIA -> {
                 if (no && said.media().isEmpty()) {
@@ -88,6 +112,17 @@ final class Answering {
                 return false;
             }
         }
+    }
+
+    /** "Hình đây nè", "con mệ về chụp cho": a picture is on its way, and nothing is to be asked meanwhile. */
+    static boolean promisesPicture(Utterance said) {
+        String words = Folding.fold(said.text());
+        return said.media().isEmpty()
+                && !said.means(Intent.DECLINE)
+                && !said.means(Intent.REPORT)
+                && words.split(" ").length <= WORDS_OF_A_PROMISE
+                && Slot.MEDIA.spokenOfIn(said.text())
+                && PICTURE_COMES.matcher(words).find();
     }
 
     static boolean saysNoEmail(Utterance said) {

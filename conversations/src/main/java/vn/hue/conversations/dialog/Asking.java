@@ -87,6 +87,14 @@ final class Asking {
         if (cards.insteadOf(slot)) {
             step.ask(slot.kind(), null, options(slot), Phrase.ASK_MEDIA_CARD, "link", Outbound.MARK);
             step.insert(new Outbound.CardLink(draft().key()));
+        } else if (slot == Slot.CONTENT && draft().onlyBegun()) {
+            step.ask(
+                    slot.kind(),
+                    null,
+                    options(slot),
+                    simply ? Phrase.ASK_CONTENT_SIMPLY : Phrase.ASK_CONTENT_MORE,
+                    "word",
+                    Objects.requireNonNull(draft().content()));
         } else {
             step.ask(slot.kind(), null, options(slot), simply ? slot.askSimply() : slot.ask());
             cards.beside(slot, draft().key());

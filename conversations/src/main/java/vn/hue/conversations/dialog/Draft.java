@@ -19,7 +19,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param key unique for ever; becomes {@link vn.hue.conversations.report.Report#key}
  * @param startedAt its first word
  * @param content what is wrong, in the citizen's words
- * @param media pictures and videos that passed the rules
+ * @param media pictures and videos that passed the rules, and what else was sent, such as voice messages
  * @param place where
  * @param seenAt when it was seen
  * @param sender who reports
@@ -77,6 +77,16 @@ public record Draft(
 
     boolean urgent() {
         return urgency != Urgency.NORMAL;
+    }
+
+    /** Whether a single word is all that is told so far, and nothing shows what is meant by it: it begins the content. */
+    boolean onlyBegun() {
+        return content != null && content.strip().split("\\s+").length == 1 && !shows();
+    }
+
+    /** Whether a picture or a video shows it: {@code QĐ 30/2022, Điều 7.5b}. */
+    public boolean shows() {
+        return media.stream().anyMatch(m -> m.kind().shows());
     }
 
     boolean is(Mark mark) {

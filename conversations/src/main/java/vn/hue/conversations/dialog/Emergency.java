@@ -209,6 +209,19 @@ final class Emergency {
         return true;
     }
 
+    /** The same while an operator speaks with them: all they give stands in the report, and the bot says nothing. */
+    void listen(Utterance said) {
+        Draft before = draft();
+        Filling.Outcome outcome = Filling.fill(step, before, said, null, false);
+        step.draft =
+                outcome.filled().isEmpty() ? outcome.draft() : outcome.draft().after(before);
+        step.sender = draft().sender();
+        if (tellOn(said, before, outcome.used()) || !outcome.filled().isEmpty()) {
+            step.draft = draft().with(Draft.Mark.GREW);
+        }
+        step.unsaid();
+    }
+
     private void heard() {
         if (!step.runs(HEARD)) {
             step.tell(Phrase.URGENT_HEARD);

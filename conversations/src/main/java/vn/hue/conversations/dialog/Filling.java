@@ -1,9 +1,7 @@
 package vn.hue.conversations.dialog;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
-import vn.hue.conversations.report.PictureRules;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.GeoPoint;
@@ -23,7 +20,6 @@ import vn.hue.conversations.words.Phrase;
 /** Puts all that one utterance gives into the draft's slots; one message may fill several. */
 final class Filling {
 
-    private static final int MEDIA_KEPT = 10;
     private static final int CONTENT_KEPT = 4_000;
     private static final int WORDS_OF_AN_ADDITION = 4;
     private static final int WORDS_OF_AN_ADDRESS = 40;
@@ -81,34 +77,12 @@ final class Filling {
     }
 
     private void pictures() {
-        List<Media> kept = new ArrayList<>(replacing && asked == Slot.MEDIA ? List.of() : draft.media());
-        boolean changed = false;
-        for (Media media : said.media()) {
-            used = true;
-            if (!media.kind().shows()) {
-                step.tell(Phrase.MEDIA_DOES_NOT_SHOW);
-                continue;
-            }
-            Optional<Refusal> refusal = new PictureRules(step.settings.province()).objection(media, step.at);
-            if (refusal.isPresent()) {
-                step.tell(Refusals.reason(refusal.get()));
-                step.tell(Refusals.guidance(refusal.get()));
-            } else if (kept.size() >= MEDIA_KEPT) {
-                step.tell(Phrase.MEDIA_ENOUGH, "count", MEDIA_KEPT);
-            } else if (kept.stream().noneMatch(m -> same(m, media))) {
-                kept.add(media);
-                changed = true;
-            }
-        }
-        if (changed) {
-            draft = draft.withMedia(kept);
+        Attachments sent = Attachments.take(step, draft, said, replacing && asked == Slot.MEDIA);
+        used |= sent.used();
+        draft = draft.withMedia(sent.kept());
+        if (sent.shows()) {
             filled.add(Slot.MEDIA);
         }
-    }
-
-    private static boolean same(Media a, Media b) {
-        return (a.id() != null && a.id().equals(b.id()))
-                || (a.digest() != null && a.digest().equals(b.digest()));
     }
 
     private void places() {
@@ -163,16 +137,22 @@ final class Filling {
         if (!open(Slot.PLACE) && !addsToPin && !alone) {
             return;
         }
-        if (known != null && known.address() != null && saysNoMore(known.address(), entity.text())) {
+        String said = this.said.messages().stream()
+                .filter(m -> m.reading().entities().contains(entity))
+                .map(m -> Spot.named(new Telling(m).words(), entity))
+                .findFirst()
+                .orElse(entity.text().strip());
+        if (known != null && known.address() != null && saysNoMore(known.address(), said)) {
             used = true;
             return;
         }
+        String address = replacing ? said : Spot.together(known == null ? null : known.address(), said);
         String ward = name == null ? null : name.currentUnit() != null ? name.currentUnit() : name.ward();
         GeoPoint point = addsToPin || filled.contains(Slot.PLACE) ? known == null ? null : known.point() : null;
         draft = draft.withPlace(new Place(
                 point,
-                entity.text().strip(),
-                ward,
+                address,
+                ward == null && known != null && !address.equals(said) ? known.ward() : ward,
                 point == null || known == null ? Place.Source.ADDRESS : known.source()));
         filled.add(Slot.PLACE);
     }
@@ -295,10 +275,13 @@ final class Filling {
                     || draft.content() == null && telling.begins();
             if (told && !matter.isEmpty()) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
+            } else if (spot(telling.words())) {
+                filled.add(Slot.PLACE);
             } else if (named != null) {
                 draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
+                    && !tellsAtLast(telling)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2
                     && telling.count() <= WORDS_OF_AN_ADDRESS) {
@@ -315,6 +298,32 @@ final class Filling {
         }
     }
 
+    /** A photo, "cái ni nè", and only then "ổ gà to đùng": what it is, though it was asked where. */
+    private boolean tellsAtLast(Telling telling) {
+        String content = draft.content();
+        return content != null
+                && content.split("\\s+").length < WORDS_OF_AN_ADDITION
+                && draft.category() == null
+                && telling.surely()
+                && telling.reading().category() != null
+                && !Plight.saysWhere(telling.words());
+    }
+
+    /** "Ngay cổng chợ" says more of the place that is known. */
+    private boolean spot(String words) {
+        Place known = draft.place();
+        String address = known == null ? null : known.address();
+        if (known == null || address == null || filled.contains(Slot.PLACE)) {
+            return false;
+        }
+        String together = Spot.together(address, words);
+        if (together.equals(words) || saysNoMore(address, words)) {
+            return false;
+        }
+        draft = draft.withPlace(new Place(known.point(), together, known.ward(), known.source()));
+        return true;
+    }
+
     /**
      * Whether words go on telling the matter: people write it in five short messages. What mentions the very thing that is
      * asked for ("email là cái chi", "để cháu chụp sau") is about the question, and no part of a report that others read.
@@ -326,15 +335,22 @@ final class Filling {
         boolean surely = telling.surely();
         if (!Set.of(Slot.MEDIA).containsAll(filled)) {
             // "đường Hàm Nghi toàn ổ gà, đi té hoài": where it is, and more of the matter.
-            return Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled)
+            boolean whereAndWhen = Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled);
+            boolean atLength =
+                    surely && telling.reading().category() != null && telling.count() >= 2 * WORDS_OF_AN_ADDITION;
+            // "tắt mấy bữa ni rồi": while the matter is still being told, no word of it is dropped.
+            boolean stillTelling = asked == Slot.MEDIA && Alone.others(telling.heard()) >= 2;
+            return whereAndWhen
                     && (asked == null || asked == Slot.MEDIA || !filled.contains(asked))
-                    && surely
-                    && telling.reading().category() != null
-                    && telling.count() >= 2 * WORDS_OF_AN_ADDITION;
+                    && (atLength || stillTelling);
         }
         boolean ofSender = asked != null && asked.compareTo(Slot.NAME) >= 0;
-        boolean told = surely || !ofSender && telling.reading().intent() != Intent.UNKNOWN;
-        return told && telling.count() >= WORDS_OF_AN_ADDITION || surely && asked == Slot.MEDIA && telling.count() >= 2;
+        boolean told = surely
+                || !ofSender
+                        && telling.reading().intent() != Intent.UNKNOWN
+                        && !Slot.ofSenderSpokenOfIn(telling.words());
+        boolean few = surely && (asked == Slot.MEDIA || asked == Slot.PLACE);
+        return few || told && telling.count() >= WORDS_OF_AN_ADDITION;
     }
 
     /** Whether an address was given already, and maybe more exactly. */
@@ -346,13 +362,14 @@ final class Filling {
 
     private void content(@Nullable String before, String text) {
         if (before != null && Folding.fold(before).contains(Folding.fold(text))) {
-            used = true;
+            used |= !draft.onlyBegun();
             return;
         }
         String all = before == null ? text : before + "\n" + text;
         draft = draft.withContent(all.length() > CONTENT_KEPT ? all.substring(0, CONTENT_KEPT) : all);
         filled.add(Slot.CONTENT);
         said.messages().stream()
+                .filter(m -> before == null || Utterance.surelyTells(m))
                 .flatMap(m -> Stream.ofNullable(m.reading().category()))
                 .findFirst()
                 .ifPresent(c -> draft = draft.withCategory(c));

@@ -90,6 +90,10 @@ final class Intake {
         if (step.letters() && asked == null && !correcting) {
             return new Letters(step).take(said);
         }
+        if (asked == Slot.MEDIA && Answering.promisesPicture(said)) {
+            step.tell(Phrase.PICTURE_AWAITED);
+            return true;
+        }
         if (asked != null && new Answering(step, this).answers(asked, said)) {
             asking.next();
             return true;

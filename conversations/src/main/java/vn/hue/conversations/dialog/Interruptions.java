@@ -103,10 +103,7 @@ final class Interruptions {
     }
 
     void person() {
-        if (step.personWantedAt == null) {
-            step.personWantedAt = step.at;
-        }
-        step.alarm(Effect.Alarm.PERSON_WANTED, null);
+        step.wantPerson();
         Optional<Instant> later = step.settings.staffing().nextAfter(step.at);
         boolean urgent = step.draft != null && step.draft.urgent();
         if (later.isPresent() && !urgent) {
@@ -248,7 +245,7 @@ final class Interruptions {
         }
         if (agrees || said.means(Intent.GREETING) || said.means(Intent.SMALLTALK)) {
             boolean met = known || step.question != null && step.question.kind() == Question.Kind.MENU;
-            if (!met && step.language == Language.VI && said.isIn(Language.EN)) {
+            if (!met && !agrees && step.language == Language.VI && said.isIn(Language.EN)) {
                 step.tell(Phrase.GREETING_IN_ENGLISH);
             }
             menu(met ? Phrase.GREETING_AGAIN : Phrase.GREETING);

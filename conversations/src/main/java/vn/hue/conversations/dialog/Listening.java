@@ -93,21 +93,27 @@ final class Listening {
     }
 
     /**
-     * While an operator speaks the bot is silent, but a cry for help still rings, a web card fills what it was for, and what
-     * answers the only open question about a report is its answer: nobody is to be refused after 02 days for having told it
-     * to a person.
+     * While an operator speaks the bot is silent, but a cry for help still rings, a web card fills what it was for, what is
+     * told of an emergency stands in its report ({@code QĐ 30/2022, Điều 18}), and what answers the only open question about a
+     * report is its answer: nobody is to be refused after 02 days for having told it to a person.
      */
     private void listenOnly(Utterance said) {
-        if (said.urgency() == Urgency.SOS) {
-            step.alarm(Effect.Alarm.SOS, null);
-        } else if (said.urgency() == Urgency.URGENT) {
-            step.alarm(Effect.Alarm.URGENT, null);
+        Optional<Report> danger = step.draft == null ? emergency.ongoing() : Optional.empty();
+        boolean cries = said.urgency() != Urgency.NORMAL;
+        if (cries) {
+            Effect.Alarm alarm = said.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT;
+            step.alarm(alarm, danger.map(Report::key).orElse(null));
         }
         Optional<Part.CardFilled> card = said.card();
+        Optional<Report> asked = belonging.onlyQuestion();
         if (card.isPresent()) {
             new Cards(step).takeSilently(card.get(), said);
-        } else if (step.draft == null && said.substantial()) {
-            belonging.onlyQuestion().ifPresent(report -> reports.supplement(report, said));
+        } else if (step.draft != null && step.draft.urgent()) {
+            emergency.listen(Plight.in(said));
+        } else if (step.draft == null && asked.isPresent() && said.substantial() && !(cries && danger.isPresent())) {
+            reports.supplement(asked.get(), said);
+        } else if (danger.isPresent() && Plight.in(said).substantial()) {
+            reports.put(danger.get(), Plight.in(said), null);
         }
     }
 

@@ -96,6 +96,11 @@ final class Plight {
                 || !tells;
     }
 
+    static boolean saysWhere(String words) {
+        return WHERE.matcher(Folding.fold(words).replaceAll("\\bo (?:ga|voi)\\b", " "))
+                .find();
+    }
+
     /** Whether it is nothing but figures: a number that was mistyped. */
     static boolean onlyFigures(Utterance said) {
         return !said.texts().isEmpty() && said.text().codePoints().noneMatch(Character::isLetter);

@@ -144,8 +144,10 @@ final class ReportTalk {
     /**
      * The same with a pin, and without a word to the citizen; in danger also with the number that was missing to call back,
      * which is kept apart from the words. Whether the report takes it.
+     *
+     * @param alarm null when operators know of it
      */
-    boolean put(Report report, Utterance said, Effect.Alarm alarm) {
+    boolean put(Report report, Utterance said, Effect.@Nullable Alarm alarm) {
         Place known = report.place();
         Place place = said.location()
                 .map(pin -> new Place(
@@ -161,11 +163,13 @@ final class ReportTalk {
         return put(report, new Move.AddFromCitizen(text, said.media(), place, phone), alarm);
     }
 
-    private boolean put(Report report, Move.AddFromCitizen more, Effect.Alarm alarm) {
+    private boolean put(Report report, Move.AddFromCitizen more, Effect.@Nullable Alarm alarm) {
         Outcome outcome = step.settings.lifecycle().apply(report, more, step.at, CITIZEN);
         if (outcome instanceof Outcome.Moved moved) {
             keep(moved.report());
-            step.alarm(alarm, report.key());
+            if (alarm != null) {
+                step.alarm(alarm, report.key());
+            }
             return true;
         }
         return false;

@@ -56,7 +56,7 @@ final class Showing {
         String value =
                 switch (slot) {
                     case CONTENT -> draft.content() == null ? null : shortened(draft.content(), CONTENT_SHOWN);
-                    case MEDIA -> draft.media().isEmpty() ? null : media(draft.media());
+                    case MEDIA -> draft.shows() ? media(draft.media()) : null;
                     case PLACE -> draft.place() == null ? null : place(draft.place());
                     case SEEN_AT -> draft.seenAt() == null ? null : time(draft.seenAt());
                     case NAME -> sender.name();

@@ -18,7 +18,7 @@ import vn.hue.conversations.words.Phrase;
 enum Slot {
     CONTENT(
             Question.Kind.CONTENT,
-            d -> d.content() != null,
+            d -> d.content() != null && !d.onlyBegun(),
             Phrase.SLOT_CONTENT,
             Phrase.ASK_CONTENT,
             Phrase.ASK_CONTENT_SIMPLY,
@@ -26,7 +26,7 @@ enum Slot {
             "noi dung|chuyen gi|content|what"),
     MEDIA(
             Question.Kind.MEDIA,
-            d -> !d.media().isEmpty(),
+            Draft::shows,
             Phrase.SLOT_MEDIA,
             Phrase.ASK_MEDIA,
             Phrase.ASK_MEDIA_SIMPLY,
@@ -157,6 +157,11 @@ enum Slot {
             case NAME, PHONE, EMAIL, CONSENT -> calledIn(Folding.fold(text));
             case CONTENT, PLACE, SEEN_AT -> false;
         };
+    }
+
+    /** Whether words speak of who writes: "I don't have a Vietnamese phone". */
+    static boolean ofSenderSpokenOfIn(String text) {
+        return NAME.spokenOfIn(text) || PHONE.spokenOfIn(text) || EMAIL.spokenOfIn(text);
     }
 
     static Optional<Slot> asked(@Nullable Question question) {

@@ -252,6 +252,17 @@ final class Step {
         effects.add(new Effect.AlarmDesk(alarm, report));
     }
 
+    /** Operators are called to a citizen who waits for a person from now on. */
+    void wantPerson() {
+        if (personWantedAt == null) {
+            personWantedAt = at;
+        }
+        Effect called = new Effect.AlarmDesk(Effect.Alarm.PERSON_WANTED, null);
+        if (!effects.contains(called)) {
+            effects.add(called);
+        }
+    }
+
     /** An urgent matter has become a report: with the cry for help of this very turn it is one alarm. */
     void alarmFiled(Effect.Alarm alarm, String report, boolean told) {
         boolean cried = effects.removeIf(

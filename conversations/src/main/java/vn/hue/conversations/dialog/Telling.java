@@ -41,7 +41,8 @@ record Telling(Event.Heard heard) {
     /** Whether a report may begin with it. */
     boolean begins() {
         return switch (reading().intent()) {
-            case REPORT, SOS, SUPPLEMENT -> count() >= 2 || reading().urgent();
+            case REPORT, SOS, SUPPLEMENT ->
+                count() >= 2 || surely() || reading().urgent();
             default -> reading().urgent();
         };
     }

@@ -22,7 +22,7 @@ public record SlotView(Kind kind, boolean filled) {
         var sender = draft.sender();
         return List.of(
                 new SlotView(Kind.CONTENT, draft.content() != null),
-                new SlotView(Kind.MEDIA, !draft.media().isEmpty()),
+                new SlotView(Kind.MEDIA, draft.shows()),
                 new SlotView(Kind.PLACE, draft.place() != null),
                 new SlotView(Kind.SEEN_AT, draft.seenAt() != null),
                 new SlotView(Kind.NAME, sender.name() != null),

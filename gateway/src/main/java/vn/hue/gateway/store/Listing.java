@@ -226,7 +226,7 @@ public record Listing(
         Sender sender = draft.sender();
         boolean[] given = {
             draft.content() != null,
-            !draft.media().isEmpty(),
+            draft.shows(),
             draft.place() != null,
             draft.seenAt() != null,
             sender.name() != null,

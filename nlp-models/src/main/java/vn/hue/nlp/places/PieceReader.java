@@ -1,5 +1,7 @@
 package vn.hue.nlp.places;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.nlp.places.Piece.What;
 import vn.hue.nlp.text.Phrases;
@@ -16,6 +18,8 @@ final class PieceReader {
 
     private static final long THI = Tokens.foldedHash("thị");
     private static final long VAN = Tokens.foldedHash("văn");
+
+    private static final Set<String> ROADS = Set.of("street", "road", "st", "rd", "avenue");
 
     /** The groups of {@code words.txt}. */
     enum Group {
@@ -34,7 +38,8 @@ final class PieceReader {
         AT,
         STOP,
         SURELY,
-        ELSEWHERE
+        ELSEWHERE,
+        TAIL
     }
 
     private final Gazetteer gazetteer;
@@ -269,6 +274,10 @@ final class PieceReader {
     private @Nullable Piece bare(int i) {
         Gazetteer.Name street = gazetteer.at(tokens, i, Gazetteer.Kind.STREET);
         Gazetteer.Name unit = gazetteer.at(tokens, i, Gazetteer.Kind.UNIT);
+        Piece english = english(i, street, unit);
+        if (english != null) {
+            return english;
+        }
         Gazetteer.Name name = unit == null || (street != null && street.length() >= unit.length()) ? street : unit;
         if (name == null || name.length() < 2) {
             return null;
@@ -279,6 +288,25 @@ final class PieceReader {
             return null;
         }
         return written ? new Piece(name == street ? What.STREET : What.WARD, i, to, i, name) : null;
+    }
+
+    /** "Pham Ngu Lao street", "dong ba market": what it is stands behind its name. */
+    private @Nullable Piece english(int i, Gazetteer.@Nullable Name street, Gazetteer.@Nullable Name unit) {
+        if (!plain) {
+            return null;
+        }
+        for (Gazetteer.Name name : new Gazetteer.Name[] {street, unit}) {
+            int to = name == null ? i : i + name.length();
+            int tail = to == i ? 0 : phrase(to, Group.TAIL);
+            if (tail > 0) {
+                boolean known = name == street
+                        && ROADS.contains(tokens.text(to, to + tail).toLowerCase(Locale.ROOT));
+                return new Piece(known ? What.STREET : What.POINT, i, to + tail, i, known ? name : null);
+            }
+        }
+        int to = capitals ? capitalName(i, 2) : i;
+        int tail = to == i ? 0 : phrase(to, Group.TAIL);
+        return tail == 0 ? null : new Piece(What.POINT, i, to + tail, i, null);
     }
 
     private boolean after(int i) {

@@ -55,7 +55,7 @@ public final class PlaceFinder {
         if (spans.isEmpty() && reader.plain()) {
             ending(reader, tokens, spans);
         }
-        return choose(tokens, spans);
+        return choose(tokens, spans, reader.plain());
     }
 
     /** "UBND phường Vỹ Dạ", "cử tri huyện Phú Vang": who, not where. */
@@ -120,12 +120,14 @@ public final class PlaceFinder {
         }
     }
 
-    private List<Entity> choose(Tokens tokens, List<Span> spans) {
+    /** @param plain whether it has no marks: then a street nobody knows ("duong ngu vl te") is none beside one in the gazetteer */
+    private List<Entity> choose(Tokens tokens, List<Span> spans, boolean plain) {
         double best = spans.stream().mapToDouble(Span::weight).max().orElse(0);
+        boolean named = plain && spans.stream().anyMatch(Span::isNamed);
         List<Entity> places = new ArrayList<>(spans.size());
         for (Span span : spans) {
             boolean sure = span.weight() >= WEAK && span.weight() >= best * MUCH_LESS;
-            boolean kept = sure || (span.weight() >= NOTHING && best < WEAK);
+            boolean kept = (sure || (span.weight() >= NOTHING && best < WEAK)) && !(named && span.isGuessed());
             if (kept) {
                 places.add(entity(tokens, span));
             }
@@ -231,6 +233,15 @@ public final class PlaceFinder {
 
         void add(Piece piece) {
             pieces.add(piece);
+        }
+
+        boolean isNamed() {
+            return pieces.stream()
+                    .anyMatch(p -> p.known() != null && (p.what() == What.STREET || p.what() == What.HOUSE));
+        }
+
+        boolean isGuessed() {
+            return pieces.stream().allMatch(p -> p.known() == null && p.what() == What.STREET);
         }
 
         int from() {

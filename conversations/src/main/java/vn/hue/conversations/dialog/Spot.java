@@ -1,0 +1,42 @@
+package vn.hue.conversations.dialog;
+
+import java.util.regex.Pattern;
+import vn.hue.conversations.reading.Entity;
+import vn.hue.conversations.vocabulary.Folding;
+
+/** Where at a place: "ngay cổng chợ", "cuối đường" name none, and say more of the one that was named. */
+final class Spot {
+
+    private static final Pattern SPOT =
+            Pattern.compile("(?:(?:ngay|o|tai|gan|truoc|sau|ben|canh|doi dien|phia|trong|ngoai"
+                    + "|duoi|tren|sat|cho) )*"
+                    + "(?:(?:cong|dau|cuoi|goc|giua|cua|ben hong|lung|mat tien|chan|gam|san|bai xe|loi vao) )?"
+                    + "(?:cong|cho|truong|cau|duong|kiet|hem|ngo|benh vien|chua|cong vien|nha tho|dinh|xom|lang|san|ben xe|ho)"
+                    + "(?: (?:chinh|phu|sau|truoc|lon|nho|do|ni|ay|nay|tren|duoi))*");
+
+    private Spot() {}
+
+    private static boolean is(String words) {
+        return SPOT.matcher(Folding.fold(words).strip()).matches();
+    }
+
+    /** A place as it was named in a message, with the spot that follows it: "chợ Đông Ba, ngay cổng chợ". */
+    static String named(String message, Entity place) {
+        String name = place.text().strip();
+        int at = message.indexOf(name);
+        if (at < 0) {
+            return name;
+        }
+        int end = at + name.length();
+        String rest = message.substring(end);
+        String spot =
+                rest.replaceFirst("^[\\s,(–-]+", "").split("[,.;!?()\\n]", 2)[0].strip();
+        boolean follows = !spot.isEmpty() && is(spot);
+        return follows ? message.substring(at, message.indexOf(spot, end) + spot.length()) : name;
+    }
+
+    /** What is known of a place together with what is said now: a spot alone replaces no name. */
+    static String together(@org.jspecify.annotations.Nullable String known, String said) {
+        return known == null || !is(said) || is(known) ? said : known + ", " + said;
+    }
+}
