@@ -17,6 +17,7 @@
     var el = document.getElementById('live');
     if (!el) return;
     el.classList.toggle('off', !on);
+    el.classList.toggle('on', on);
     el.textContent = on ? words.liveOn : words.liveOff;
   }
 

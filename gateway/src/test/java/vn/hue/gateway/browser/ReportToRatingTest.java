@@ -52,6 +52,7 @@ class ReportToRatingTest {
         desk = browser.window();
         browser.logIn(desk, demo.at("desk/login").toString(), "lan", Demo.PASSWORD);
         assertThat(desk.locator("#queue-ALL")).isVisible();
+        DeskBrowser.settled(desk);
     }
 
     @AfterEach
@@ -109,11 +110,11 @@ class ReportToRatingTest {
         String code = filed(chat);
         String page = demo.at("desk/reports/" + code).toString();
         desk.navigate(page);
-        desk.locator("button[value=start-verifying]").click();
+        done("start-verifying");
         desk.locator("summary", new Page.LocatorOptions().setHasText("Tiếp nhận"))
                 .first()
                 .click();
-        desk.locator("button[value=accept]").click();
+        done("accept");
 
         // two agencies, found without marks, with what the citizen will read
         assertThat(desk.locator("#give-form")).isVisible();
@@ -123,7 +124,7 @@ class ReportToRatingTest {
         assertThat(desk.locator("#give-form .foreseen.first")).containsText("được chuyển đến");
         assertThat(desk.locator("#give-form .foreseen.first")).containsText(ROADS);
         browser.shown(desk, "report-distribute");
-        desk.locator("button[value=distribute]").click();
+        done("distribute");
         assertThat(line(chat, ROADS)).isVisible();
         assertThat(desk.locator("[data-testid=held] .holder")).hasCount(2);
         browser.shown(desk, "report-held");
@@ -131,11 +132,12 @@ class ReportToRatingTest {
                 .locator("button[value=acknowledge]")
                 .click();
         assertThat(desk.locator(".badge.IN_HANDLING").first()).isVisible();
+        DeskBrowser.settled(desk);
 
         // the result: refused for its form, then with two pictures, one of them no picture
         desk.locator("#result-agency").selectOption(ROADS);
         desk.locator("#result-body").fill("Kính gửi quý bà, đã vá xong ổ gà.");
-        desk.locator("button[value=enter-result]").click();
+        done("enter-result");
         assertThat(desk.locator("#result-body-wrong")).containsText("Bỏ lời chào");
         desk.locator("#result-body").fill("Đã vá xong ổ gà lúc 9 giờ sáng nay, mặt đường phẳng lại.");
         Path after = folder.resolve("sau.jpg");
@@ -145,11 +147,11 @@ class ReportToRatingTest {
         assertThat(desk.locator("#after-kept img")).isVisible();
         assertThat(desk.locator("#after-kept .problem")).containsText("không phải ảnh hoặc video");
         browser.shown(desk, "report-result-form");
-        desk.locator("button[value=enter-result]").click();
+        done("enter-result");
         assertThat(desk.locator("[data-testid=waits] .foreseen.first")).containsText("Kính gửi: Quý");
         browser.shown(desk, "report-result-check");
         desk.locator("#publish-form input[name=checked]").check();
-        desk.locator("button[value=publish]").click();
+        done("publish");
 
         // the citizen reads it with its picture, and is not satisfied
         assertThat(line(chat, "Đã vá xong ổ gà lúc 9 giờ sáng nay")).isVisible();
@@ -168,18 +170,24 @@ class ReportToRatingTest {
         assertThat(desk.locator("[data-testid=told]")).containsText("nửa kia còn sâu");
         browser.shown(desk, "report-interaction");
         desk.locator("#answer").fill("Chiều nay đội sẽ vá nốt nửa còn lại.");
-        desk.locator("button[value=answer-interaction]").click();
+        done("answer-interaction");
         assertThat(line(chat, "vá nốt nửa còn lại")).isVisible();
 
         desk.locator("summary", new Page.LocatorOptions().setHasText("Mở lại để xử lý tiếp"))
                 .click();
         desk.locator("#reopen-why").fill("Mới vá một nửa");
-        desk.locator("button[value=reopen]").click();
+        done("reopen");
         assertThat(line(chat, "được mở lại để xử lý tiếp")).isVisible();
         assertThat(desk.locator(".badge.IN_HANDLING").first()).isVisible();
         assertThat(desk.locator("[data-testid=told] li.enter-result img")).isVisible();
         browser.shown(desk, "report-reopened");
         onAPhoneAndInTheDark(page);
+    }
+
+    /** Clicks what does it; the page that comes is all there afterwards. */
+    private void done(String deed) {
+        desk.locator("button[value=" + deed + "]").click();
+        DeskBrowser.settled(desk);
     }
 
     private void chosen(String agency) {
@@ -205,8 +213,7 @@ class ReportToRatingTest {
 
     @Test
     void aCallIsTakenDownOnOnePageAndHasItsCode() throws Exception {
-        desk.keyboard().press("g");
-        desk.keyboard().press("p");
+        DeskBrowser.leads(desk, "g", "p");
         assertThat(desk.locator("#phone")).isFocused();
         browser.shown(desk, "new-call");
         desk.locator("#phone").fill("0905 12");
@@ -246,7 +253,7 @@ class ReportToRatingTest {
         // urgent: at once, and somebody has to phone
         desk.locator("#narrow").fill("thuan hoa");
         chosen(WARD);
-        desk.locator("button[value=distribute]").click();
+        done("distribute");
         assertThat(desk.locator(".call-now a.dial")).hasText("0234 000 0024");
         browser.shown(desk, "report-call-now");
     }

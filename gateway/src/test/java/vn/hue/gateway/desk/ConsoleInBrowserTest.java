@@ -201,10 +201,10 @@ class ConsoleInBrowserTest {
         page.keyboard().type("operator");
         page.keyboard().press("Tab");
         page.keyboard().type(Stage.PASSWORD);
-        page.keyboard().press("Enter");
+        DeskBrowser.leads(page, "Enter");
         assertThat(page.locator("#queue-ALL")).isVisible();
 
-        page.keyboard().press("0");
+        DeskBrowser.leads(page, "0");
         assertThat(page.locator("#queue-ALL[aria-current=page]")).isVisible();
         page.keyboard().press("j");
         page.keyboard().press("j");
@@ -214,14 +214,15 @@ class ConsoleInBrowserTest {
         assertThat(page.locator("#keys[open] kbd").first()).isVisible();
         shown(page, "keys");
         page.keyboard().press("Escape");
+        assertThat(page.locator("#keys[open]")).hasCount(0);
         page.keyboard().press("/");
         assertThat(page.locator("#search")).isFocused();
         page.keyboard().type("o ga");
-        page.keyboard().press("Enter");
+        DeskBrowser.leads(page, "Enter");
         assertThat(page.locator(".looked")).containsText("o ga");
         assertThat(page.locator(".item .snippet").first()).containsText("Ổ gà");
         page.keyboard().press("j");
-        page.keyboard().press("Enter");
+        DeskBrowser.leads(page, "Enter");
         assertThat(page.locator("#words")).isVisible();
         page.keyboard().press("w");
         assertThat(page.locator("#words")).isFocused();
@@ -235,8 +236,8 @@ class ConsoleInBrowserTest {
                         .propose(Kind.REPORT, Sample.KEY, "Toàn lũ ăn hại, gọi 0905123456", stage.now(), "system"));
         logIn(page, "operator");
         assertThat(page.locator("#queue-ALL")).isVisible();
-        page.keyboard().press("g");
-        page.keyboard().press("v");
+        DeskBrowser.settled(page);
+        DeskBrowser.leads(page, "g", "v");
         assertThat(page.getByTestId("proposed").locator("blockquote")).hasText("Toàn lũ ăn hại, gọi ***456");
         assertThat(page.getByTestId("locks").locator(".conduct-item")).hasCount(1);
         shown(page, "conduct");
@@ -264,7 +265,7 @@ class ConsoleInBrowserTest {
     void wordsBeingTypedSurviveTheEndOfTheSession() {
         logIn(page, "operator");
         // Live updates would notice the end before the click does; here it is the click that finds out.
-        page.route("**/desk/live*", Route::abort);
+        page.route("**/desk/live", Route::abort);
         page.route("**/desk/me", Route::abort);
         page.navigate(at("/desk/conversations/" + Sample.ID));
         page.locator("#words").fill("Dạ chị cho em xin số nhà ạ");
@@ -289,6 +290,7 @@ class ConsoleInBrowserTest {
     void aNewMatterAppearsByItselfAndAfterABreakNothingIsMissing() {
         logIn(page, "operator");
         page.navigate(at("/desk/inbox?queue=all"));
+        DeskBrowser.settled(page);
         assertThat(page.locator("#live")).hasText("Trực tiếp");
         assertThat(page.locator(".item").first()).containsText(file(100));
 
@@ -298,7 +300,7 @@ class ConsoleInBrowserTest {
         browser.picture(page, "lost");
         String missed = file(200);
         page.context().setOffline(false);
-        assertThat(page.locator("#live:not(.off)")).isVisible();
+        assertThat(page.locator("#live.on")).isVisible();
         assertThat(page.locator(".item").first()).containsText(missed);
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A real Chromium in front of the console: what goes wrong in its pages is kept, and each page is seen and heard. */
 public final class DeskBrowser implements AutoCloseable {
@@ -73,6 +75,32 @@ public final class DeskBrowser implements AutoCloseable {
         where.locator("button.main").click();
     }
 
+    /**
+     * Waits until a page is all there: its scripts listen, its stream is open or known to be lost, and what changed since
+     * the page was made is put in. What was done before goes to a page that is just coming, or to one that just goes.
+     */
+    public static void settled(Page where) {
+        where.waitForLoadState();
+        PlaywrightAssertions.assertThat(where.locator("#live:not(.on, .off)")).hasCount(0);
+        PlaywrightAssertions.assertThat(where.locator(".htmx-request")).hasCount(0);
+    }
+
+    /** Does what leads to another page, and returns when that one is settled: a pressed key does not wait for it. */
+    public static void leads(Page from, Runnable deed) {
+        AtomicBoolean there = new AtomicBoolean();
+        Consumer<Page> loaded = page -> there.set(true);
+        from.onLoad(loaded);
+        deed.run();
+        from.waitForCondition(there::get);
+        from.offLoad(loaded);
+        settled(from);
+    }
+
+    /** Presses a key, or one after the other, that lead to another page. */
+    public static void leads(Page from, String... keys) {
+        leads(from, () -> List.of(keys).forEach(from.keyboard()::press));
+    }
+
     /** No finding of axe that keeps somebody out. */
     public void accessible(Page where, String name) {
         List<String> findings = new AxeBuilder(where)
@@ -94,7 +122,7 @@ public final class DeskBrowser implements AutoCloseable {
     }
 
     public void picture(Page where, String name) {
-        where.waitForLoadState();
+        settled(where);
         where.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-" + name + ".png")));
     }
 

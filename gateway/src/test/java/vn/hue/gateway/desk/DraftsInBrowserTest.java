@@ -50,7 +50,7 @@ class DraftsInBrowserTest {
         Sample.into(stage.stores, Urgency.NORMAL);
         page = browser.window();
         // Live updates would notice the end of the session before the click does; here it is the click that finds out.
-        page.route("**/desk/live*", Route::abort);
+        page.route("**/desk/live", Route::abort);
         page.route("**/desk/me", Route::abort);
         logIn("operator");
     }
@@ -157,6 +157,8 @@ class DraftsInBrowserTest {
         page.navigate(at(REPORT));
         page.locator("#narrow").fill("dien luc");
         page.locator("#choices li:has-text('Điện lực') input").check();
+        // A preview asked for when the session is over would find that out before the click does.
+        assertThat(page.locator("#give-form .foresee")).containsText("Điện lực");
         theSessionEndsBefore("button[value=distribute]");
 
         assertThat(page.locator("#choices input:checked")).hasCount(1);

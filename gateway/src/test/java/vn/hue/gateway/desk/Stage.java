@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -94,9 +95,9 @@ final class Stage implements AutoCloseable {
                     .hash(PASSWORD));
 
     final Stores stores = Memory.stores();
-    final List<Event.OperatorDid> deeds = new ArrayList<>();
-    final List<String> ids = new ArrayList<>();
-    final List<String> resent = new ArrayList<>();
+    final List<Event.OperatorDid> deeds = new CopyOnWriteArrayList<>();
+    final List<String> ids = new CopyOnWriteArrayList<>();
+    final List<String> resent = new CopyOnWriteArrayList<>();
     final MediaLibrary media;
     final Live live;
     final House house;
@@ -105,7 +106,7 @@ final class Stage implements AutoCloseable {
     private final WebClient client = WebClient.create(VERTX, new WebClientOptions().setFollowRedirects(false));
     private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger clicks = new AtomicInteger();
-    private Instant now = Sample.NOW.plusSeconds(600);
+    private volatile Instant now = Sample.NOW.plusSeconds(600);
     private volatile boolean living;
 
     Stage() {

@@ -60,6 +60,7 @@ class TalkInBrowserTest {
         Page fresh = browser.window(options);
         browser.logIn(fresh, at("/desk/login"), "operator", Stage.PASSWORD);
         assertThat(fresh.locator("#queues .side-link").first()).isVisible();
+        DeskBrowser.settled(fresh);
         return fresh;
     }
 
@@ -85,8 +86,7 @@ class TalkInBrowserTest {
 
     @Test
     void aLetterIsSettledWithANote() {
-        page.keyboard().press("g");
-        page.keyboard().press("h");
+        DeskBrowser.leads(page, "g", "h");
         assertThat(page.locator(".letter")).hasCount(1);
         page.locator(".settle summary").click();
         browser.shown(page, "dead-letters");
@@ -111,7 +111,7 @@ class TalkInBrowserTest {
     @Test
     void whatWasSaidWhileTheServersStreamWasBrokenIsThereAfterwards() {
         page.navigate(at(TALK));
-        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        DeskBrowser.settled(page);
         page.locator("#words").fill("Dạ em nghe");
         page.context().setOffline(true);
         stage.live.close();
@@ -145,6 +145,7 @@ class TalkInBrowserTest {
                 .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
         page.navigate(at("/desk/inbox?queue=all"));
         assertThat(page.locator("#queue-ALL .n")).hasText("999+");
+        DeskBrowser.settled(page);
         List<Object> cut = cut(page);
         browser.shown(page, "inbox-thousand");
         assertThat(cut).isEmpty();

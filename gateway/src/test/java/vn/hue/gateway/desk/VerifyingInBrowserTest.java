@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Conversation;
+import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Move;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
 import vn.hue.gateway.staff.Role;
@@ -86,6 +88,7 @@ class VerifyingInBrowserTest {
         assertThat(window.locator("#queue-ALL")).isVisible();
         window.navigate(at(PAGE));
         assertThat(window.locator("h1")).hasText(Sample.CODE);
+        DeskBrowser.settled(window);
         return window;
     }
 
@@ -100,7 +103,7 @@ class VerifyingInBrowserTest {
     @Test
     void aReportIsVerifiedMendedAndAcceptedWithTheKeyboard() {
         browser.shown(page, "report-new");
-        page.keyboard().press("x");
+        DeskBrowser.leads(page, "x");
         stands(page, "Đang xác minh");
         page.keyboard().press("t");
         assertThat(page.locator("#accept-mended")).isFocused();
@@ -127,6 +130,7 @@ class VerifyingInBrowserTest {
         page.locator(".check-line.DOUBTFUL a[href*='about=PICTURE_OLD']").click();
         assertThat(page.locator("#refuse-reason")).hasValue("PICTURE_OLD");
         assertThat(page.locator("#refuse-text")).hasValue("Xin chụp ảnh mới tại chỗ và gửi lại trong vòng 24 giờ.");
+        DeskBrowser.settled(page);
         page.locator("#refuse-reason").selectOption("PICTURE_UNCLEAR");
         assertThat(page.locator("#refuse-text"))
                 .hasValue("Xin chụp lại đủ sáng, đủ gần, thấy rõ sự việc và xung quanh.");
@@ -151,12 +155,12 @@ class VerifyingInBrowserTest {
     @Test
     void twoWhoActAtOnceLoseNothing() {
         // Live updates would show the second what the first did; here the click is first.
-        page.route("**/desk/live*", Route::abort);
+        page.route("**/desk/live", Route::abort);
         page.reload();
         page.locator("summary[data-key=b]").click();
         page.locator("#ask-text").fill("Ổ gà nằm bên phải hay bên trái đường ạ?");
         Page other = open("lan", new Browser.NewContextOptions().setViewportSize(1366, 768));
-        other.keyboard().press("x");
+        DeskBrowser.leads(other, "x");
         stands(other, "Đang xác minh");
 
         page.locator("button[value=ask-supplement]").click();
@@ -179,6 +183,28 @@ class VerifyingInBrowserTest {
         stands(page, "Xử lý chung");
         assertThat(page.locator(".ties .note")).containsText("Đang xử lý chung với");
         browser.shown(page, "report-merged");
+    }
+
+    @Test
+    void theTickBeforePublishingIsNotLostWhenNewsComes() {
+        Play play = new Play(stage, Sample.ID);
+        List.of(
+                        new Move.StartVerifying(),
+                        new Move.Accept(null, true),
+                        new Move.Distribute(List.of("Sở Xây dựng")),
+                        new Move.EnterResult("Sở Xây dựng", "Đã vá xong ổ gà lúc 9 giờ sáng nay.", List.of()))
+                .forEach(move -> play.turn("operator", new Event.MoveReport(Sample.KEY, move)));
+        page.reload();
+        DeskBrowser.settled(page);
+        page.locator("#publish-form input[name=checked]").check();
+
+        page.waitForResponse(
+                        answer -> answer.url().contains("/desk/parts/report/"), () -> stage.live.changed(Sample.ID))
+                .finished();
+        DeskBrowser.settled(page);
+        assertThat(page.locator("#publish-form input[name=checked]")).isChecked();
+        page.locator("button[value=publish]").click();
+        stands(page, "Đã công bố");
     }
 
     @Test
