@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Demo.waited;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hue.emulators.network.FreePort;
 import vn.hue.gateway.mongo.DatabaseProcess;
 
 /** The database is a process of its own here, killed and started again below a gateway that goes on. */
@@ -34,9 +33,7 @@ class DatabaseAwayTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         database = DatabaseProcess.start(folder.resolve("hue.db"), port);
         gateway = waited(Gateway.start(Demo.settingsOn(uri(), Map.of()), InstantSource.system()));
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Demo.waited;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import vn.hue.emulators.network.FreePort;
 import vn.hue.gateway.mongo.EmbeddedMongo;
 import vn.hue.gateway.staff.Role;
 
@@ -34,10 +33,10 @@ class TwoDesksTest {
 
     @Test
     void theDeskOfOneSeesLiveWhatACitizenDidAtTheOther() throws Exception {
-        int portOfA = pair();
+        int portOfA = FreePort.next(2);
         try (EmbeddedMongo mongo = EmbeddedMongo.inMemory()) {
             Gateway a = gateway(mongo, portOfA, "");
-            Gateway b = gateway(mongo, pair(), HOST + ":" + portOfA);
+            Gateway b = gateway(mongo, FreePort.next(2), HOST + ":" + portOfA);
             try {
                 Demo.hire(a, "lan", Role.OPERATOR, Instant.now());
                 CompletableFuture<String> seen = live(b);
@@ -109,19 +108,5 @@ class TwoDesksTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** A free port whose successor is free as well. */
-    private static int pair() throws IOException {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket second =
-                            new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-                return second.getLocalPort() - 1;
-            } catch (IOException | IllegalArgumentException taken) {
-                // the next pair
-            }
-        }
-        throw new IOException("no two free ports side by side");
     }
 }

@@ -21,9 +21,6 @@ import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import com.cloudhopper.smpp.tlv.Tlv;
 import com.cloudhopper.smpp.type.Address;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.channels.sms.text.Joining;
 import vn.hue.channels.sms.text.Unicode;
 import vn.hue.conversations.vocabulary.Delivery;
+import vn.hue.emulators.network.FreePort;
 
 /** Against a centre written by others, with codecs of its own: it reads what we meant to the octet. */
 class AnotherSmppTest implements SmppServerHandler {
@@ -61,18 +59,10 @@ class AnotherSmppTest implements SmppServerHandler {
     private static SmppServerConfiguration configuration() {
         SmppServerConfiguration configuration = new SmppServerConfiguration();
         configuration.setHost("127.0.0.1");
-        configuration.setPort(freePort());
+        configuration.setPort(FreePort.next());
         configuration.setMaxConnectionSize(4);
         configuration.setDefaultWindowSize(10);
         return configuration;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @BeforeEach

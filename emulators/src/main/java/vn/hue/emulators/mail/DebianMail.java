@@ -3,7 +3,6 @@ package vn.hue.emulators.mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.hue.emulators.network.FreePort;
 
 /**
  * Debian's Postfix and Dovecot with a configuration of their own, in a folder of their own, on free ports of 127.0.0.1.
@@ -61,9 +61,9 @@ public final class DebianMail implements MailServer {
         try {
             Path home = Files.createTempDirectory(
                     "mail", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-            int smtp = freePort();
-            int imap = freePort();
-            int imaps = certificate == null ? 0 : freePort();
+            int smtp = FreePort.next();
+            int imap = FreePort.next();
+            int imaps = certificate == null ? 0 : FreePort.next();
             postfix(home, smtp, people, certificate);
             dovecot(home, imap, imaps, certificate);
             List<Process> running = List.of(
@@ -89,12 +89,6 @@ public final class DebianMail implements MailServer {
             return mail;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

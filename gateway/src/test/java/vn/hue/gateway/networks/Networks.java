@@ -9,10 +9,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.emulators.network.FreePort;
 import vn.hue.gateway.Demo;
 import vn.hue.gateway.Gateway;
 import vn.hue.gateway.api.DemoClock;
@@ -69,7 +66,7 @@ public final class Networks implements AutoCloseable {
 
     /** @param more keys that differ; an empty one is not set at all */
     public static Networks on(Path folder, Map<String, String> more) {
-        int port = freePort();
+        int port = FreePort.next();
         Networks networks = new Networks(port, atNine());
         networks.start(Demo.settings(folder, networks.variables(port, more)), port, true);
         return networks;
@@ -77,7 +74,7 @@ public final class Networks implements AutoCloseable {
 
     /** One gateway on a file of its own, whose story begins at a moment of any year. */
     public static Networks from(Instant begin, Path folder, Map<String, String> more) {
-        int port = freePort();
+        int port = FreePort.next();
         Duration offset = Duration.between(Instant.now(), begin);
         InstantSource then = () -> Instant.now().plus(offset);
         Networks networks = new Networks(port, new DemoClock(then, Duration.ZERO, ahead -> {}));
@@ -96,7 +93,7 @@ public final class Networks implements AutoCloseable {
 
     /** One gateway on a MongoDB that others could share. */
     static Networks sharing(String mongo, Map<String, String> more) {
-        int port = freePort();
+        int port = FreePort.next();
         Networks networks = new Networks(port, atNine());
         networks.start(Demo.settingsOn(mongo, networks.variables(port, more)), port, true);
         return networks;
@@ -104,8 +101,8 @@ public final class Networks implements AutoCloseable {
 
     /** Two gateways on one MongoDB; webhooks go to the first. */
     static Networks two(String mongo) {
-        int port = freePort();
-        int other = freePort();
+        int port = FreePort.next();
+        int other = FreePort.next();
         Networks networks = new Networks(port, atNine());
         networks.start(Demo.settingsOn(mongo, networks.variables(port, Map.of())), port, true);
         networks.start(Demo.settingsOn(mongo, networks.variables(other, Map.of())), other, false);
@@ -220,14 +217,6 @@ public final class Networks implements AutoCloseable {
             Demo.waited(vertx.timer(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         }
         throw new AssertionError("it never came to this: " + what);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
