@@ -86,10 +86,10 @@ final class MailStage implements AutoCloseable {
                         OURS,
                         MailServer.PASSWORD,
                         "INBOX",
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
                         Duration.ofSeconds(1),
                         Duration.ofMillis(50)),
-                new EmailSettings.Smtp(host, smtpPort, smtp, "", "", Duration.ofSeconds(2)),
+                new EmailSettings.Smtp(host, smtpPort, smtp, "", "", Duration.ofSeconds(5)),
                 new EmailSettings.Limits(1 << 20, 20));
     }
 

@@ -281,10 +281,11 @@ class SmppSendingTest {
     @Test
     void a_refused_password_is_told_and_seldom_tried_again() {
         SmsStage stage = stage();
-        stage.fault("refuse-bind", 2);
+        stage.fault("refuse-bind", 1_000);
         SmsVerticle channel = stage.smpp();
         assertThat(stage.centre.state()).startsWith("DOWN: Tổng đài SMS từ chối tên hoặc mật khẩu kết nối (mã 0x0E)");
         assertThat(send(channel, "m1", "Chào")).isInstanceOf(Delivery.Snooze.class);
+        stage.fault("refuse-bind", 0);
         assertThat(stage.centre.state()).isEqualTo("UP");
         assertThat(send(channel, "m1", "Chào")).isInstanceOf(Delivery.Sent.class);
     }
@@ -305,7 +306,7 @@ class SmppSendingTest {
 
     @Test
     void several_connections_share_the_work_and_receipts_come_on_any_of_them() {
-        SmsStage stage = stage().window(1);
+        SmsStage stage = stage().window(1).with(SmsStage.patience(Duration.ofSeconds(20)));
         SmsVerticle channel = stage.bound(stage.bind("a"), stage.bind("b"));
         List<Future<Delivery>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -49,7 +49,7 @@ final class ZaloStage {
         get(vertx.deployVerticle(zalo));
         settings = ZaloSettings.of(APP.appId(), APP.appSecret(), APP.oaSecret(), APP.oaId())
                 .withHosts(ZaloSettings.Hosts.all(zalo.origin()))
-                .withPace(new ZaloSettings.Pace(4_000, Duration.ofMillis(1_000), Duration.ofMillis(300)))
+                .withPace(new ZaloSettings.Pace(4_000, Duration.ofSeconds(4), Duration.ofMillis(300)))
                 .withExtras(extras);
         centre.grant(issued());
         channel = node();
