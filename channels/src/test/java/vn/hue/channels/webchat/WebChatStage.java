@@ -161,7 +161,7 @@ abstract class WebChatStage {
 
     static <T> T get(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
         } catch (Exception e) {
@@ -194,8 +194,8 @@ abstract class WebChatStage {
 
         JsonObject any() {
             try {
-                JsonObject frame = heard.poll(5, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame within five seconds").isNotNull();
+                JsonObject frame = heard.poll(30, TimeUnit.SECONDS);
+                assertThat(frame).as("a frame in time").isNotNull();
                 return frame == null ? new JsonObject() : frame;
             } catch (InterruptedException e) {
                 throw new AssertionError(e);

@@ -79,8 +79,8 @@ final class ZaloCentre
 
     private static <T> T next(BlockingQueue<T> queue) {
         try {
-            T next = queue.poll(10, TimeUnit.SECONDS);
-            assertThat(next).as("within ten seconds").isNotNull();
+            T next = queue.poll(30, TimeUnit.SECONDS);
+            assertThat(next).as("something in time").isNotNull();
             return Objects.requireNonNull(next);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -148,7 +148,7 @@ final class ZaloEmulatorTest {
     }
 
     private JsonObject next() throws InterruptedException {
-        JsonObject event = events.poll(10, TimeUnit.SECONDS);
+        JsonObject event = events.poll(30, TimeUnit.SECONDS);
         assertThat(event).isNotNull();
         return event == null ? new JsonObject() : event;
     }
@@ -167,7 +167,7 @@ final class ZaloEmulatorTest {
 
     private static <T> T get(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

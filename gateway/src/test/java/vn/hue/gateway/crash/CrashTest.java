@@ -63,7 +63,7 @@ class CrashTest {
     private int repeated;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nothing_acknowledged_is_lost_and_nothing_applied_twice_when_the_jvm_is_killed() throws Exception {
         for (int i = 0; i < CITIZENS; i++) {
             citizens.put("c" + i, new Citizen("c" + i));

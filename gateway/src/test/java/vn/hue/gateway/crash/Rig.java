@@ -57,7 +57,7 @@ final class Rig implements AutoCloseable {
     /** The next line before {@code until}, by the nano clock; null when there is none. */
     @Nullable
     String hear(long until) throws InterruptedException {
-        long patience = Math.min(until - System.nanoTime(), TimeUnit.SECONDS.toNanos(30));
+        long patience = Math.min(until - System.nanoTime(), TimeUnit.SECONDS.toNanos(90));
         String line = heard.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
         if (END.equals(line) || (line == null && until == Long.MAX_VALUE)) {
             throw new IllegalStateException("the gateway ended, or did not start, by itself");
@@ -68,7 +68,7 @@ final class Rig implements AutoCloseable {
     /** The next line of a killed process; null at its end. */
     @Nullable
     String hear() throws InterruptedException {
-        String line = heard.poll(20, TimeUnit.SECONDS);
+        String line = heard.poll(60, TimeUnit.SECONDS);
         return END.equals(line) ? null : line;
     }
 
