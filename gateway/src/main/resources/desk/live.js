@@ -11,6 +11,7 @@
   var probing = null;
   var pressed = false;
   var missed = false;
+  var again = null;
   var audio = null;
 
   function show(on) {
@@ -20,6 +21,9 @@
     el.classList.toggle('on', on);
     el.textContent = on ? words.liveOn : words.liveOff;
   }
+
+  function catchUp() { document.body.dispatchEvent(new CustomEvent('desk:catch-up')); }
+  function keepsUp(el) { return /desk:catch-up/.test(el.getAttribute('hx-trigger')); }
 
   // While the stream is down an ordinary request finds out whether it is the network or the session that ended.
   function probe() {
@@ -43,8 +47,16 @@
     clearInterval(probing);
     probing = null;
     show(true);
-    if (lost) document.body.dispatchEvent(new CustomEvent('desk:catch-up'));
+    if (lost) catchUp();
     lost = false;
+  });
+  // What could not be fetched although the stream stands is fetched again, or the page would stand still and call itself live.
+  ['htmx:sendError', 'htmx:responseError'].forEach(function (failed) {
+    document.addEventListener(failed, function (e) {
+      if (!keepsUp(e.target)) return;
+      clearTimeout(again);
+      again = setTimeout(catchUp, PROBE);
+    });
   });
 
   // While a button is held down nothing is put in anew: a browser forgets the click on what was moved in its middle.
@@ -55,12 +67,12 @@
       if (!missed) return;
       missed = false;
       // After the click, which comes next.
-      setTimeout(function () { document.body.dispatchEvent(new CustomEvent('desk:catch-up')); });
+      setTimeout(catchUp);
     }, true);
   });
   document.addEventListener('htmx:beforeSwap', function (e) {
     // Only what can be fetched again: an answer to somebody's own deed comes once.
-    if (!pressed || !/desk:catch-up/.test(e.target.getAttribute('hx-trigger'))) return;
+    if (!pressed || !keepsUp(e.target)) return;
     missed = true;
     e.detail.shouldSwap = false;
   });

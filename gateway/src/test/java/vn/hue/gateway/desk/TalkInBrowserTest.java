@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +124,28 @@ class TalkInBrowserTest {
         assertThat(page.locator(".hand")).containsText("Chị supervisor đang trả lời");
         assertThat(page.locator(".bubble.bot").last()).containsText("đang nói chuyện cùng anh/chị");
         assertThat(page.locator("#words")).hasValue("Dạ em nghe");
+    }
+
+    @Test
+    void whatCouldNotBeFetchedIsFetchedAgainBeforeAnythingElseHappens() {
+        page.clock().install();
+        page.navigate(at(TALK));
+        DeskBrowser.settled(page);
+        AtomicBoolean failed = new AtomicBoolean();
+        page.route("**/desk/parts/dialog/**", route -> {
+            failed.set(true);
+            route.abort();
+        });
+        play.turn("supervisor", new Event.TakeOver());
+        stage.live.changed(Sample.ID);
+        assertThat(page.locator(".hand")).containsText("Chị supervisor đang trả lời");
+        page.waitForCondition(failed::get);
+        DeskBrowser.settled(page);
+        page.unroute("**/desk/parts/dialog/**");
+        assertThat(page.locator(".bubble.bot").last()).not().containsText("đang nói chuyện cùng anh/chị");
+
+        page.clock().fastForward(10_000);
+        assertThat(page.locator(".bubble.bot").last()).containsText("đang nói chuyện cùng anh/chị");
     }
 
     @Test
