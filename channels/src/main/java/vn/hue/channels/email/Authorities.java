@@ -11,7 +11,9 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Those who vouch for our mail servers, where these are not known to the whole world. */
 final class Authorities {
@@ -37,7 +39,10 @@ final class Authorities {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(
+                    null,
+                    new TrustManager[] {new InTime((X509ExtendedTrustManager) trust.getTrustManagers()[0])},
+                    null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IOException("certificates that can't be used: " + pem.getFileName(), e);

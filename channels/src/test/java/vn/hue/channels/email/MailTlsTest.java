@@ -34,6 +34,8 @@ final class MailTlsTest {
     private static @Nullable OwnCertificate strange;
     private static @Nullable DebianMail server;
     private static @Nullable DebianMail plain;
+    private static @Nullable OwnCertificate expired;
+    private static @Nullable DebianMail late;
 
     @BeforeAll
     static void start() throws IOException {
@@ -43,11 +45,13 @@ final class MailTlsTest {
         strange = OwnCertificate.make(Files.createDirectory(all.resolve("strange")), "dns:localhost");
         server = DebianMail.start(PEOPLE, own);
         plain = DebianMail.start(PEOPLE, null);
+        expired = OwnCertificate.expired(Files.createDirectory(all.resolve("expired")), "dns:localhost");
+        late = DebianMail.start(PEOPLE, expired);
     }
 
     @AfterAll
     static void end() {
-        for (DebianMail each : new DebianMail[] {server, plain}) {
+        for (DebianMail each : new DebianMail[] {server, plain, late}) {
             if (each != null) {
                 each.close();
             }
@@ -62,15 +66,14 @@ final class MailTlsTest {
         return Objects.requireNonNull(own);
     }
 
-    @ParameterizedTest(name = "IMAP {0}")
-    @CsvSource({"STARTTLS", "TLS"})
-    void a_mail_comes_and_its_answer_goes_through_tls(Security imap) {
+    @ParameterizedTest(name = "IMAP {0}, SMTP {1}")
+    @CsvSource({"STARTTLS, STARTTLS", "TLS, STARTTLS", "TLS, TLS"})
+    void a_mail_comes_and_its_answer_goes_through_tls(Security imap, Security smtp) {
         try (MailStage stage = new MailStage(server())) {
             int port = imap == Security.TLS ? server().imapsPort() : server().imapPort();
             EmailVerticle channel = stage.channel(
                     "one",
-                    stage.settings(
-                            "localhost", port, imap, server().smtpPort(), Security.STARTTLS, own().certificate()));
+                    stage.settings("localhost", port, imap, smtpPort(server(), smtp), smtp, own().certificate()));
             stage.write(BINH, "Den hong", "Đèn hỏng");
             assertThat(stage.centre.hearText()).isEqualTo("Đèn hỏng");
 
@@ -82,13 +85,21 @@ final class MailTlsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    private static int smtpPort(DebianMail mail, Security smtp) {
+        return smtp == Security.TLS ? mail.smtpsPort() : mail.smtpPort();
+    }
+
+    @ParameterizedTest(name = "{0}, {3}")
     @CsvSource({
-        "a certificate nobody of ours vouches for, localhost, strange",
-        "a certificate nobody in the world vouches for, localhost, java",
-        "a certificate for another name, 127.0.0.1, own"
+        "a certificate nobody of ours vouches for, localhost, strange, STARTTLS",
+        "a certificate nobody in the world vouches for, localhost, java, STARTTLS",
+        "a certificate for another name, 127.0.0.1, own, STARTTLS",
+        "a certificate nobody of ours vouches for, localhost, strange, TLS",
+        "a certificate nobody in the world vouches for, localhost, java, TLS",
+        "a certificate for another name, 127.0.0.1, own, TLS"
     })
-    void a_server_that_can_not_prove_itself_gets_neither_password_nor_mail(String why, String host, String trusted) {
+    void a_server_that_can_not_prove_itself_gets_neither_password_nor_mail(
+            String why, String host, String trusted, Security smtp) {
         Path authorities =
                 switch (trusted) {
                     case "own" -> own().certificate();
@@ -96,13 +107,22 @@ final class MailTlsTest {
                     default -> null;
                 };
         nothingPasses(
-                server(),
-                host,
-                server().imapPort(),
+                server(), host, server().imapPort(), Security.STARTTLS, smtpPort(server(), smtp), smtp, authorities);
+    }
+
+    /** Even one that is itself in the file of those who vouch. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"STARTTLS", "TLS"})
+    void a_server_whose_certificate_has_expired_gets_neither_password_nor_mail(Security smtp) {
+        DebianMail there = Objects.requireNonNull(late);
+        nothingPasses(
+                there,
+                "localhost",
+                there.imapPort(),
                 Security.STARTTLS,
-                server().smtpPort(),
-                Security.STARTTLS,
-                authorities);
+                smtpPort(there, smtp),
+                smtp,
+                Objects.requireNonNull(expired).certificate());
     }
 
     @Test

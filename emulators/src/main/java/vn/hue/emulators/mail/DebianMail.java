@@ -29,13 +29,15 @@ public final class DebianMail implements MailServer {
 
     private final Path home;
     private final int smtpPort;
+    private final int smtpsPort;
     private final int imapPort;
     private final int imapsPort;
     private final List<Process> running;
 
-    private DebianMail(Path home, int smtpPort, int imapPort, int imapsPort, List<Process> running) {
+    private DebianMail(Path home, int smtpPort, int smtpsPort, int imapPort, int imapsPort, List<Process> running) {
         this.home = home;
         this.smtpPort = smtpPort;
+        this.smtpsPort = smtpsPort;
         this.imapPort = imapPort;
         this.imapsPort = imapsPort;
         this.running = running;
@@ -54,17 +56,18 @@ public final class DebianMail implements MailServer {
     /**
      * Starts it.
      *
-     * @param certificate for {@code STARTTLS}, and for a second IMAP port that speaks TLS from the first byte; null for a
-     *     server that knows nothing of it
+     * @param certificate for {@code STARTTLS}, and for a second port of SMTP and of IMAP each that speaks TLS from the first
+     *     byte; null for a server that knows nothing of it
      */
     public static DebianMail start(List<String> people, @Nullable OwnCertificate certificate) {
         try {
             Path home = Files.createTempDirectory(
                     "mail", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             int smtp = FreePort.next();
+            int smtps = certificate == null ? 0 : FreePort.next();
             int imap = FreePort.next();
             int imaps = certificate == null ? 0 : FreePort.next();
-            postfix(home, smtp, people, certificate);
+            postfix(home, smtp, smtps, people, certificate);
             dovecot(home, imap, imaps, certificate);
             List<Process> running = List.of(
                     run(
@@ -81,7 +84,7 @@ public final class DebianMail implements MailServer {
                             "-F",
                             "-c",
                             home.resolve("dovecot.conf").toString()));
-            DebianMail mail = new DebianMail(home, smtp, imap, imaps, running);
+            DebianMail mail = new DebianMail(home, smtp, smtps, imap, imaps, running);
             // A test run that is broken off leaves no server behind.
             Runtime.getRuntime().addShutdownHook(new Thread(mail::close, "mail-server-end"));
             mail.untilItAnswers(smtp);
@@ -92,7 +95,8 @@ public final class DebianMail implements MailServer {
         }
     }
 
-    private static void postfix(Path home, int port, List<String> people, @Nullable OwnCertificate certificate)
+    private static void postfix(
+            Path home, int port, int tlsPort, List<String> people, @Nullable OwnCertificate certificate)
             throws IOException {
         Path etc = Files.createDirectory(home.resolve("postfix"));
         Files.createDirectory(home.resolve("spool"));
@@ -151,6 +155,7 @@ public final class DebianMail implements MailServer {
                 """.formatted(certificate.certificate(), certificate.key())));
         Files.writeString(etc.resolve("master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
+                %s
                 pickup unix n - n 60 1 pickup
                 cleanup unix n - n - 0 cleanup
                 qmgr unix n - n 300 1 qmgr
@@ -170,7 +175,11 @@ public final class DebianMail implements MailServer {
                 scache unix - - n - 1 scache
                 tlsmgr unix - - n 1000? 1 tlsmgr
                 postlog unix-dgram n - n - 1 postlogd
-                """.formatted(port));
+                """.formatted(
+                        port,
+                        certificate == null
+                                ? ""
+                                : "127.0.0.1:" + tlsPort + " inet n - n - - smtpd -o smtpd_tls_wrappermode=yes"));
     }
 
     private static void dovecot(Path home, int port, int tlsPort, @Nullable OwnCertificate certificate)
@@ -288,6 +297,11 @@ public final class DebianMail implements MailServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where SMTP is spoken inside TLS; 0 for nowhere. */
+    public int smtpsPort() {
+        return smtpsPort;
     }
 
     /** Where IMAP is spoken inside TLS; 0 for nowhere. */

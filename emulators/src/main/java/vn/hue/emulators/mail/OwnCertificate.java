@@ -24,6 +24,11 @@ public record OwnCertificate(Path certificate, Path key) {
     private static final String ALIAS = "server";
     private static final int LINE = 64;
 
+    /** As {@link #make}, but its time was over ten days ago. */
+    public static OwnCertificate expired(Path folder, String names) {
+        return make(folder, names, "-40d");
+    }
+
     /**
      * Blocks for a second.
      *
@@ -31,6 +36,10 @@ public record OwnCertificate(Path certificate, Path key) {
      * @param names whom it speaks for, for example {@code dns:localhost}
      */
     public static OwnCertificate make(Path folder, String names) {
+        return make(folder, names, "-1d");
+    }
+
+    private static OwnCertificate make(Path folder, String names, String from) {
         try {
             Path store = folder.resolve("server.p12");
             Process keytool = new ProcessBuilder(
@@ -43,6 +52,8 @@ public record OwnCertificate(Path certificate, Path key) {
                             "RSA",
                             "-keysize",
                             "2048",
+                            "-startdate",
+                            from,
                             "-validity",
                             "30",
                             "-dname",
