@@ -67,7 +67,8 @@ public final class ProviderHttp {
         private static final long serialVersionUID = 1L;
 
         NeverLeft(Throwable cause) {
-            super(cause.getMessage(), cause, true);
+            // Never the cause's own words: they may hold an address with a key in it.
+            super(cause.getClass().getSimpleName(), true);
         }
     }
 

@@ -189,7 +189,8 @@ final class Admission {
                     .compose(ours -> ours == null || sent.unpark(waiting.messageId()) == null
                             ? Future.succeededFuture(Accepted.DUPLICATE)
                             : receipt(waiting.from(), ours, waiting.state(), waiting.at()))
-                    .onFailure(away -> LOG.warn("Facebook's receipt not stored: {}", away.toString()));
+                    .onFailure(away -> LOG.warn(
+                            "Facebook's receipt not stored: {}", away.getClass().getSimpleName()));
         }
     }
 

@@ -146,19 +146,22 @@ final class Sending {
         if (mid != null) {
             ports.sentIds()
                     .note(FacebookUser.CHANNEL, mid, id)
-                    .onFailure(away -> LOG.warn("Facebook's id is not noted: {}", away.toString()));
+                    .onFailure(away -> LOG.warn(
+                            "Facebook's id is not noted: {}", away.getClass().getSimpleName()));
         }
         if (early != null) {
             // Not waited for: the gateway takes a receipt only after this send has ended.
             ports.intake()
                     .receipt(early.from(), id, early.state(), early.at(), null)
-                    .onFailure(away -> LOG.warn("Facebook's receipt not stored: {}", away.toString()));
+                    .onFailure(away -> LOG.warn(
+                            "Facebook's receipt not stored: {}", away.getClass().getSimpleName()));
         }
         String chat = job.user().comment() && reply instanceof GraphReply.Done done ? done.text("recipient_id") : null;
         if (chat != null) {
             ports.comments()
                     .opened(job.to(), FacebookUser.person(job.to().account(), chat))
-                    .onFailure(away -> LOG.warn("a comment's chat not stored: {}", away.toString()));
+                    .onFailure(away -> LOG.warn(
+                            "a comment's chat not stored: {}", away.getClass().getSimpleName()));
         }
     }
 

@@ -91,7 +91,8 @@ final class WebhookRoutes {
                 .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(durable -> answer(ctx, 200, "EVENT_RECEIVED"))
                 .onFailure(away -> {
-                    LOG.warn("Facebook's webhook not stored: {}", away.toString());
+                    LOG.warn(
+                            "Facebook's webhook not stored: {}", away.getClass().getSimpleName());
                     count("store.away");
                     answer(ctx, 503, "");
                 });

@@ -143,7 +143,7 @@ final class ChatSocket {
                 .compose(listening -> exchange.lines(citizen))
                 .onSuccess(this::resumed)
                 .onFailure(away -> {
-                    LOG.warn("web chat history not read: {}", away.toString());
+                    LOG.warn("web chat history not read: {}", away.getClass().getSimpleName());
                     write(Refusal.UNAVAILABLE.frame(null));
                     close(TRY_LATER);
                 });

@@ -90,7 +90,10 @@ final class Exchange {
                     return new JsonObject().put("type", "ack").put("id", said.id());
                 })
                 .otherwise(away -> {
-                    LOG.warn("web chat message of {} not taken: {}", citizen, away.toString());
+                    LOG.warn(
+                            "web chat message of {} not taken: {}",
+                            citizen,
+                            away.getClass().getSimpleName());
                     return Refusal.UNAVAILABLE.frame(said.id());
                 });
     }

@@ -98,7 +98,9 @@ final class Files {
             spool.take(ctx, user, bytes)
                     .onSuccess(file -> keep(ctx, user, file))
                     .onFailure(broken -> {
-                        LOG.info("web chat file did not come whole: {}", broken.toString());
+                        LOG.info(
+                                "web chat file did not come whole: {}",
+                                broken.getClass().getSimpleName());
                         refuseUnread(ctx, Refusal.UNAVAILABLE);
                     });
         }
@@ -109,7 +111,7 @@ final class Files {
                 .timeout(STORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .onSuccess(stored -> stored(ctx, user, stored))
                 .onFailure(away -> {
-                    LOG.warn("web chat file not stored: {}", away.toString());
+                    LOG.warn("web chat file not stored: {}", away.getClass().getSimpleName());
                     Answers.refuse(ctx, Refusal.UNAVAILABLE);
                 });
     }
@@ -165,7 +167,7 @@ final class Files {
                     }
                 })
                 .onFailure(away -> {
-                    LOG.warn("web chat file not read: {}", away.toString());
+                    LOG.warn("web chat file not read: {}", away.getClass().getSimpleName());
                     Answers.refuse(ctx, Refusal.UNAVAILABLE);
                 });
     }

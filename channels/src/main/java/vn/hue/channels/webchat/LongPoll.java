@@ -99,7 +99,8 @@ final class LongPoll {
                     .compose(listening -> exchange.lines(user))
                     .onSuccess(this::read)
                     .onFailure(away -> {
-                        LOG.warn("web chat history not read: {}", away.toString());
+                        LOG.warn(
+                                "web chat history not read: {}", away.getClass().getSimpleName());
                         Answers.refuse(ctx, Refusal.UNAVAILABLE);
                     });
         }
