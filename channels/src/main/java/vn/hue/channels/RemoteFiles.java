@@ -2,6 +2,7 @@ package vn.hue.channels;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -46,9 +47,19 @@ public final class RemoteFiles {
         this.counts = counts;
     }
 
+    /** The provider gives no file now, and may later. */
+    public static final class HostAway extends VertxException {
+
+        private static final long serialVersionUID = 1L;
+
+        public HostAway(@Nullable String why) {
+            super(why, true);
+        }
+    }
+
     /**
      * The message with its files in our store. What can never be had stays as it is; the future fails when it may be had
-     * later.
+     * later, with {@link HostAway} unless our own store is away.
      */
     public Future<Inbound> fetch(Inbound message) {
         List<Future<Part>> parts = new ArrayList<>();
@@ -74,6 +85,7 @@ public final class RemoteFiles {
             return Future.succeededFuture(part);
         }
         return bytes(place)
+                .recover(away -> Future.failedFuture(new HostAway(away.getMessage())))
                 .compose(file -> file == null
                         ? Future.succeededFuture(part)
                         : store.store(file, media.name()).map(stored -> stored(part, stored)));

@@ -118,7 +118,9 @@ final class RemoteFilesTest {
         assertThat(files.fetch(message(file(origin + "/busy")))
                         .toCompletionStage()
                         .toCompletableFuture())
-                .failsWithin(Duration.ofSeconds(20));
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withCauseInstanceOf(RemoteFiles.HostAway.class);
     }
 
     private static Part file(String url) {

@@ -11,7 +11,8 @@ public interface Fetch {
     Fetch NONE = Future::succeededFuture;
 
     /**
-     * The message with its media in our store; what can't be had stays as it is. A failed future means "later".
+     * The message with its media in our store; what can't be had stays as it is. A failed future means "later";
+     * after a minute of {@link vn.hue.channels.RemoteFiles.HostAway} the words are heard without.
      */
     Future<Inbound> fetch(Inbound message);
 }

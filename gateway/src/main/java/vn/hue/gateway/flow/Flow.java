@@ -177,7 +177,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
                 metrics,
                 world.inserts);
         Relay relay = new Relay(stores, ways, deliveries, acceptance);
-        Listening listening = new Listening(world.fetch, world.reader, world.workers, world.inserts);
+        Listening listening = new Listening(world.fetch, world.clock, world.reader, world.workers, world.inserts);
         Turns turns = new Turns(
                 stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);

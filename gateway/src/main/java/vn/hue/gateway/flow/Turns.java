@@ -154,11 +154,16 @@ final class Turns implements Lanes.Turntaker {
 
     private Future<Heard> hear(List<Entry> entries) {
         if (entries.get(0).content() instanceof Entry.Happening happening) {
-            return listening.fetch(happening.event()).map(event -> new Heard(entries, event, Map.of()));
+            return listening
+                    .fetch(happening.event(), entries.get(0).receivedAt())
+                    .map(event -> new Heard(entries, event, Map.of()));
         }
         Instant at = entries.get(entries.size() - 1).receivedAt();
         return listening
-                .hear(entries.stream().map(Entries::inbound).toList(), at)
+                .hear(
+                        entries.stream().map(Entries::inbound).toList(),
+                        entries.get(0).receivedAt(),
+                        at)
                 .map(messages -> {
                     Map<Entry, Event.Heard> said = new HashMap<>();
                     for (int i = 0; i < entries.size(); i++) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.History;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.channels.RemoteFiles;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
@@ -95,6 +96,35 @@ class FlowTest extends OnePhone {
                 new Inbound("m2", citizen("an"), Town.MORNING, List.of(new Part.Choice("yes", "Đồng ý")), null)));
 
         assertThat(town.diary("an")).containsExactly("m1+m2");
+    }
+
+    /** Somebody cries for help and sends a picture along, and the provider's files are away. */
+    @Test
+    void words_wait_a_minute_for_their_picture_and_no_longer() {
+        Town town = town(AT_ONCE);
+        town.fetch = message -> Future.failedFuture(new RemoteFiles.HostAway("503"));
+        town.says("an", "m1", "Cứu với");
+        town.pass(Duration.ofMinutes(1));
+        assertThat(town.diary("an")).isEmpty();
+
+        town.later(Duration.ofSeconds(61));
+        town.pass(Duration.ofMinutes(5));
+
+        assertThat(town.diary("an")).containsExactly("m1");
+    }
+
+    @Test
+    void words_wait_for_our_own_store_as_long_as_it_takes() {
+        Town town = town(AT_ONCE);
+        town.fetch = message -> Future.failedFuture("the store is away");
+        town.says("an", "m1");
+        town.later(Duration.ofHours(1));
+        town.pass(Duration.ofMinutes(5));
+        assertThat(town.diary("an")).isEmpty();
+
+        town.fetch = Fetch.NONE;
+        town.pass(Duration.ofMinutes(5));
+        assertThat(town.diary("an")).containsExactly("m1");
     }
 
     @Test

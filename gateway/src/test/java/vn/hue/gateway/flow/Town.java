@@ -38,6 +38,7 @@ final class Town implements AutoCloseable {
 
     private final Vertx vertx;
     private final Context context;
+    volatile Fetch fetch = Fetch.NONE;
     private final Stores stores;
 
     Town(Vertx vertx, String node, Stores stores, Phone phone, FlowSettings settings) {
@@ -74,7 +75,7 @@ final class Town implements AutoCloseable {
                 node,
                 dialog,
                 reader,
-                Fetch.NONE,
+                message -> fetch.fetch(message),
                 null,
                 () -> now,
                 () -> machineNow,
