@@ -190,7 +190,7 @@ final class ZaloTokensTest {
                 APP.oaId(),
                 stage.centre,
                 new ZaloOAuth(
-                        new ProviderHttp(stage.vertx, 1, Duration.ofSeconds(1), 1_000), stage.settings, stage::now),
+                        new ProviderHttp(stage.vertx, 1, Duration.ofSeconds(4), 1_000), stage.settings, stage::now),
                 stage.centre,
                 stage.centre,
                 new Words("zalo", "vi"),

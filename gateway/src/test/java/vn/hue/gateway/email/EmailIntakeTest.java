@@ -10,10 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +44,7 @@ final class EmailIntakeTest {
     private Path folder = Path.of("");
 
     private final MailServer server = MailServer.start(List.of(OURS, HOA));
-    private final DemoClock clock = new DemoClock(InstantSource.system(), untilNine(), ahead -> {});
+    private final DemoClock clock = new DemoClock(InstantSource.system(), Demo.untilNine(), ahead -> {});
     private final Correspondent hoa = new Correspondent(server, HOA, "Nguyễn Thị Hoa", clock);
     private @Nullable Gateway gateway;
 
@@ -86,11 +83,6 @@ final class EmailIntakeTest {
             Demo.waited(gateway.stop());
         }
         server.close();
-    }
-
-    private static Duration untilNine() {
-        ZonedDateTime now = Instant.now().atZone(Demo.HUE);
-        return Duration.between(now, now.plusDays(1).with(LocalTime.of(9, 0)));
     }
 
     private Enclosure photo() {
