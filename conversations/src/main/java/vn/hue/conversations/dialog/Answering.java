@@ -28,6 +28,10 @@ final class Answering {
     private static final Pattern ASKS_OF_DETAILS = Pattern.compile(
             "\\b(?:lo|bi mat|thong tin|an toan|dua cho ai|ai biet|lam chi|lam gi|de lam|private|secret|safe|share|who)\\b");
 
+    /** "con không có ảnh, nước sao mà chụp". */
+    private static final Pattern NO_PICTURE = Pattern.compile("\\b(?:khong|ko|kg|hong|no) (?:co |the |biet )?"
+            + "(?:anh|hinh|chup|tam hinh|video|clip|photo|picture)\\b");
+
     /** Of a picture that isn't there: it comes later, or right after these words. */
     private static final Pattern PICTURE_COMES = Pattern.compile("^(?!.*\\b(?:lam sao|lam rang|cach|the nao|how)\\b)"
             + ".*\\b(?:de|doi|cho|ti|chut|xiu|lat|sau|mai|chieu|toi|ve|sap|dang|day|ne|gui|send|sending|later|soon|here"
@@ -81,7 +85,11 @@ final class Answering {
                         && ASKS_OF_DETAILS.matcher(Folding.fold(said.text())).find();
             }
             case MEDIA -> {
-                if (no && said.media().isEmpty()) {
+                boolean none = no
+                        || !said.means(Intent.REPORT)
+                                && NO_PICTURE.matcher(Folding.fold(said.text())).find()
+                                && Slot.MEDIA.spokenOfIn(said.text());
+                if (none && said.media().isEmpty()) {
                     step.tell(
                             draft().is(Draft.Mark.PICTURE_EXPLAINED) ? Phrase.NO_PICTURE_AGAIN : Phrase.NO_PICTURE,
                             "hotline",

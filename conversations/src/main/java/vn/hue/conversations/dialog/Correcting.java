@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,11 +62,27 @@ final class Correcting {
             asking.ask(named, false);
             return Optional.of(true);
         }
+        Optional<String> name = explicit ? nameIn(said, before) : Optional.empty();
+        if (name.isPresent()) {
+            Draft renamed = before.withSender(before.sender().withName(name.get()));
+            intake.keep(before, new Filling.Outcome(renamed, Set.of(Slot.NAME), true));
+            asking.next();
+            return Optional.of(true);
+        }
         if (explicit || said.means(Intent.DENY)) {
             step.ask(Question.Kind.WHICH_LINE, null, List.of(), Phrase.ASK_WHICH_LINE, "lines", showing.lines(before));
             return Optional.of(true);
         }
         return Optional.empty();
+    }
+
+    /** "Lộn, Nguyễn Thị Ngà": a whole name is meant for the one that stands there. */
+    private static Optional<String> nameIn(Utterance said, Draft draft) {
+        String[] pieces = said.text().split("[,:;.]|(?<= )là ");
+        String last = pieces.length == 0 ? "" : pieces[pieces.length - 1].strip();
+        return draft.sender().name() != null && pieces.length > 1 && PersonName.isFull(last)
+                ? Optional.of(last)
+                : Optional.empty();
     }
 
     private static Optional<Slot> line(String folded) {

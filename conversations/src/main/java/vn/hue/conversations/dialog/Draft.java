@@ -81,7 +81,9 @@ public record Draft(
 
     /** Whether a single word is all that is told so far, and nothing shows what is meant by it: it begins the content. */
     boolean onlyBegun() {
-        return content != null && content.strip().split("\\s+").length == 1 && !shows();
+        return content != null
+                && content.replaceAll("[^\\p{L}\\p{M}\\d]+", " ").strip().indexOf(' ') < 0
+                && !shows();
     }
 
     /** Whether a picture or a video shows it: {@code QĐ 30/2022, Điều 7.5b}. */

@@ -271,8 +271,14 @@ final class Filling {
             Telling telling = new Telling(heard);
             String named = filled.contains(Slot.NAME) ? null : Naming.in(heard, asked, draft.sender());
             String matter = telling.matter();
-            boolean told = asked == Slot.CONTENT && (telling.count() >= 2 || telling.surely())
-                    || draft.content() == null && telling.begins();
+            // Who writes, though it was asked what is wrong.
+            boolean signs = asked == Slot.CONTENT && !telling.surely() && PersonName.isFull(telling.words());
+            named = signs && named == null && draft.sender().name() == null
+                    ? telling.words().strip()
+                    : named;
+            boolean told = !signs
+                    && (asked == Slot.CONTENT && (telling.count() >= 2 || telling.surely())
+                            || draft.content() == null && telling.begins());
             if (told && !matter.isEmpty()) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
             } else if (spot(telling.words())) {
@@ -281,7 +287,7 @@ final class Filling {
                 draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
-                    && !tellsAtLast(telling)
+                    && !telling.atLast(draft)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2
                     && telling.count() <= WORDS_OF_AN_ADDRESS) {
@@ -296,17 +302,6 @@ final class Filling {
                 content(draft.content(), telling.words());
             }
         }
-    }
-
-    /** A photo, "cái ni nè", and only then "ổ gà to đùng": what it is, though it was asked where. */
-    private boolean tellsAtLast(Telling telling) {
-        String content = draft.content();
-        return content != null
-                && content.split("\\s+").length < WORDS_OF_AN_ADDITION
-                && draft.category() == null
-                && telling.surely()
-                && telling.reading().category() != null
-                && !Plight.saysWhere(telling.words());
     }
 
     /** "Ngay cổng chợ" says more of the place that is known. */

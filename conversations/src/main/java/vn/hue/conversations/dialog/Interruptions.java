@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hue.conversations.reading.Entity;
@@ -11,6 +12,7 @@ import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
+import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.words.Phrase;
@@ -19,6 +21,9 @@ import vn.hue.conversations.words.Phrase;
 final class Interruptions {
 
     private static final int STATUS_LINES = 5;
+
+    private static final Pattern HOW_LONG = Pattern.compile(
+            "\\b(?:bao lau|bao gio|khi mo|khi nao|chung nao|may ngay|may bua|may hom|how long|how many days)\\b");
 
     private final Step step;
     private final Listening listening;
@@ -41,7 +46,12 @@ final class Interruptions {
         } else if (said.means(Intent.CANCEL)) {
             cancel(said);
         } else if (said.means(Intent.HELP)) {
-            help();
+            if (asksHowLong(said)) {
+                step.tell(Phrase.HOW_LONG);
+                listening.resume();
+            } else {
+                help();
+            }
         } else if (said.means(Intent.STATUS)) {
             status(said);
         } else if (said.means(Intent.UNDO)) {
@@ -158,6 +168,10 @@ final class Interruptions {
         }
     }
 
+    private static boolean asksHowLong(Utterance said) {
+        return HOW_LONG.matcher(Folding.fold(said.text())).find();
+    }
+
     void status(Utterance said) {
         Optional<Entity> code = said.entity(Entity.Type.REPORT_CODE);
         Showing showing = new Showing(step);
@@ -169,6 +183,8 @@ final class Interruptions {
                 // Whose report a code belongs to is nobody else's business: QĐ 30/2022, Điều 9.3.
                 step.tell(Phrase.STATUS_NOT_YOURS, "code", code.get().value(), "hotline", step.settings.hotline());
             }
+        } else if (step.reports().isEmpty() && asksHowLong(said) && step.draft != null && !step.draft.urgent()) {
+            step.tell(Phrase.HOW_LONG); // "bao giờ có kết quả" is asked of the one that is being written
         } else if (step.reports().isEmpty()) {
             step.tell(Phrase.STATUS_NONE, "hotline", step.settings.hotline());
         } else {

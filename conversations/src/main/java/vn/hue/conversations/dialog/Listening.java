@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.util.List;
 import java.util.Optional;
+import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Report;
@@ -182,12 +183,14 @@ final class Listening {
                             step.question.messageId());
             return;
         }
-        step.tell(Phrase.NOT_UNDERSTOOD);
+        // "email là cái chi?" asks what to do: the simpler question says it, and a nod to a question is no riddle.
+        Optional<Slot> asked = step.draft == null ? Optional.empty() : Slot.asked(step.question);
+        boolean asksBack = asked.filter(slot -> slot.spokenOfIn(said.text())).isPresent();
+        boolean nods = asked.isPresent() && said.means(Intent.CONFIRM);
+        if (!asksBack && !nods) {
+            step.tell(Phrase.NOT_UNDERSTOOD);
+        }
         if (step.draft != null) {
-            // "email là cái chi?" asks what to do: the simpler question says it.
-            boolean asksBack = Slot.asked(step.question)
-                    .filter(slot -> slot.spokenOfIn(said.text()))
-                    .isPresent();
             new Asking(step).again(asksBack || step.confusion == 2);
         } else {
             interruptions.menu(step.confusion == 2 ? Phrase.MENU_SIMPLY : Phrase.MENU);

@@ -8,11 +8,17 @@ import vn.hue.conversations.vocabulary.Folding;
 final class Spot {
 
     private static final Pattern SPOT =
-            Pattern.compile("(?:(?:ngay|o|tai|gan|truoc|sau|ben|canh|doi dien|phia|trong|ngoai"
+            Pattern.compile("(?:(?:ngay|doan|o|tai|gan|truoc|sau|ben|canh|doi dien|phia|trong|ngoai"
                     + "|duoi|tren|sat|cho) )*"
                     + "(?:(?:cong|dau|cuoi|goc|giua|cua|ben hong|lung|mat tien|chan|gam|san|bai xe|loi vao) )?"
-                    + "(?:cong|cho|truong|cau|duong|kiet|hem|ngo|benh vien|chua|cong vien|nha tho|dinh|xom|lang|san|ben xe|ho)"
+                    + "(?:cong|cho|truong|cau(?: vuot)?|duong|kiet|hem|ngo|benh vien|chua|cong vien|nha tho|dinh|xom|lang|san|ben xe|ho)"
                     + "(?: (?:chinh|phu|sau|truoc|lon|nho|do|ni|ay|nay|tren|duoi))*");
+
+    /** "trước số 100", "kiệt 22": of the street that was named before. */
+    private static final Pattern NUMBER = Pattern.compile("(?:(?:ngay|o|tai|gan|truoc|canh|doi dien|dau|cho) )*"
+            + "(?:(?:nha )?so(?: nha)?|nha|kiet|hem|ngo) \\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?: (?:do|ni|ay|nay|a))*");
+
+    private static final Pattern STREET = Pattern.compile("\\b(?:duong|street|road)\\b");
 
     private Spot() {}
 
@@ -37,6 +43,12 @@ final class Spot {
 
     /** What is known of a place together with what is said now: a spot alone replaces no name. */
     static String together(@org.jspecify.annotations.Nullable String known, String said) {
-        return known == null || !is(said) || is(known) ? said : known + ", " + said;
+        if (known == null || is(known)) {
+            return said;
+        }
+        boolean number = NUMBER.matcher(Folding.fold(said)).matches()
+                && known.codePoints().noneMatch(Character::isDigit)
+                && STREET.matcher(Folding.fold(known)).find();
+        return number ? said + " " + known : is(said) ? known + ", " + said : said;
     }
 }

@@ -7,6 +7,8 @@ import vn.hue.conversations.reading.Reading;
 /** What one message tells in words, besides what it gives. */
 record Telling(Event.Heard heard) {
 
+    private static final int WORDS_OF_A_HINT = 3;
+
     Reading reading() {
         return heard.reading();
     }
@@ -50,5 +52,16 @@ record Telling(Event.Heard heard) {
     /** Whether it tells of something that is wrong, whatever was asked. */
     boolean surely() {
         return Utterance.surelyTells(heard);
+    }
+
+    /** A photo, "cái ni nè", and only then "ổ gà to đùng": what it is, though it was asked where. */
+    boolean atLast(Draft draft) {
+        String content = draft.content();
+        return content != null
+                && count(content) <= WORDS_OF_A_HINT
+                && draft.category() == null
+                && surely()
+                && reading().category() != null
+                && !Plight.saysWhere(words());
     }
 }

@@ -157,6 +157,7 @@ public enum Phrase {
     STATUS_LINE,
     STATUS_LIST,
     STATUS_NONE,
+    HOW_LONG,
     STATUS_NOT_YOURS,
     STATUS_KEPT,
     STATUS_RECEIVED,
