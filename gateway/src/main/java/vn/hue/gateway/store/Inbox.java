@@ -27,6 +27,9 @@ public interface Inbox {
     /** Those of these entries which are open. */
     Future<List<Entry>> find(Collection<String> ids);
 
+    /** Whether an event of this id, which is no citizen's message, was ever accepted: it is open, or was done. */
+    Future<Boolean> knows(String event);
+
     /** All open entries of an owner, in order. */
     Future<List<Entry>> ownedBy(String owner);
 

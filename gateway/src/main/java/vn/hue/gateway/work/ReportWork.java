@@ -3,6 +3,7 @@ package vn.hue.gateway.work;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ public final class ReportWork {
 
     /** Of reports that follow one that follows one: more is a loop. */
     private static final int MOST_MERGED = 5;
+
+    /** Deeds that hold nothing but themselves. */
+    private static final Set<String> SAY_NOTHING = Set.of("receive", "contact", "start-verifying", "publish");
 
     private final Stores stores;
     private final Desk door;
@@ -106,8 +110,8 @@ public final class ReportWork {
             Report now = found.report();
             List<Report.Step> since = seen == null ? List.of() : now.since(seen);
             if (!since.isEmpty()) {
-                return Future.<Done>succeededFuture(
-                        isRepeat(since, who, deed) ? new Done.Taken(now) : new Done.Overtaken(now, since));
+                return isRepeat(since, who, id, deed)
+                        .map(again -> again ? new Done.Taken(now) : new Done.Overtaken(now, since));
             }
             int version = seen == null ? now.version() : seen;
             if (deed instanceof Deed.Follow follow) {
@@ -202,9 +206,18 @@ public final class ReportWork {
                 .mapEmpty();
     }
 
-    /** A second click on what the first has done meanwhile. */
-    private static boolean isRepeat(List<Report.Step> since, Who who, Deed deed) {
-        return since.stream().allMatch(step -> step.by().equals(who.account()))
-                && since.get(since.size() - 1).what().equals(deed.name());
+    /**
+     * A second click on what the first has done meanwhile. Only the same click says the same: in another window the same
+     * person may have written something else, which must not be taken for said.
+     */
+    private Future<Boolean> isRepeat(List<Report.Step> since, Who who, String id, Deed deed) {
+        if (since.stream().noneMatch(step -> step.by().equals(who.account()))) {
+            return Future.succeededFuture(false);
+        }
+        boolean theirs = since.stream().allMatch(step -> step.by().equals(who.account()));
+        String last = since.get(since.size() - 1).what();
+        return theirs && SAY_NOTHING.contains(deed.name()) && last.equals(deed.name())
+                ? Future.succeededFuture(true)
+                : stores.inbox().knows("operator:" + id);
     }
 }

@@ -158,6 +158,36 @@ class ReportPageTest {
     }
 
     @Test
+    void theSameClickWithWordsIsNoClashEither() {
+        post(operator, "deed", "start-verifying");
+        String seen = String.valueOf(report().version());
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(operator, "deed", "ask-supplement", "text", "Số nhà nào ạ?", "version", seen, "id", "one")
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(stage.deeds).hasSize(2);
+    }
+
+    /** The same person, the same deed, other words: they are not said, so nobody may be told that they were. */
+    @Test
+    void inAnotherWindowTheWordsOfTheSameDeedAreKeptAndNotTakenForSaid() {
+        post(operator, "deed", "start-verifying");
+        String seen = String.valueOf(report().version());
+        post(operator, "deed", "ask-supplement", "text", "Số nhà nào ạ?", "version", seen);
+
+        HttpResponse<Buffer> answer =
+                post(operator, "deed", "ask-supplement", "text", "Xin chụp rõ hơn", "version", seen);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Jsoup.parse(answer.bodyAsString())
+                        .select("details[open] textarea[name=text]")
+                        .text())
+                .isEqualTo("Xin chụp rõ hơn");
+        assertThat(stage.deeds).hasSize(2);
+    }
+
+    @Test
     void whatTheRegulationDoesNotAllowIsToldInWords() {
         HttpResponse<Buffer> answer = post(operator, "deed", "accept", "public", "yes");
 
@@ -176,8 +206,10 @@ class ReportPageTest {
 
     private HttpResponse<Buffer> post(Stage.Browser browser, String... pairs) {
         MultiMap form = Stage.form(pairs)
-                .add("csrf", Stage.csrf(browser.page(PAGE)))
-                .add("id", UUID.randomUUID().toString());
+                .add("csrf", Stage.csrf(browser.page(PAGE)));
+        if (!form.contains("id")) {
+            form.add("id", UUID.randomUUID().toString());
+        }
         if (!form.contains("version")) {
             form.add("version", Integer.toString(report().version()));
         }

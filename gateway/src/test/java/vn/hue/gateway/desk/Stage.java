@@ -64,6 +64,7 @@ import vn.hue.gateway.media.MemoryShelf;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.store.DeadLetters;
+import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
@@ -142,7 +143,9 @@ final class Stage implements AutoCloseable {
                 live.changed(conversation);
             }
             ids.add(id);
-            return Future.succeededFuture(Accepted.NEW);
+            return stores.inbox()
+                    .done(List.of(Entry.event("operator:" + id, conversation, did, ids.size())))
+                    .map(Accepted.NEW);
         };
         Console console = new Console(
                 stores,

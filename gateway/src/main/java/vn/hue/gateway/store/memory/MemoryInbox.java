@@ -66,6 +66,11 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
+    public synchronized Future<Boolean> knows(String event) {
+        return Future.succeededFuture(open.containsKey(event) || done.contains(event));
+    }
+
+    @Override
     public synchronized Future<List<Entry>> ownedBy(String owner) {
         return Future.succeededFuture(open.values().stream()
                 .filter(row -> row.owner.equals(owner))

@@ -98,6 +98,15 @@ final class MongoInbox implements Inbox {
     }
 
     @Override
+    public Future<Boolean> knows(String event) {
+        // Open first: it is remembered as done before it leaves.
+        return find(List.of(event))
+                .compose(open -> open.isEmpty()
+                        ? entries.which(List.of(event)).map(done -> !done.isEmpty())
+                        : Future.succeededFuture(true));
+    }
+
+    @Override
     public Future<List<Entry>> ownedBy(String owner) {
         return inbox.query(new Document("owner", owner), null, 0).map(rows -> rows.stream()
                 .map(MongoInbox::entry)
