@@ -110,7 +110,7 @@ record PublicRoutes(
         new DeadLetterApi(stores, letters, settings.api().tokens(), clock).mount(root);
         ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
         api.mount(root);
-        new LabelApi(teaching, api.guard()).mount(root);
+        new LabelApi(teaching, stores.reports(), audit, api.guard()).mount(root);
         new WriteApi(
                         vertx,
                         stores,

@@ -1,5 +1,6 @@
 package vn.hue.gateway.api;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.report.Report;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
@@ -48,8 +50,12 @@ final class Bearer implements Guard {
         }
         Set<Scope> needed = route.scopes();
         if (!needed.isEmpty() && Collections.disjoint(needed, holder.scopes())) {
-            String any = needed.stream().map(Scope::toString).collect(Collectors.joining(", "));
-            ctx.fail(403, new Problem(403, "scope", new JsonObject().put("scope", any), any));
+            refuse(ctx, holder, needed.iterator().next().toString(), lacks(needed));
+            return;
+        }
+        String agency = holder.agency();
+        if (agency != null && !isOfReports(route)) {
+            refuse(ctx, holder, "centre-only", new Problem(403, "centre-only", new JsonObject(), agency));
             return;
         }
         ctx.put(HOLDER, holder);
@@ -59,6 +65,51 @@ final class Bearer implements Guard {
             ctx.put(KEY, Masking.MASKED);
             ctx.next();
         }
+    }
+
+    /** @param needed any of these would do */
+    private static Problem lacks(Set<Scope> needed) {
+        String any = needed.stream().map(Scope::toString).collect(Collectors.joining(", "));
+        return new Problem(403, "scope", new JsonObject().put("scope", any), any);
+    }
+
+    /** An agency's own system has to do with reports; the talks with citizens are the centre's. */
+    private static boolean isOfReports(Route route) {
+        return route == Route.API_MEDIA || route.path().startsWith("/api/v1/reports");
+    }
+
+    /** Who tries what it may not is on record. */
+    private void refuse(RoutingContext ctx, Token holder, String what, Problem problem) {
+        // Bodies must wait, where there are any.
+        ctx.request().pause();
+        audit.did("token:" + holder.name(), origin(ctx), AuditLog.Act.REFUSED, what)
+                .onFailure(e -> ctx.fail(new Unavailable("store", e)))
+                .onSuccess(noted -> {
+                    ctx.request().resume();
+                    ctx.fail(problem.status(), problem);
+                });
+    }
+
+    /** Whether who asks may know of a report: an agency's own system only of those that agency has. */
+    static boolean sees(RoutingContext ctx, Report report) {
+        Token holder = holder(ctx);
+        String agency = holder == null ? null : holder.agency();
+        return agency == null || report.agencies().contains(agency);
+    }
+
+    /** Whether who asks may know of every report. */
+    static boolean seesAll(RoutingContext ctx) {
+        Token holder = holder(ctx);
+        return holder == null || holder.agency() == null;
+    }
+
+    /** Looking for somebody is for those who may know them, and on record before it is done. */
+    Future<Void> search(RoutingContext ctx) {
+        if (masking(ctx) != Masking.REVEALED) {
+            throw lacks(Set.of(Scope.PERSONAL));
+        }
+        ReportWork.Who who = who(ctx);
+        return audit.did(who.account(), who.from(), AuditLog.Act.SEARCHED_PERSON, "api");
     }
 
     /** Whoever may see people's details is on record before they do. {@code QĐ 30/2022, Điều 9.3}. */

@@ -2,6 +2,7 @@ package vn.hue.gateway.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,7 +18,11 @@ import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.store.Reports;
 import vn.hue.gateway.teaching.Teaching;
+import vn.hue.gateway.work.ReportWork;
 
 /**
  * {@code POST /api/v1/reports/{code}/labels} with {@code {"category": "giao_thong", "urgency": "normal"}}, one of them or
@@ -28,11 +33,15 @@ public final class LabelApi {
     private static final int LONGEST_BODY = 1_024;
 
     private final Teaching teaching;
+    private final Reports reports;
+    private final Audit audit;
     private final Guard guard;
 
     /** @param guard of {@link ReadApi} */
-    public LabelApi(Teaching teaching, Guard guard) {
+    public LabelApi(Teaching teaching, Reports reports, Audit audit, Guard guard) {
         this.teaching = teaching;
+        this.reports = reports;
+        this.audit = audit;
         this.guard = guard;
     }
 
@@ -48,7 +57,12 @@ public final class LabelApi {
         if (category == null && urgency == null) {
             throw new HttpException(400, "category or urgency is needed");
         }
-        teaching.correct(ctx.pathParam("code"), category, urgency)
+        ReportWork.Who who = Bearer.who(ctx);
+        reports.find(ctx.pathParam("code"))
+                .compose(report -> report == null || !Bearer.sees(ctx, report)
+                        ? Future.succeededFuture(false)
+                        : audit.did(who.account(), who.from(), Act.DEED, "label", Audit.report(report.name()))
+                                .compose(noted -> teaching.correct(report.key(), category, urgency)))
                 .onSuccess(found -> {
                     if (found) {
                         ctx.response().setStatusCode(204).end();

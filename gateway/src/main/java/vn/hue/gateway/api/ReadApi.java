@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import vn.hue.conversations.dialog.Json;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
@@ -34,6 +36,8 @@ public final class ReadApi {
 
     static final int PAGE = 50;
     static final int LONGEST_PAGE = 200;
+    /** How often at most it is looked further for one page. */
+    private static final int LOOKS = 5;
 
     private final Stores stores;
     private final Bearer bearer;
@@ -69,12 +73,13 @@ public final class ReadApi {
         int limit = given.number("limit", PAGE, 1, LONGEST_PAGE);
         Position after = given.position("after");
         Masking masking = Bearer.masking(ctx);
-        return stores.conversations()
-                .list(new Conversations.Query(
-                        given.text("channel"),
-                        given.text("user"),
-                        after == null ? null : new Conversations.Cursor(after.at(), after.id()),
-                        limit))
+        Conversations.Query query = new Conversations.Query(
+                given.text("channel"),
+                given.text("user"),
+                after == null ? null : new Conversations.Cursor(after.at(), after.id()),
+                limit);
+        Future<Void> noted = query.user() == null ? Future.succeededFuture() : bearer.search(ctx);
+        return noted.compose(done -> stores.conversations().list(query))
                 .map(found -> new Views.Page<>(
                         found.stream()
                                 .map(item -> Views.ConversationItem.of(item, masking))
@@ -119,27 +124,44 @@ public final class ReadApi {
         Parameters given = new Parameters(ctx, Set.of("status", "after", "limit"));
         int limit = given.number("limit", PAGE, 1, LONGEST_PAGE);
         Position after = given.position("after");
-        Masking masking = Bearer.masking(ctx);
-        return stores.reports()
-                .list(new Reports.Query(
-                        given.oneOf("status", Status.class),
-                        after == null ? null : new Reports.Cursor(after.at(), after.id()),
-                        limit))
-                .map(found -> new Views.Page<>(
-                        found.stream()
-                                .map(report -> Views.ReportView.of(report, masking))
-                                .toList(),
-                        found.size() < limit
-                                ? null
-                                : Parameters.cursor(
-                                        found.get(limit - 1).filedAt(),
-                                        found.get(limit - 1).key())));
+        Reports.Query query = new Reports.Query(
+                given.oneOf("status", Status.class),
+                after == null ? null : new Reports.Cursor(after.at(), after.id()),
+                Bearer.seesAll(ctx) ? limit : LONGEST_PAGE);
+        return reports(ctx, query, limit, new ArrayList<>(), LOOKS);
+    }
+
+    /** An agency's reports are picked out of everybody's; where they are rare a page may be short and have another after it. */
+    private Future<Views.Page<Views.ReportView>> reports(
+            RoutingContext ctx, Reports.Query query, int limit, List<Report> picked, int looks) {
+        return stores.reports().list(query).compose(found -> {
+            Report last = null;
+            for (Report report : found) {
+                if (picked.size() < limit) {
+                    last = report;
+                    if (Bearer.sees(ctx, report)) {
+                        picked.add(report);
+                    }
+                }
+            }
+            boolean full = picked.size() == limit;
+            boolean more = last != null && (full || found.size() == query.limit());
+            if (more && !full && looks > 1) {
+                Reports.Query next = new Reports.Query(query.status(), Reports.Cursor.of(last), query.limit());
+                return reports(ctx, next, limit, picked, looks - 1);
+            }
+            return Future.succeededFuture(new Views.Page<>(
+                    picked.stream()
+                            .map(report -> Views.ReportView.of(report, Bearer.masking(ctx)))
+                            .toList(),
+                    more ? Parameters.cursor(last.filedAt(), last.key()) : null));
+        });
     }
 
     private Future<Views.ReportView> report(RoutingContext ctx) {
         Masking masking = Bearer.masking(ctx);
         return stores.reports().find(ctx.pathParam("code")).map(report -> {
-            if (report == null) {
+            if (report == null || !Bearer.sees(ctx, report)) {
                 throw new HttpException(404);
             }
             ctx.response().putHeader(HttpHeaders.ETAG, Etag.of(report.version()));
@@ -151,7 +173,7 @@ public final class ReadApi {
         Future<T> found;
         try {
             found = handler.apply(ctx);
-        } catch (HttpException refused) {
+        } catch (HttpException | Problem refused) {
             ctx.fail(refused);
             return;
         }
@@ -160,7 +182,8 @@ public final class ReadApi {
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end(json))
-                .onFailure(e -> ctx.fail(e instanceof HttpException ? e : new Unavailable("store", e)));
+                .onFailure(e ->
+                        ctx.fail(e instanceof HttpException || e instanceof Problem ? e : new Unavailable("store", e)));
     }
 
     static Buffer json(Object view) {

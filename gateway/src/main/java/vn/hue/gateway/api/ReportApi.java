@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore;
 import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Mending;
 import vn.hue.conversations.report.Move;
 import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
@@ -39,6 +42,9 @@ import vn.hue.gateway.work.ReportWork;
 public final class ReportApi {
 
     static final int TEXT = 4_000;
+    /** The citizen's words and what was added to them. */
+    private static final int CONTENT = 20_000;
+
     static final int NAME = 200;
     static final int FILES = 10;
 
@@ -85,12 +91,21 @@ public final class ReportApi {
                         given.needed("question", TEXT),
                         Boolean.TRUE.equals(given.bool("aboutSender")),
                         given.text("agency", NAME))));
-        open(
-                doors,
+        doors.open(
                 Route.API_ACCEPT,
-                (given, holder) -> moves(new Move.Accept(
-                        given.text("mendedContent", TEXT), given.neededBool("publicView"), given.text("why", TEXT))));
-        open(doors, Route.API_MEND, (given, holder) -> moves(new Move.Mend(given.text("mendedContent", TEXT))));
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    String mended = given.text("mendedContent", CONTENT);
+                    Move move = new Move.Accept(mended, given.neededBool("publicView"), given.text("why", TEXT));
+                    return mends(ctx, turn, given, move, mended);
+                }));
+        doors.open(
+                Route.API_MEND,
+                ctx -> once.answer(ctx, turn -> {
+                    Given given = Given.of(ctx);
+                    String mended = given.text("mendedContent", CONTENT);
+                    return mends(ctx, turn, given, new Move.Mend(mended), mended);
+                }));
         open(
                 doors,
                 Route.API_SHOW,
@@ -172,6 +187,22 @@ public final class ReportApi {
 
     private static Token holder(RoutingContext ctx) {
         return Objects.requireNonNull(Bearer.holder(ctx), "inside of the guard");
+    }
+
+    /** Spelling and form alone: what seems to change more is taken from whoever is {@code sure}. {@code Điều 9.1}. */
+    private Future<Answer> mends(RoutingContext ctx, Once.Turn turn, Given given, Move move, @Nullable String mended) {
+        boolean sure = Boolean.TRUE.equals(given.bool("sure"));
+        return work.find(ctx.pathParam("code")).compose(found -> {
+            if (found != null && mended != null && !sure) {
+                Report report = found.report();
+                boolean doubtful = !mended.equals(report.mendedContent())
+                        && !Mending.of(report.content(), mended).doubts().isEmpty();
+                if (doubtful) {
+                    given.fault("sure", "OTHER_CONTENT");
+                }
+            }
+            return decision.did(ctx, turn, given, moves(move));
+        });
     }
 
     /** A tie is named by a key; whoever asks may know the code. */

@@ -48,12 +48,15 @@ final class ReportDecision {
                 throw new Problem(404, "not-found");
             }
             Report before = found.report();
-            if (seen != null && seen > before.version()) {
-                throw changed(before, List.of()); // of another history, or made up
-            }
             Deed meant = meant(deed, before, who);
             if (turn.resumed() && isDone(before, -1, who, deed, turn)) {
                 return Future.succeededFuture(done(before, "done", 200)); // by this key, before a crash
+            }
+            if (!Bearer.sees(ctx, before)) {
+                throw new Problem(404, "not-found");
+            }
+            if (seen != null && seen > before.version()) {
+                throw changed(before, List.of()); // of another history, or made up
             }
             return work.did(who, code, turn.id(), seen, deed).compose(done -> {
                 if (done instanceof Done.Unknown) {

@@ -315,7 +315,9 @@ final class Views {
                     refusal == null
                             ? null
                             : new RefusalView(
-                                    refusal.reason().name(), refusal.reason().article(), refusal.guidance()),
+                                    refusal.reason().name(),
+                                    refusal.reason().article(),
+                                    refusal.guidance() == null ? null : masking.text(refusal.guidance(), sender)),
                     result == null
                             ? null
                             : new Result(result.agency(), masking.text(result.text(), sender), result.at()),

@@ -20,6 +20,7 @@ import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
+import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Link;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.staff.Role;
@@ -47,6 +48,7 @@ public final class AccountsPage {
                 .open(Route.INVITE, ctx -> Pages.answer(ctx, this::invite))
                 .open(Route.WITHDRAW_INVITATION, ctx -> Pages.answer(ctx, this::withdraw))
                 .open(Route.CHANGE_ROLE, ctx -> Pages.answer(ctx, this::role))
+                .open(Route.CHANGE_TEAM, ctx -> Pages.answer(ctx, this::team))
                 .open(Route.DISABLE_ACCOUNT, ctx -> Pages.answer(ctx, c -> able(c, true)))
                 .open(Route.ENABLE_ACCOUNT, ctx -> Pages.answer(ctx, c -> able(c, false)))
                 .open(Route.RESET_ACCOUNT, ctx -> Pages.answer(ctx, this::reset))
@@ -164,29 +166,79 @@ public final class AccountsPage {
         });
     }
 
+    /** What the role's form was filled in upon, so that nothing is undone that somebody else has decided meanwhile. */
+    public static String seen(Account account) {
+        String agency = account.agency();
+        return account.role().name() + (agency == null ? "" : ' ' + agency);
+    }
+
     private Future<Void> role(RoutingContext ctx) {
         DeskWords words = Gate.words(ctx);
         Form form = Form.of(ctx, "role", "agency");
-        return agencies.all().compose(register -> {
-            roleAndAgency(form, words, register);
+        return Future.all(agencies.all(), account(ctx, other(ctx))).compose(both -> {
+            Account account = both.resultAt(1);
+            roleAndAgency(form, words, both.resultAt(0));
             if (!form.isRight()) {
-                Form told =
-                        new Form().wrong("of:" + ctx.pathParam("name"), form.problem("role") + form.problem("agency"));
-                return show(ctx, 422, told, null);
+                return again(ctx, 422, form.problem("role") + form.problem("agency"));
+            }
+            if (isStale(ctx, seen(account))) {
+                return again(ctx, 409, words.say("accounts.overtaken"));
             }
             Role role = role(form).orElseThrow();
-            return change(
-                    ctx, Act.ROLE_CHANGED, role.name(), "role", account -> account.withRole(role, agency(form, role)));
+            return change(ctx, Act.ROLE_CHANGED, role.name(), "role", one -> one.withRole(role, agency(form, role)));
+        });
+    }
+
+    private Future<Void> team(RoutingContext ctx) {
+        DeskWords words = Gate.words(ctx);
+        String name = ctx.pathParam("name");
+        String team = Form.of(ctx, "team").value("team");
+        return account(ctx, name).compose(account -> {
+            String now = account.duty().team();
+            if (team.length() > Duty.LONGEST_TEAM) {
+                return again(ctx, 422, words.say("form.tooLong", Duty.LONGEST_TEAM));
+            }
+            if (isStale(ctx, now == null ? "" : now)) {
+                return again(ctx, 409, words.say("accounts.overtaken"));
+            }
+            return house.audit()
+                    .did(Gate.presence(ctx), Act.TEAM_CHANGED, "", Audit.account(name))
+                    .compose(noted -> house.change(
+                            name,
+                            one -> one.withDuty(new Duty(
+                                    team.isEmpty() ? null : team, one.duty().awayUntil()))))
+                    .compose(changed -> offers.reconsider())
+                    .compose(told -> done(ctx, "team"));
+        });
+    }
+
+    private static boolean isStale(RoutingContext ctx, String now) {
+        String seen = ctx.request().getFormAttribute("seen");
+        return seen != null && !seen.equals(now);
+    }
+
+    /** The list again, with what is wrong beside the account it is about. */
+    private Future<Void> again(RoutingContext ctx, int status, String problem) {
+        return show(ctx, status, new Form().wrong("of:" + ctx.pathParam("name"), problem), null);
+    }
+
+    private Future<Account> account(RoutingContext ctx, String name) {
+        return house.staff().accounts().find(name).map(account -> {
+            if (account == null) {
+                throw new HttpException(404);
+            }
+            return account;
         });
     }
 
     private Future<Void> able(RoutingContext ctx, boolean disabled) {
-        return change(
-                ctx,
-                disabled ? Act.ACCOUNT_DISABLED : Act.ACCOUNT_ENABLED,
-                "",
-                disabled ? "disabled" : "enabled",
-                account -> account.withDisabled(disabled));
+        return account(ctx, other(ctx))
+                .compose(account -> change(
+                        ctx,
+                        disabled ? Act.ACCOUNT_DISABLED : Act.ACCOUNT_ENABLED,
+                        "",
+                        disabled ? "disabled" : "enabled",
+                        one -> one.withDisabled(disabled)));
     }
 
     /** Whoever's rights change logs in anew. One's own can't be taken away by oneself: the last key would be inside. */
@@ -207,32 +259,24 @@ public final class AccountsPage {
         if (name.equals(Gate.presence(ctx).account().name())) {
             throw new HttpException(409);
         }
-        if (!Account.NAME.matcher(name).matches()) {
-            throw new HttpException(404);
-        }
         return name;
     }
 
     private Future<Void> reset(RoutingContext ctx) {
         String name = other(ctx);
         Presence who = Gate.presence(ctx);
-        return house.staff().accounts().find(name).compose(account -> {
-            if (account == null) {
-                throw new HttpException(404);
-            }
-            return house.audit()
-                    .did(who, Act.RESET_GIVEN, "", Audit.account(name))
-                    .compose(noted ->
-                            house.invitations().reset(name, who.account().name()))
-                    .compose(token ->
-                            show(ctx, 200, new Form(), new Handed("/desk/link/" + token, name, Link.Purpose.RESET)));
-        });
+        return account(ctx, name)
+                .compose(account -> house.audit().did(who, Act.RESET_GIVEN, "", Audit.account(name)))
+                .compose(noted -> house.invitations().reset(name, who.account().name()))
+                .compose(token ->
+                        show(ctx, 200, new Form(), new Handed("/desk/link/" + token, name, Link.Purpose.RESET)));
     }
 
     private Future<Void> endSessions(RoutingContext ctx) {
         String name = other(ctx);
-        return house.audit()
-                .did(Gate.presence(ctx), Act.SESSION_ENDED, "all", Audit.account(name))
+        return account(ctx, name)
+                .compose(
+                        account -> house.audit().did(Gate.presence(ctx), Act.SESSION_ENDED, "all", Audit.account(name)))
                 .compose(noted -> house.logins().endAll(name, null))
                 .compose(ended -> done(ctx, "ended"));
     }

@@ -9,8 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
@@ -25,6 +25,9 @@ final class AuditPage {
     private static final int ROWS = 50;
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2999-12-31T00:00:00Z");
+
+    /** As {@link vn.hue.conversations.vocabulary.Address#conversation} makes it, or as an older one was. */
+    private static final Pattern CONVERSATION = Pattern.compile("[a-z]+-[0-9a-f]{24}|[^:]+:.+");
 
     private final House house;
     private final People people;
@@ -115,9 +118,9 @@ final class AuditPage {
         if (typed.isEmpty() || typed.matches("(account|conversation|report|agency):.*")) {
             return empty(typed);
         }
-        if (typed.toUpperCase(Locale.ROOT).matches("PA-\\d{4}-\\d+")) {
-            return Audit.report(typed.toUpperCase(Locale.ROOT));
+        if (Filter.isCode(typed)) {
+            return Audit.report(Filter.code(typed));
         }
-        return typed.contains(":") ? Audit.conversation(typed) : Audit.account(people.meant(typed));
+        return CONVERSATION.matcher(typed).matches() ? Audit.conversation(typed) : Audit.account(people.meant(typed));
     }
 }

@@ -46,7 +46,8 @@ public record AuditRow(Entry entry, String who, String account, String detail, L
     /** A deed, or a deed and the channel it went by. */
     private static String detail(String written, Frame frame) {
         String[] words = written.split(" ", 2);
-        String deed = frame.word("detail." + words[0], words[0]);
+        // A token that lacked a scope is told of in the scope's own words.
+        String deed = frame.word("detail." + words[0], frame.word("scope." + words[0], words[0]));
         String channel = words.length == 1 ? "" : frame.word("channel." + words[1].toLowerCase(Locale.ROOT), "");
         return channel.isEmpty() ? deed : deed + " · " + channel;
     }

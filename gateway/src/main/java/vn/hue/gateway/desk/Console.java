@@ -75,7 +75,7 @@ public final class Console {
             List<Token> tokens) {
         this.stores = stores;
         this.house = house;
-        this.gate = new Gate(house.logins(), behindProxy);
+        this.gate = new Gate(house, new Seal(secret), behindProxy);
         this.pages = new Pages(province, settings.tiles(), zone, clock, gate::csrf);
         this.live = live;
         this.tokens = List.copyOf(tokens);
@@ -104,7 +104,7 @@ public final class Console {
         this.handover =
                 new HandoverDesk(stores, talking, talk, people, pages, live.writers(), means.reader(), clock, zone);
         this.own = new OwnPage(house, gate, pages);
-        this.duty = new DutyPage(stores, house, talking, people, offers, own, clock, zone);
+        this.duty = new DutyPage(stores, house, talking, people, own, clock, zone);
         this.letters = new DeadLettersPage(
                 stores,
                 new LetterWork(stores.deadLetters(), door, means.resending(), house.audit(), clock),
@@ -127,8 +127,10 @@ public final class Console {
         root.route("/desk/*").failureHandler(this::failed);
         Doors doors = new Doors(root, gate);
         doors.open(Route.HOME, Console::home).open(Route.LIVE, ctx -> {
-            String session = Gate.presence(ctx).session().id();
-            live.open(ctx, () -> house.logins().holds(session));
+            Presence who = Gate.presence(ctx);
+            String session = who.session().id();
+            live.open(ctx, Route.CONVERSATION.allows(who.account().role()), () -> house.logins()
+                    .holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
         new AccountsPage(house, stores.agencies(), tokens, offers, pages).mount(doors);

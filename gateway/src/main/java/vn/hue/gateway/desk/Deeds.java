@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Question;
+import vn.hue.gateway.work.Typed;
 
 /** From a posted form to what the operator did to a conversation; empty when the form makes no sense. */
 final class Deeds {
@@ -14,8 +15,28 @@ final class Deeds {
 
     private Deeds() {}
 
+    /** What is to be said, by the deed's name, with what is wrong with it; empty for deeds without words. */
+    static Form said(RoutingContext ctx) {
+        String deed = Gate.field(ctx, "deed");
+        Form form = new Form();
+        if (deed.equals("write") || deed.equals("remember")) {
+            String text = text(ctx);
+            form.with(deed, text);
+            if (text.isEmpty()) {
+                form.wrong(deed, Gate.words(ctx).say("form.missing"));
+            } else if (text.length() > LONGEST_TEXT) {
+                form.wrong(deed, Gate.words(ctx).say("form.tooLong", LONGEST_TEXT));
+            }
+        }
+        return form;
+    }
+
+    private static String text(RoutingContext ctx) {
+        return Typed.clean(Gate.field(ctx, "text"));
+    }
+
     static Optional<Event.Action> of(RoutingContext ctx) {
-        String text = Gate.field(ctx, "text").replace("\r", "").strip();
+        String text = text(ctx);
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package vn.hue.gateway.desk;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Duty;
@@ -26,7 +24,7 @@ import vn.hue.gateway.store.Queue;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.work.ConversationWork;
 
-/** Who is away, and who is in which team. */
+/** Who is away. */
 final class DutyPage {
 
     private static final Duration LONGEST = Duration.ofDays(60);
@@ -36,7 +34,6 @@ final class DutyPage {
     private final House house;
     private final ConversationWork work;
     private final People people;
-    private final Offers offers;
     private final OwnPage own;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -46,7 +43,6 @@ final class DutyPage {
             House house,
             ConversationWork work,
             People people,
-            Offers offers,
             OwnPage own,
             InstantSource clock,
             ZoneId zone) {
@@ -54,15 +50,13 @@ final class DutyPage {
         this.house = house;
         this.work = work;
         this.people = people;
-        this.offers = offers;
         this.own = own;
         this.clock = clock;
         this.zone = zone;
     }
 
     void mount(Doors doors) {
-        doors.open(Route.MY_AWAY, ctx -> Pages.answer(ctx, this::away))
-                .open(Route.CHANGE_TEAM, ctx -> Pages.answer(ctx, this::team));
+        doors.open(Route.MY_AWAY, ctx -> Pages.answer(ctx, this::away));
     }
 
     /** {@code until} is a local time; {@code back} says that they are there again. */
@@ -132,27 +126,5 @@ final class DutyPage {
     private static Void said(RoutingContext ctx, String said) {
         Gate.redirect(ctx, "/desk/me?said=" + said);
         return null;
-    }
-
-    private Future<Void> team(RoutingContext ctx) {
-        String name = ctx.pathParam("name");
-        if (!Account.NAME.matcher(name).matches()) {
-            throw new HttpException(404);
-        }
-        String team = Form.of(ctx, "team").value("team");
-        if (team.length() > Duty.LONGEST_TEAM) {
-            throw new HttpException(400);
-        }
-        return house.audit()
-                .did(Gate.presence(ctx), Act.TEAM_CHANGED, "", Audit.account(name))
-                .compose(noted -> house.change(
-                        name,
-                        account -> account.withDuty(new Duty(
-                                team.isEmpty() ? null : team, account.duty().awayUntil()))))
-                .compose(changed -> offers.reconsider())
-                .map(told -> {
-                    Gate.redirect(ctx, AccountsPage.back(ctx, "team"));
-                    return null;
-                });
     }
 }

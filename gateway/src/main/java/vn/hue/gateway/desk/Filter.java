@@ -41,7 +41,10 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
 
     private static final int LONGEST = 100;
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d .-]{7,18}");
+    /** Eight digits or more, however people part them. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[(+ ]*\\d(?:[ .()/\\p{Pd}\\p{Cf}\\u00a0\\u202f]*\\d){7,15}[ )]*");
+
     private static final Pattern CODE = Pattern.compile("(?i)pa-\\d{4}-\\d{1,6}");
 
     /** @param otherwise the queue when neither one nor a search is asked for */
@@ -77,8 +80,14 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
         return new Filter(Queue.ALL, new Form().with("q", q.substring(0, Math.min(LONGEST, q.length()))), null, false);
     }
 
-    static boolean isNumber(String q) {
-        return NUMBER.matcher(q).matches();
+    /** Whether somebody is looked for: by a number, or by a mail address, by which nobody is found. */
+    static boolean isPerson(String q) {
+        return NUMBER.matcher(q).matches() || q.contains("@");
+    }
+
+    /** Whether it is a report's code, however short it was typed. */
+    static boolean isCode(String q) {
+        return CODE.matcher(q).matches();
     }
 
     static boolean isBlank(MultiMap query) {
@@ -170,19 +179,22 @@ public record Filter(Queue queue, Form form, @Nullable Mark after, boolean perso
         if (person) {
             return List.of(Facet.phone(international(q)));
         }
-        if (CODE.matcher(q).matches()) {
+        if (isCode(q)) {
             return List.of(Facet.code(code(q)));
         }
         return SearchWords.in(q).stream().distinct().toList();
     }
 
     private static String international(String number) {
-        String digits = number.replaceAll("[^\\d]", "");
-        return digits.startsWith("0") ? "+84" + digits.substring(1) : "+" + digits;
+        if (number.contains("@")) {
+            return number;
+        }
+        String digits = number.replaceAll("[^\\d]", "").replaceFirst("^00", "");
+        return digits.startsWith("0") ? "+84" + digits.substring(1) : "+" + digits.replaceFirst("^840", "84");
     }
 
     /** {@code pa-2026-12} as it is written: {@code PA-2026-000012}. */
-    private static String code(String typed) {
+    static String code(String typed) {
         String[] parts = typed.toUpperCase(Locale.ROOT).split("-");
         return parts[0] + '-' + parts[1] + '-' + "0".repeat(Math.max(0, 6 - parts[2].length())) + parts[2];
     }

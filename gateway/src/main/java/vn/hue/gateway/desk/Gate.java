@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.http.Unavailable;
+import vn.hue.gateway.staff.Audit;
+import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Logins;
 import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.staff.Presence;
@@ -33,6 +35,7 @@ final class Gate implements Guard {
     private static final String SESSION = "desk";
     private static final String BEFORE_LOGIN = "desk-form";
     private static final String LANGUAGE = "desk-language";
+    private static final String KNOWN = "desk-known-";
     static final String KEY = "presence";
     private static final String STALE = "desk.stale";
 
@@ -40,11 +43,18 @@ final class Gate implements Guard {
             "/desk(/(?!login|code|enrol|link|language|parts|live|logout)[!-~&&[^\\\\]]*|\\?[!-~&&[^\\\\]]*)?");
 
     private final Logins logins;
+    private final Audit audit;
+    private final Seal seal;
     private final boolean behindProxy;
 
-    /** @param behindProxy whether exactly one trusted proxy stands in front, by which browsers reach us over HTTPS only */
-    Gate(Logins logins, boolean behindProxy) {
-        this.logins = logins;
+    /**
+     * @param seal of what must hold beyond a session, on every gateway
+     * @param behindProxy whether exactly one trusted proxy stands in front, by which browsers reach us over HTTPS only
+     */
+    Gate(House house, Seal seal, boolean behindProxy) {
+        this.logins = house.logins();
+        this.audit = house.audit();
+        this.seal = seal;
         this.behindProxy = behindProxy;
     }
 
@@ -88,17 +98,29 @@ final class Gate implements Guard {
         });
     }
 
-    private static void admit(RoutingContext ctx, Route route, @Nullable Presence presence) {
+    private void admit(RoutingContext ctx, Route route, @Nullable Presence presence) {
         if (presence == null) {
             toLogin(ctx);
         } else if (route.by() == Route.By.ROLE && presence.session().stage() != Session.Stage.OPEN) {
             send(ctx, stage(presence.session().stage()));
         } else if (!route.allows(presence.account().role())) {
-            ctx.fail(403);
+            refuse(ctx, route, presence);
         } else {
             ctx.put(KEY, presence);
             ctx.next();
         }
+    }
+
+    /** Whoever tries what they may not is on record; what an old page fetches by itself nobody has tried. */
+    private void refuse(RoutingContext ctx, Route route, Presence who) {
+        Future<Void> noted = route.isAsked() ? audit.did(who, Act.REFUSED, area(route)) : Future.succeededFuture();
+        noted.onFailure(e -> ctx.fail(new Unavailable("store", e))).onSuccess(done -> ctx.fail(403));
+    }
+
+    /** Which part of the desk it belongs to, for the audit log; each has its word there. */
+    static String area(Route route) {
+        String[] path = route.path().split("/");
+        return path.length < 3 ? "" : path[2];
     }
 
     /** Browsers say where a form was; one that does not is held by its token alone. */
@@ -187,6 +209,53 @@ final class Gate implements Guard {
         redirect(ctx, local(String.valueOf(ctx.queryParams().get("back"))));
     }
 
+    /** @param name the account that is asked for; a browser it has logged in with is known by that */
+    SignIn.From from(RoutingContext ctx, String name) {
+        SignIn.From from = from(ctx);
+        return new SignIn.From(from.address(), from.origin(), from.device(), known(ctx, name));
+    }
+
+    private @Nullable String known(RoutingContext ctx, String name) {
+        Cookie cookie = ctx.request().getCookie(known(name));
+        String[] parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", 2);
+        return parts.length == 2 && seal.fits("known", name + ' ' + parts[0], parts[1]) ? parts[0] : null;
+    }
+
+    /** Says nothing of the account to whoever uses the browser next. */
+    private static String known(String name) {
+        return KNOWN + Tokens.hash(name).substring(0, 8);
+    }
+
+    /** This browser may try again as this account, however often somebody guesses elsewhere. It opens nothing. */
+    void know(RoutingContext ctx, String name) {
+        String known = known(ctx, name);
+        String mark = known == null ? Tokens.fresh() : known;
+        ctx.response()
+                .addCookie(cookie(known(name), mark + '.' + seal.of("known", name + ' ' + mark))
+                        .setMaxAge(Duration.ofDays(180).toSeconds()));
+    }
+
+    /** Whoever was logged in here before is not any more. */
+    Future<Void> leaveBefore(RoutingContext ctx) {
+        Cookie cookie = ctx.request().getCookie(SESSION);
+        if (cookie == null) {
+            return Future.succeededFuture();
+        }
+        return logins.find(cookie.getValue(), false).compose(before -> {
+            if (before == null) {
+                return Future.succeededFuture();
+            }
+            Future<Void> noted = before.session().stage() == Session.Stage.OPEN
+                    ? audit.did(
+                            before,
+                            Act.LOGGED_OUT,
+                            "",
+                            Audit.account(before.account().name()))
+                    : Future.succeededFuture();
+            return noted.compose(done -> logins.end(before.session().id()));
+        });
+    }
+
     SignIn.From from(RoutingContext ctx) {
         String forwarded = behindProxy ? ctx.request().getHeader("X-Forwarded-For") : null;
         var peer = ctx.request().remoteAddress();
@@ -194,7 +263,7 @@ final class Gate implements Guard {
                 ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
                 : peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
         String agent = ctx.request().getHeader(HttpHeaders.USER_AGENT);
-        return new SignIn.From(address, Origin.of(address), Device.of(agent == null ? "" : agent));
+        return new SignIn.From(address, Origin.of(address), Device.of(agent == null ? "" : agent), null);
     }
 
     private static String stage(Session.Stage stage) {

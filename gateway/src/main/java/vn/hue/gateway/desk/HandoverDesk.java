@@ -92,7 +92,7 @@ final class HandoverDesk {
                 form.wrong("note", Gate.words(ctx).say("form.tooLong", LONGEST_NOTE));
             }
             return transfer.isEmpty() || !form.isRight()
-                    ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", form, null))
+                    ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, new Form(), form, null))
                     : did(ctx, "transfer", transfer.get(), form, null);
         });
     }
@@ -107,7 +107,7 @@ final class HandoverDesk {
         }
         return form.isRight()
                 ? did(ctx, "decline", new Event.Decline(reason), form, null)
-                : page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", form, null));
+                : page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, new Form(), form, null));
     }
 
     private Optional<Event.Transfer> receiver(RoutingContext ctx, Form form) {
@@ -148,7 +148,7 @@ final class HandoverDesk {
             return ctx.vertx()
                     .executeBlocking(() -> filled(ctx, form, snapshot.state()), false)
                     .compose(fill -> fill.isEmpty() || !form.isRight()
-                            ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, "", null, form))
+                            ? page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, new Form(), null, form))
                             : did(ctx, "fill-in", fill.get(), null, form));
         });
     }
@@ -192,7 +192,7 @@ final class HandoverDesk {
                         throw new HttpException(404);
                     }
                     return outcome instanceof Outcome.Held
-                            ? page.show(ctx, 409, "talk.jte", new TalkPage.Undone(true, "", transfer, byHand))
+                            ? page.show(ctx, 409, "talk.jte", new TalkPage.Undone(true, new Form(), transfer, byHand))
                             : Future.succeededFuture(TalkPage.back(ctx));
                 });
     }

@@ -210,7 +210,7 @@ final class InboxPage {
     /** Words go into the address; a citizen's number is answered at once and is on record. */
     private Future<Void> search(RoutingContext ctx) {
         String q = Form.of(ctx, "q").value("q");
-        if (!Filter.isNumber(q)) {
+        if (!Filter.isPerson(q)) {
             Gate.redirect(ctx, "/desk/inbox?" + Filter.words(q).query());
             return Future.succeededFuture();
         }
@@ -219,17 +219,31 @@ final class InboxPage {
                 .compose(noted -> list(ctx, Filter.ofPerson(q), "inbox.jte"));
     }
 
+    /** What is on record is the alarm's own matter, whatever the form says; what is settled already is done. */
     private Future<Void> settle(RoutingContext ctx) {
         Presence who = Gate.presence(ctx);
-        String conversation = Gate.field(ctx, "conversation");
-        return house.audit()
-                .did(who, Act.ALARM_SEEN, "", Audit.conversation(conversation))
-                .compose(noted -> stores.alarms()
-                        .settle(Gate.field(ctx, "alarm"), who.account().name(), clock.instant()))
+        String id = Gate.field(ctx, "alarm");
+        return stores.alarms()
+                .open(ALARMS)
+                .compose(open -> open.stream()
+                        .filter(alarm -> alarm.id().equals(id))
+                        .findFirst()
+                        .map(alarm -> settle(who, alarm))
+                        .orElseGet(Future::succeededFuture))
                 .map(settled -> {
-                    live.changed(conversation);
                     Gate.redirect(ctx, Gate.local(Gate.field(ctx, "back")));
                     return null;
                 });
+    }
+
+    private Future<Void> settle(Presence who, Raised alarm) {
+        String[] about = alarm.conversation().isEmpty()
+                ? new String[0]
+                : new String[] {Audit.conversation(alarm.conversation())};
+        return house.audit()
+                .did(who, Act.ALARM_SEEN, "", about)
+                .compose(noted ->
+                        stores.alarms().settle(alarm.id(), who.account().name(), clock.instant()))
+                .onSuccess(settled -> live.changed(alarm.conversation()));
     }
 }

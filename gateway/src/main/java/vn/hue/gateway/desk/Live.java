@@ -30,8 +30,15 @@ public final class Live implements Changes {
     private static final int PAGES = 500;
 
     private final Vertx vertx;
-    /** With the question whether its session still holds. */
-    private final Map<HttpServerResponse, Supplier<Future<Boolean>>> pages = new ConcurrentHashMap<>();
+    /**
+     * Who listens.
+     *
+     * @param talks whether they may know which conversation changed
+     * @param holds whether their session still holds
+     */
+    private record Listener(boolean talks, Supplier<Future<Boolean>> holds) {}
+
+    private final Map<HttpServerResponse, Listener> pages = new ConcurrentHashMap<>();
 
     /** Only touched on the context the consumer was made on, to which its timer belongs as well. */
     private final Set<String> changed = new LinkedHashSet<>();
@@ -54,7 +61,7 @@ public final class Live implements Changes {
         this.consumer = vertx.eventBus().consumer(ADDRESS, message -> gather(message.body()));
         // Proxies cut a connection that is silent for a minute.
         this.beat = vertx.setPeriodic(BEAT_MILLIS, tick -> {
-            say(": beat\n\n");
+            say(": beat\n\n", false);
             pages.forEach(this::endWhenOver);
         });
     }
@@ -71,19 +78,29 @@ public final class Live implements Changes {
 
     /** To the pages of this gateway alone: each hears for itself who writes. */
     void typing(String conversation) {
-        say("event: typing-" + conversation + "\ndata: \n\n");
+        if (isName(conversation)) {
+            say("event: typing-" + conversation + "\ndata: \n\n", true);
+        }
     }
 
     /** Whoever was logged out hears nothing more, wherever that was done; while the store is away nobody is sent off. */
-    private void endWhenOver(HttpServerResponse page, Supplier<Future<Boolean>> holds) {
-        holds.get().onSuccess(stays -> {
+    private void endWhenOver(HttpServerResponse page, Listener listener) {
+        listener.holds().get().onSuccess(stays -> {
             if (!stays && pages.remove(page) != null) {
                 page.end().onComplete(done -> {});
             }
         });
     }
 
+    /** What would say something of its own in a stream is no conversation's id. */
+    private static boolean isName(String conversation) {
+        return conversation.chars().noneMatch(Character::isISOControl);
+    }
+
     private void gather(String conversation) {
+        if (!isName(conversation)) {
+            return;
+        }
         if (changed.isEmpty()) {
             vertx.setTimer(GATHER_MILLIS, tick -> tell());
         }
@@ -94,28 +111,32 @@ public final class Live implements Changes {
         StringBuilder events = new StringBuilder();
         changed.forEach(id -> events.append("event: talk-").append(id).append("\ndata: \n\n"));
         changed.clear();
-        say(events.toString());
+        say(events.toString(), true);
         if (!listsWait) {
             listsWait = true;
             long since = System.nanoTime() / 1_000_000 - listsToldAt;
             vertx.setTimer(Math.max(1, LISTS_MILLIS - since), tick -> {
                 listsWait = false;
                 listsToldAt = System.nanoTime() / 1_000_000;
-                say("event: board\ndata: \n\n");
+                say("event: board\ndata: \n\n", false);
             });
         }
     }
 
-    private void say(String events) {
-        for (HttpServerResponse page : pages.keySet()) {
-            if (!page.writeQueueFull()) {
+    /** @param ofTalks only to those who may know of conversations */
+    private void say(String events, boolean ofTalks) {
+        pages.forEach((page, listener) -> {
+            if (!page.writeQueueFull() && (listener.talks() || !ofTalks)) {
                 page.write(events).onFailure(gone -> pages.remove(page));
             }
-        }
+        });
     }
 
-    /** @param holds whether the page's session still holds */
-    void open(RoutingContext ctx, Supplier<Future<Boolean>> holds) {
+    /**
+     * @param talks whether whoever looks may know which conversation changed
+     * @param holds whether the page's session still holds
+     */
+    void open(RoutingContext ctx, boolean talks, Supplier<Future<Boolean>> holds) {
         if (pages.size() >= PAGES) {
             ctx.fail(503);
             return;
@@ -127,7 +148,7 @@ public final class Live implements Changes {
                 .putHeader("X-Accel-Buffering", "no")
                 // Or the server's compression would keep events back.
                 .putHeader("Content-Encoding", "identity");
-        pages.put(response, holds);
+        pages.put(response, new Listener(talks, holds));
         response.closeHandler(closed -> pages.remove(response));
         response.write("retry: 2000\n\n").onFailure(gone -> pages.remove(response));
     }

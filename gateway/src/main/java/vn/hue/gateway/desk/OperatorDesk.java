@@ -51,8 +51,8 @@ final class OperatorDesk {
     /** Shown only after it is written down that it is. {@code QĐ 30/2022, Điều 9.3}. */
     private Future<Void> reveal(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        return house.audit()
-                .did(Gate.presence(ctx), Act.REVEALED, "", Audit.conversation(id))
+        return page.load(id)
+                .compose(there -> house.audit().did(Gate.presence(ctx), Act.REVEALED, "", Audit.conversation(id)))
                 .map(noted -> {
                     Gate.redirect(ctx, TalkPage.address(id) + "?reveal=" + TalkPage.reveal(ctx, id));
                     return null;
@@ -60,6 +60,10 @@ final class OperatorDesk {
     }
 
     private Future<Void> deed(RoutingContext ctx) {
+        Form said = Deeds.said(ctx);
+        if (!said.isRight()) {
+            return page.show(ctx, 422, "talk.jte", new TalkPage.Undone(false, said, null, null));
+        }
         return deed(ctx, Gate.field(ctx, "deed"), Deeds.of(ctx).orElseThrow(() -> new HttpException(400)));
     }
 
@@ -74,7 +78,11 @@ final class OperatorDesk {
         }
         if (outcome instanceof Outcome.Held) {
             // What was written stays on the page.
-            return page.show(ctx, 409, "talk.jte", new TalkPage.Undone(true, Gate.field(ctx, "text"), null, null));
+            return page.show(
+                    ctx,
+                    409,
+                    "talk.jte",
+                    new TalkPage.Undone(true, new Form().with("write", Gate.field(ctx, "text")), null, null));
         }
         return Future.succeededFuture(TalkPage.back(ctx));
     }

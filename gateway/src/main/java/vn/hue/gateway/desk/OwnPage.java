@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.staff.Account;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.staff.Session;
+import vn.hue.gateway.staff.SignIn;
 
 /** {@code /desk/me}: one's own password, second factor and logged-in browsers. */
 final class OwnPage {
@@ -56,15 +56,27 @@ final class OwnPage {
 
     private Future<Void> password(RoutingContext ctx) {
         Presence who = Gate.presence(ctx);
-        Account account = who.account();
         Form form = new Form();
+        Fields.newPassword(ctx, form, Gate.words(ctx), who.account().name());
+        return sure(ctx, form, "now").compose(asked -> form.isRight() ? change(ctx, who) : show(ctx, 422, form, ""));
+    }
+
+    /** Asks whether it is they; a wrong word is on record like one at the door. */
+    private Future<Void> sure(RoutingContext ctx, Form form, String field) {
+        Presence who = Gate.presence(ctx);
         DeskWords words = Gate.words(ctx);
-        Fields.newPassword(ctx, form, words, account.name());
-        return house.signIn().sure(who, Gate.field(ctx, "now"), gate.from(ctx)).compose(right -> {
-            if (!right) {
-                form.wrong("now", words.say("me.passwordWrong"));
+        SignIn.From from = gate.from(ctx);
+        return house.signIn().sure(who, Gate.field(ctx, "now"), from).compose(outcome -> {
+            if (outcome instanceof SignIn.Sure) {
+                return Future.succeededFuture();
             }
-            return form.isRight() ? change(ctx, who) : show(ctx, 422, form, "");
+            boolean later = outcome instanceof SignIn.Later;
+            form.wrong(
+                    field,
+                    outcome instanceof SignIn.Later wait
+                            ? words.say("login.later", SignInPages.wait(words, wait.delay()))
+                            : words.say("me.passwordWrong"));
+            return house.audit().did(who, Act.LOGIN_REFUSED, later ? "later" : "wrong");
         });
     }
 
@@ -72,10 +84,11 @@ final class OwnPage {
         String name = who.account().name();
         return house.passwords()
                 .hash(Gate.field(ctx, "password"))
-                .compose(hash -> house.change(name, account -> account.withPassword(hash)))
-                .compose(changed -> house.audit().did(who, Act.PASSWORD_SET, "", Audit.account(name)))
+                .compose(hash -> house.audit()
+                        .did(who, Act.PASSWORD_SET, "", Audit.account(name))
+                        .compose(noted -> house.change(name, account -> account.withPassword(hash))))
                 // Whoever knew the old one is out, and this browser goes on under a new name.
-                .compose(noted -> house.logins().endAll(name, who.session().id()))
+                .compose(changed -> house.logins().endAll(name, who.session().id()))
                 .compose(ended -> house.logins().next(who, Session.Stage.OPEN))
                 .map(token -> {
                     gate.enter(ctx, token, Session.Stage.OPEN, "/desk/me?said=password");
@@ -83,20 +96,25 @@ final class OwnPage {
                 });
     }
 
+    /** Whoever can't do without sets up new ones before going on. */
     private Future<Void> codesOff(RoutingContext ctx) {
         Presence who = Gate.presence(ctx);
         String name = who.account().name();
-        DeskWords words = Gate.words(ctx);
-        return house.signIn().sure(who, Gate.field(ctx, "now"), gate.from(ctx)).compose(right -> {
-            if (!right) {
-                return show(ctx, 422, new Form().wrong("codesNow", words.say("me.passwordWrong")), "");
+        Form form = new Form();
+        boolean needed = house.signIn().needsCodes(who.account().role());
+        Session.Stage next = needed ? Session.Stage.ENROL : Session.Stage.OPEN;
+        return sure(ctx, form, "codesNow").compose(asked -> {
+            if (!form.isRight()) {
+                return show(ctx, 422, form, "");
             }
-            return house.change(name, account -> account.withCodes(null))
-                    .compose(changed -> house.audit().did(who, Act.CODES_REMOVED, "", Audit.account(name)))
-                    .compose(noted -> house.logins().endAll(name, who.session().id()))
-                    .compose(ended -> house.logins().next(who, Session.Stage.OPEN))
+            return house.audit()
+                    .did(who, Act.CODES_REMOVED, "", Audit.account(name))
+                    .compose(noted -> house.change(name, account -> account.withCodes(null)))
+                    .compose(
+                            changed -> house.logins().endAll(name, who.session().id()))
+                    .compose(ended -> house.logins().next(who, next))
                     .map(token -> {
-                        gate.enter(ctx, token, Session.Stage.OPEN, "/desk/me?said=codesOff");
+                        gate.enter(ctx, token, next, needed ? "/desk/me" : "/desk/me?said=codesOff");
                         return null;
                     });
         });

@@ -17,6 +17,7 @@ import vn.hue.gateway.staff.Enrolment;
 import vn.hue.gateway.staff.Invitations;
 import vn.hue.gateway.staff.Link;
 import vn.hue.gateway.staff.Presence;
+import vn.hue.gateway.staff.Role;
 import vn.hue.gateway.staff.Session;
 import vn.hue.gateway.staff.SignIn;
 
@@ -79,10 +80,10 @@ final class SignInPages {
         if (name.isEmpty() || password.isEmpty()) {
             return Future.succeededFuture(login(ctx, 422, form, words.say("login.incomplete")));
         }
-        SignIn.From from = gate.from(ctx);
+        SignIn.From from = gate.from(ctx, name);
         return house.signIn().password(name, password, from).compose(outcome -> {
             if (outcome instanceof SignIn.In in) {
-                return entered(ctx, in, from);
+                return gate.leaveBefore(ctx).compose(left -> entered(ctx, in, from));
             }
             String problem = outcome instanceof SignIn.Later later
                     ? words.say("login.later", wait(words, later.delay()))
@@ -103,6 +104,9 @@ final class SignInPages {
                                 Audit.account(in.account().name()))
                 : Future.succeededFuture();
         return noted.map(done -> {
+            if (in.stage() == Session.Stage.OPEN) {
+                gate.know(ctx, in.account().name());
+            }
             gate.enter(ctx, in.token(), in.stage(), back(ctx));
             return null;
         });
@@ -144,7 +148,7 @@ final class SignInPages {
     private Future<Void> giveCode(RoutingContext ctx) {
         Presence who = Gate.presence(ctx);
         DeskWords words = Gate.words(ctx);
-        SignIn.From from = gate.from(ctx);
+        SignIn.From from = gate.from(ctx, who.account().name());
         if (who.session().stage() != Session.Stage.CODE) {
             Gate.redirect(ctx, back(ctx));
             return Future.succeededFuture();
@@ -226,18 +230,22 @@ final class SignInPages {
             Gate.redirect(ctx, "/desk/code");
             return Future.succeededFuture();
         }
-        return house.enrolment().setUp(who, Gate.field(ctx, "code")).compose(outcome -> {
-            if (!(outcome instanceof Enrolment.SetUp done)) {
-                return Future.succeededFuture(enrol(ctx, 422, Gate.words(ctx).say("code.wrong")));
-            }
-            return house.audit()
-                    .did(who, Act.CODES_SET_UP, "", Audit.account(who.account().name()))
-                    .compose(noted -> house.logins().next(who, Session.Stage.OPEN))
-                    .map(token -> {
-                        gate.give(ctx, token);
-                        return recovery(ctx, done.recovery());
-                    });
-        });
+        String name = who.account().name();
+        String code = Gate.field(ctx, "code");
+        String wrong = Gate.words(ctx).say("code.wrong");
+        if (!house.enrolment().fits(who, code)) {
+            return Future.succeededFuture(enrol(ctx, 422, wrong));
+        }
+        return house.audit()
+                .did(who, Act.CODES_SET_UP, "", Audit.account(name))
+                .compose(noted -> house.enrolment().setUp(who, code))
+                .compose(outcome -> outcome instanceof Enrolment.SetUp done
+                        ? house.logins().next(who, Session.Stage.OPEN).map(token -> {
+                            gate.give(ctx, token);
+                            gate.know(ctx, name);
+                            return recovery(ctx, done.recovery());
+                        })
+                        : Future.succeededFuture(enrol(ctx, 422, wrong)));
     }
 
     /** The only time they are shown. */
@@ -280,9 +288,23 @@ final class SignInPages {
             if (!form.isRight()) {
                 return Future.succeededFuture(link(ctx, 422, link, form));
             }
-            return house.invitations()
-                    .use(token, name, form.value("displayName"), Gate.field(ctx, "password"))
-                    .compose(used -> used(ctx, link, form, used));
+            boolean made = link.purpose() != Link.Purpose.RESET;
+            return house.staff().accounts().find(name).compose(there -> {
+                if (made && there != null) {
+                    return used(ctx, link, form, new Invitations.NameTaken());
+                }
+                Role role = link.role();
+                return house.audit()
+                        .did(
+                                name,
+                                gate.from(ctx).origin(),
+                                made ? Act.ACCOUNT_MADE : Act.PASSWORD_SET,
+                                made && role != null ? role.name() : "",
+                                Audit.account(name))
+                        .compose(noted -> house.invitations()
+                                .use(token, name, form.value("displayName"), Gate.field(ctx, "password")))
+                        .compose(used -> used(ctx, link, form, used));
+            });
         });
     }
 
@@ -295,20 +317,9 @@ final class SignInPages {
         if (!(used instanceof Invitations.Done done)) {
             return Future.succeededFuture(link(ctx, 404, null, form));
         }
-        Account account = done.account();
-        boolean made = link.purpose() != Link.Purpose.RESET;
-        return house.logins()
-                .endAll(account.name(), null)
-                .compose(ended -> house.audit()
-                        .did(
-                                account.name(),
-                                gate.from(ctx).origin(),
-                                made ? Act.ACCOUNT_MADE : Act.PASSWORD_SET,
-                                made ? account.role().name() : "",
-                                Audit.account(account.name())))
-                .map(noted -> {
-                    Gate.redirect(ctx, "/desk/login?made");
-                    return null;
-                });
+        return house.logins().endAll(done.account().name(), null).map(ended -> {
+            Gate.redirect(ctx, "/desk/login?made");
+            return null;
+        });
     }
 }

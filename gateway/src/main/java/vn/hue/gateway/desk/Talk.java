@@ -71,6 +71,13 @@ public record Talk(
                 cards);
     }
 
+    /** What a file was called by whoever sent it, masked like their words; null when it has no name. */
+    public @Nullable String fileName(Media file) {
+        var draft = state.draft();
+        String name = file.name();
+        return name == null ? null : masking.text(name, draft == null ? state.sender() : draft.sender());
+    }
+
     /** What the citizen may not do now. */
     public List<Lock> locks() {
         return state.conduct().locks().stream().filter(lock -> lock.holds(now)).toList();

@@ -57,16 +57,16 @@ final class TalkPage {
      * What could not be done, so that it stands on the page again.
      *
      * @param held whether somebody else holds the conversation
-     * @param words for the citizen
+     * @param said by the deed it was to be: for the citizen, or for colleagues
      * @param transfer of a transfer, or of declining one; null when it is not about that
      * @param byHand null when it is not about that
      */
     record Undone(
             boolean held,
-            String words,
+            Form said,
             @Nullable Form transfer,
             @Nullable Form byHand) {
-        static final Undone NOTHING = new Undone(false, "", null, null);
+        static final Undone NOTHING = new Undone(false, new Form(), null, null);
     }
 
     Future<Void> show(RoutingContext ctx) {
@@ -78,10 +78,7 @@ final class TalkPage {
         String revealed = revealed(ctx, id);
         Masking masking = revealed.isEmpty() ? Masking.MASKED : Masking.REVEALED;
         String reader = Gate.presence(ctx).account().name();
-        return stores.conversations().load(id).compose(snapshot -> {
-            if (snapshot == null) {
-                throw new HttpException(404);
-            }
+        return load(id).compose(snapshot -> {
             var lines = stores.lines().read(id, Math.max(1, snapshot.lines() - LINES + 1), snapshot.lines());
             var running = stores.timers().find(timers(snapshot));
             var others = others(snapshot.state());
@@ -118,10 +115,20 @@ final class TalkPage {
                         content.put("again", again);
                         if (template.equals("talk.jte")) {
                             content.put("refused", undone.held());
-                            content.put("words", undone.words());
+                            content.put("said", undone.said());
                         }
                         return pages.show(ctx, status, template, content);
                     });
+        });
+    }
+
+    /** Fails with 404 where there is none. */
+    Future<Snapshot> load(String id) {
+        return stores.conversations().load(id).map(snapshot -> {
+            if (snapshot == null) {
+                throw new HttpException(404);
+            }
+            return snapshot;
         });
     }
 

@@ -53,6 +53,8 @@ public interface AuditLog {
     /** What can be done. */
     enum Act {
         LOGGED_IN,
+        /** Somebody known tried what they may not; {@code detail} says what. */
+        REFUSED,
         LOGIN_REFUSED,
         LOGGED_OUT,
         SESSION_ENDED,

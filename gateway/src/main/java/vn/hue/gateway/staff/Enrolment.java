@@ -42,6 +42,11 @@ public final class Enrolment {
         return Totp.address(issuer, who.account().name(), secret(who));
     }
 
+    /** Whether a code proves that the secret was read. */
+    public boolean fits(Presence who, String code) {
+        return Totp.step(secret(who), code.replace(" ", ""), clock.instant(), 0).isPresent();
+    }
+
     public Future<Outcome> setUp(Presence who, String code) {
         String secret = secret(who);
         OptionalLong step = Totp.step(secret, code.replace(" ", ""), clock.instant(), 0);

@@ -33,13 +33,26 @@ final class Lockout {
         return Tokens.hash("name " + name);
     }
 
+    static String ofBrowser(String name, String known) {
+        return Tokens.hash("name " + name + " browser " + known);
+    }
+
     static String ofAddress(String address) {
         return Tokens.hash("address " + address);
     }
 
-    /** How long to wait; zero when the attempt may be made, which then counts as failed until it is {@link #forgiven}. */
-    Future<Duration> take(String name, String address) {
-        return take(ofAddress(address), FREE_OF_ADDRESS)
+    /**
+     * How long to wait; zero when the attempt may be made, which then counts as failed until it is {@link #forgiven}.
+     *
+     * <p>A browser that knows the account is counted for itself: a name is no secret, and whoever guesses at it elsewhere
+     * must not keep its owner out.
+     */
+    Future<Duration> take(String name, SignIn.From from) {
+        String known = from.known();
+        if (known != null) {
+            return take(ofBrowser(name, known), FREE_OF_NAME);
+        }
+        return take(ofAddress(from.address()), FREE_OF_ADDRESS)
                 .compose(wait -> wait.isZero() ? take(ofName(name), FREE_OF_NAME) : Future.succeededFuture(wait));
     }
 
@@ -72,9 +85,13 @@ final class Lockout {
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
-    /** It was the right one: the name begins anew, the address gets this one back. */
-    Future<Void> forgiven(String name, String address) {
-        String key = ofAddress(address);
+    /** It was the right one: the name, or the browser, begins anew, the address gets this one back. */
+    Future<Void> forgiven(String name, SignIn.From from) {
+        String known = from.known();
+        if (known != null) {
+            return attempts.forget(ofBrowser(name, known));
+        }
+        String key = ofAddress(from.address());
         Future<Void> givenBack = attempts.find(key)
                 .compose(now -> now == null || now.failures() <= 1
                         ? attempts.forget(key)

@@ -27,14 +27,31 @@ public final class SignIn {
         this.clock = clock;
     }
 
-    /** Where a request comes from. */
-    public record From(String address, Origin origin, String device) {}
+    /**
+     * Where a request comes from.
+     *
+     * @param known names the browser, when the account has logged in there before; null when it has not
+     */
+    public record From(
+            String address,
+            Origin origin,
+            String device,
+            @Nullable String known) {
+
+        /** From inside of a session, which is known by itself. */
+        From in(Session session) {
+            return new From(address, origin, device, session.id());
+        }
+    }
 
     /** What became of a login. */
     public sealed interface Outcome {}
 
     /** A session has begun; its stage says whether more is needed. */
     public record In(String token, Session.Stage stage, Account account) implements Outcome {}
+
+    /** It is they. */
+    public record Sure() implements Outcome {}
 
     /** Wrong, whatever it was: no answer tells which account exists. */
     public record Refused() implements Outcome {}
@@ -47,7 +64,7 @@ public final class SignIn {
     }
 
     public Future<Outcome> password(String name, String password, From from) {
-        return lockout.take(name, from.address())
+        return lockout.take(name, from)
                 .compose(wait -> wait.isZero()
                         ? identity.who(new Identity.Password(name, password)).compose(found -> entered(found, from))
                         : Future.succeededFuture(new Later(wait)));
@@ -61,9 +78,8 @@ public final class SignIn {
                 ? Session.Stage.CODE
                 : needsCodes(account.role()) ? Session.Stage.ENROL : Session.Stage.OPEN;
         // With a code still to come, its guesses go on counting.
-        Future<Void> forgiven = stage == Session.Stage.CODE
-                ? Future.succeededFuture()
-                : lockout.forgiven(account.name(), from.address());
+        Future<Void> forgiven =
+                stage == Session.Stage.CODE ? Future.succeededFuture() : lockout.forgiven(account.name(), from);
         return forgiven.compose(counted -> logins.begin(account, stage, from.device(), from.origin()))
                 .map(token -> new In(token, stage, account));
     }
@@ -74,7 +90,7 @@ public final class SignIn {
      * @return {@link In} with {@link Session.Stage#ENROL} never
      */
     public Future<Outcome> code(Presence who, String code, From from) {
-        return lockout.take(who.account().name(), from.address())
+        return lockout.take(who.account().name(), from)
                 .compose(wait -> wait.isZero()
                         ? accounts.find(who.account().name()).compose(account -> code(who, account, code, from))
                         : Future.succeededFuture(new Later(wait)));
@@ -89,22 +105,28 @@ public final class SignIn {
         // Stored first: of two who use the same code at once, one comes in.
         return accounts.store(next)
                 .compose(stored -> stored
-                        ? lockout.forgiven(account.name(), from.address())
+                        ? lockout.forgiven(account.name(), from)
                                 .compose(counted -> logins.next(new Presence(who.session(), next), Session.Stage.OPEN))
                                 .map(token -> new In(token, Session.Stage.OPEN, next))
                         : Future.succeededFuture(new Refused()));
     }
 
-    /** Whether it is really they who sit there: asked before what matters is changed, and counted like a login. */
-    public Future<Boolean> sure(Presence who, String password, From from) {
+    /**
+     * Whether it is really they who sit there: asked before what matters is changed, and counted like a login, but for
+     * this session alone.
+     *
+     * @return {@link Sure}, {@link Refused} or {@link Later}
+     */
+    public Future<Outcome> sure(Presence who, String password, From from) {
         String name = who.account().name();
-        return lockout.take(name, from.address())
+        From here = from.in(who.session());
+        return lockout.take(name, here)
                 .compose(wait -> wait.isZero()
                         ? identity.who(new Identity.Password(name, password))
                                 .compose(found -> found == null
-                                        ? Future.succeededFuture(false)
-                                        : lockout.forgiven(name, from.address()).map(true))
-                        : Future.succeededFuture(false));
+                                        ? Future.<Outcome>succeededFuture(new Refused())
+                                        : lockout.forgiven(name, here).<Outcome>map(new Sure()))
+                        : Future.<Outcome>succeededFuture(new Later(wait)));
     }
 
     /** What is left of the codes after this one; null when it is wrong. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.reading.Category;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.reading.rules.RuleReader;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.PublicServer;
+import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.store.Examples.Example;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
@@ -57,6 +60,8 @@ class LabelApiTest {
                         new Anonymous(new RuleReader()),
                         vertx.createSharedWorkerExecutor("reading", 1),
                         InstantSource.fixed(Sample.NOW)),
+                stores.reports(),
+                new Audit(stores.staff().audit(), InstantSource.fixed(Sample.NOW), RandomGenerator.getDefault()),
                 reading.guard());
         server = await(PublicServer.listen(vertx, "127.0.0.1", 0, () -> "req-1", root -> {
             reading.mount(root);
@@ -99,6 +104,13 @@ class LabelApiTest {
         if (status != 204) {
             assertThat(answer.bodyAsJsonObject().getString("title")).isNotBlank();
         }
+    }
+
+    @Test
+    void whoSaysWhatAReportIsIsOnRecord() {
+        post(REPORT, TEACHER, "{\"category\": \"giao_thong\"}");
+
+        assertThat(Recorded.all(stores.staff().audit())).containsExactly("token:teacher DEED label");
     }
 
     @Test

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.report.Lifecycle;
+import vn.hue.conversations.report.Move;
+import vn.hue.conversations.report.Outcome;
+import vn.hue.conversations.report.Refusal;
+import vn.hue.conversations.report.Report;
+import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.gateway.Sample;
 
 class MaskingTest {
@@ -60,5 +68,18 @@ class MaskingTest {
     void aLongTextCostsNoMoreThanItsLength(String again) {
         String text = again.repeat(300_000 / again.length());
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Masking.MASKED.text(text, Sample.sender()));
+    }
+
+    @Test
+    void whatIsSaidOfARefusalIsMaskedAsEverythingElse() {
+        Move refuse = new Move.Refuse(Refusal.NO_PICTURE, "Gọi chị " + Sample.NAME + " 0905 123 456 nhé");
+        Report refused = ((Outcome.Moved) new Lifecycle(new WorkingCalendar(Set.of(), Set.of()))
+                        .apply(Sample.report(Urgency.NORMAL), refuse, Sample.NOW, "lan"))
+                .report();
+
+        assertThat(Views.ReportView.of(refused, Masking.MASKED).refusal().guidance())
+                .isEqualTo("Gọi chị N. T. H. ***456 nhé");
+        assertThat(Views.ReportView.of(refused, Masking.REVEALED).refusal().guidance())
+                .contains(Sample.NAME);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.config.Secret;
 import vn.hue.gateway.config.Settings.Scope;
@@ -182,6 +183,19 @@ class ReadApiTest {
                         .getJsonObject(0)
                         .getLong("number"))
                 .isEqualTo(2);
+    }
+
+    /** Whoever may not see numbers must not find out by asking for one; whoever may is on record. */
+    @Test
+    void aPersonIsLookedForOnlyByThoseWhoMayKnowThemAndThatIsOnRecord() {
+        String path = "/api/v1/conversations?channel=webchat&user=hoa";
+
+        HttpResponse<Buffer> refused = get(path, READER);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        Described.conforms("listConversations", refused);
+        assertThat(get(path, TRUSTED).statusCode()).isEqualTo(200);
+        assertThat(Recorded.all(stores.staff().audit())).contains("token:trusted SEARCHED_PERSON api");
     }
 
     @Test

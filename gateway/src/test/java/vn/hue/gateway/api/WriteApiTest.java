@@ -48,9 +48,12 @@ class WriteApiTest {
         assertThat(List.of(
                         status("startVerifying", "start-verifying", ""),
                         status("reclassifyReport", "reclassify", "{\"urgency\": \"NORMAL\", \"category\": \"DO_THI\"}"),
-                        status("acceptReport", "accept", "{\"publicView\": true, \"mendedContent\": \"Ổ gà sâu\"}"),
+                        status(
+                                "acceptReport",
+                                "accept",
+                                "{\"publicView\": true, \"mendedContent\": \"Ổ gà sâu\", \"sure\": true}"),
                         status("showReport", "show", "{\"publicView\": false, \"why\": \"Nêu tên người\"}"),
-                        status("mendReport", "mend", "{\"mendedContent\": \"Ổ gà rất sâu\"}"),
+                        status("mendReport", "mend", "{\"mendedContent\": \"Ổ gà rất sâu\", \"sure\": true}"),
                         status("distributeReport", "distribute", "{\"agencies\": [\"" + WARD + "\"]}"),
                         status("acknowledgeReport", "acknowledge", "{" + agency + "}"),
                         status(

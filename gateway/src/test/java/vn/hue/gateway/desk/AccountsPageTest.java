@@ -3,9 +3,11 @@ package vn.hue.gateway.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -131,5 +133,56 @@ class AccountsPageTest {
                 .isEqualTo("SUPERVISOR");
         assertThat(page.select("#role-agency option[selected]").attr("value")).isEqualTo("AGENCY");
         assertThat(page.select("#agency-agency").attr("value")).isEqualTo("UBND phường Thuận Hóa");
+    }
+
+    /** Two administrators at once: nothing one has decided is undone by a page of before. */
+    @Test
+    void aRoleAndATeamThatSomebodyElseHasChangedMeanwhileStay() {
+        Stage.Browser admin = stage.as("administrator");
+        Document before = admin.page("/desk/accounts");
+        post(admin, before, "/desk/accounts/operator/role", "role", "SUPERVISOR", "agency", "");
+        post(admin, before, "/desk/accounts/supervisor/team", "team", "Ca đêm");
+
+        HttpResponse<Buffer> role =
+                post(admin, before, "/desk/accounts/operator/role", "role", "AGENCY", "agency", "Sở Xây dựng");
+        HttpResponse<Buffer> team = post(admin, before, "/desk/accounts/supervisor/team", "team", "Ca ngày");
+
+        for (HttpResponse<Buffer> late : List.of(role, team)) {
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(Jsoup.parse(late.bodyAsString()).select(".problem").text())
+                    .startsWith("Có người vừa đổi tài khoản này");
+        }
+        assertThat(await(stage.stores.staff().accounts().find("operator")).role())
+                .isEqualTo(Role.SUPERVISOR);
+        assertThat(await(stage.stores.staff().accounts().find("supervisor"))
+                        .duty()
+                        .team())
+                .isEqualTo("Ca đêm");
+        assertThat(post(admin, admin.page("/desk/accounts"), "/desk/accounts/supervisor/team", "team", "Ca ngày")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** With all that the form of the page holds. */
+    private static HttpResponse<Buffer> post(Stage.Browser browser, Document page, String action, String... pairs) {
+        MultiMap form = Stage.form(pairs);
+        page.select("form[action=" + action + "] input[type=hidden]")
+                .forEach(hidden -> form.add(hidden.attr("name"), hidden.attr("value")));
+        return browser.post(action, form);
+    }
+
+    @Test
+    void nobodyIsChangedWhoIsNotThere() {
+        Stage.Browser admin = stage.as("administrator");
+        String csrf = Stage.csrf(admin.page("/desk/accounts"));
+
+        for (String deed : List.of("disable", "enable", "team", "reset", "sessions/end", "role")) {
+            assertThat(admin.post("/desk/accounts/no.body/" + deed, Stage.form("csrf", csrf, "role", "OPERATOR"))
+                            .statusCode())
+                    .as(deed)
+                    .isEqualTo(404);
+        }
+        assertThat(Recorded.all(stage.stores.staff().audit()))
+                .noneMatch(entry -> entry.startsWith("administrator ") && !entry.endsWith("LOGGED_IN"));
     }
 }

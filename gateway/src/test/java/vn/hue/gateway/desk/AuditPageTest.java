@@ -68,6 +68,26 @@ class AuditPageTest {
     }
 
     @Test
+    void aMatterIsFoundByWhatPeopleSeeOfIt() {
+        await(stage.house
+                .audit()
+                .did(
+                        "operator",
+                        Origin.LOCAL,
+                        AuditLog.Act.REVEALED,
+                        "",
+                        "conversation:" + Sample.ID,
+                        "report:PA-2026-000012"));
+        Stage.Browser supervisor = stage.as("supervisor");
+
+        for (String typed : List.of(Sample.ID, "PA-2026-000012", "pa-2026-12")) {
+            assertThat(supervisor.page("/desk/audit?about=" + typed).select("[data-testid=audit] tbody tr"))
+                    .as(typed)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void nothingThatWasDoneStandsThereInAWordOfTheProgram() {
         Sample.into(stage.stores, Urgency.NORMAL);
         stage.living();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
@@ -111,6 +112,31 @@ class AuthorizationTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whoTriesWhatTheyMayNotIsOnRecord() {
+        try (Stage alone = new Stage()) {
+            Stage.Browser agency = alone.as("agency");
+            agency.post(
+                    "/desk/conversations/" + Sample.ID + "/reveal",
+                    Stage.form("csrf", Stage.csrf(agency.page("/desk/me"))));
+            await(alone.browser()
+                    .request(HttpMethod.POST, "/api/v1/reports/" + Sample.CODE + "/publish")
+                    .bearerTokenAuthentication(Stage.secret(Scope.REPORTS_HANDLE))
+                    .send());
+
+            assertThat(Recorded.all(alone.stores.staff().audit()))
+                    .contains("agency REFUSED conversations", "token:reports_handle REFUSED reports:write")
+                    .noneMatch(entry -> entry.contains("REVEALED"));
+            assertThat(alone.as("administrator")
+                            .page("/desk/audit?what=REFUSED")
+                            .select("[data-testid=audit] tbody")
+                            .text())
+                    .contains("cuộc trò chuyện với người dân", "Xác minh, tiếp nhận")
+                    .doesNotContain("conversations")
+                    .doesNotContain("reports:write");
+        }
     }
 
     @Test

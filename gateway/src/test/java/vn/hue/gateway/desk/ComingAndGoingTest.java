@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -305,5 +306,83 @@ class ComingAndGoingTest {
                 .sendForm(Stage.form("csrf", "of another session")));
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(stale.bodyAsString()).text()).contains("phiên đăng nhập trước");
+    }
+
+    /** Anybody may know an account's name; that must not be enough to keep its owner out in the night of a storm. */
+    @Test
+    void aStrangerWhoGuessesKeepsNobodyOutOfTheirOwnBrowser() {
+        Stage.Browser lan = stage.as("operator");
+        lan.send(ME, "/desk/logout");
+        Stage.Browser stranger = stage.browser();
+        for (int i = 0; i < 40; i++) {
+            stranger.logIn("operator", "guess " + i);
+            stage.wait(Duration.ofSeconds(30));
+        }
+        stage.browser().logIn("operator", "and one more");
+
+        assertThat(stage.browser().logIn("operator", Stage.PASSWORD).statusCode())
+                .isEqualTo(429);
+        assertThat(lan.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(303);
+        // It helps in nothing but this: who guesses there waits as well, and for another account it is worth nothing.
+        for (int i = 0; i < 5; i++) {
+            assertThat(lan.logIn("operator", "guess " + i).statusCode()).isEqualTo(401);
+        }
+        assertThat(lan.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whatKnowsABrowserIsWorthNothingForAnotherAccount() {
+        Stage.Browser lan = stage.as("operator");
+        String known = Stream.of(lan.cookies().split("; "))
+                .filter(cookie -> cookie.startsWith("desk-known"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(known).doesNotContain("operator");
+        for (int i = 0; i < 5; i++) {
+            stage.browser().logIn("supervisor", "guess " + i);
+        }
+
+        assertThat(lan.logIn("supervisor", Stage.PASSWORD).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whoLogsInWhereSomebodyWasLoggedInEndsThatSession() {
+        Stage.Browser shared = stage.as("operator");
+        assertThat(location(shared.logIn("agency", Stage.PASSWORD))).isEqualTo("/desk");
+
+        assertThat(await(stage.stores.staff().sessions().of("operator"))).isEmpty();
+        assertThat(Recorded.all(stage.stores.staff().audit())).contains("operator LOGGED_OUT", "agency LOGGED_IN");
+    }
+
+    @Test
+    void whoDoesNotKnowThePasswordOfAnOpenDeskIsOnRecordAndWaits() {
+        Stage.Browser lan = stage.as("operator");
+        String[] guess = {"now", "guess", "password", "một câu khác hẳn", "again", "một câu khác hẳn"};
+        for (int i = 0; i < 5; i++) {
+            assertThat(lan.send(ME, "/desk/me/password", guess).statusCode()).isEqualTo(422);
+        }
+        guess[1] = Stage.PASSWORD;
+        HttpResponse<Buffer> held = lan.send(ME, "/desk/me/password", guess);
+
+        assertThat(Recorded.all(stage.stores.staff().audit()))
+                .contains("operator LOGIN_REFUSED wrong", "operator LOGIN_REFUSED later")
+                .doesNotContain("operator PASSWORD_SET");
+        assertThat(Jsoup.parse(held.bodyAsString()).select(".problem").text()).contains("2 giây");
+        // Here, and only here: at their own login nobody has guessed.
+        assertThat(stage.browser().logIn("operator", Stage.PASSWORD).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoseRoleNeedsCodesSetsUpNewOnesBeforeGoingOn() {
+        Stage.Browser phone = stage.browser();
+        phone.logIn("supervisor", Stage.PASSWORD);
+        String secret = phone.page("/desk/enrol").select(".secret").text();
+        phone.send("/desk/enrol", "/desk/enrol", "code", Totp.code(secret, stage.now()));
+
+        HttpResponse<Buffer> off = phone.send(ME, "/desk/me/codes/off", "now", Stage.PASSWORD);
+
+        assertThat(location(off)).startsWith("/desk/enrol");
+        assertThat(location(phone.get("/desk/inbox"))).isEqualTo("/desk/enrol");
     }
 }

@@ -26,6 +26,7 @@ import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.Why;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.access.Route;
 import vn.hue.gateway.staff.AuditLog;
 import vn.hue.gateway.staff.Link;
 import vn.hue.gateway.staff.Origin;
@@ -72,6 +73,16 @@ class DeskWordsTest {
                         .filter(key -> !DeskWords.VI.keys().contains(key))
                         .forEach(missing::add)));
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPartOfTheDeskThatMayBeRefusedHasAWord() {
+        assertThat(Stream.of(Route.values())
+                        .filter(route -> route.by() == Route.By.ROLE && route.isAsked())
+                        .filter(route -> !Stream.of(Role.values()).allMatch(route::allows))
+                        .map(route -> "detail." + Gate.area(route)))
+                .isNotEmpty()
+                .allMatch(DeskWords.VI.keys()::contains);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static vn.hue.gateway.Await.await;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -191,5 +192,44 @@ class InboxTest {
 
         assertThat(answer.getHeader("Location")).isEqualTo("/desk/inbox?queue=new");
         assertThat(lan.page("/desk/inbox").select(".alarm")).isEmpty();
+    }
+
+    /** The record says which matter was seen to, whatever the form says. */
+    @Test
+    void anAlarmIsSeenToOnRecordUnderItsOwnConversation() {
+        await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.SOS, Sample.CODE, Sample.NOW)));
+        for (String alarm : List.of("a1", "a1", "none")) {
+            lan.click("/desk/inbox", "/desk/alarms/settle", "alarm", alarm, "conversation", "another");
+        }
+
+        assertThat(await(stage.stores
+                        .staff()
+                        .audit()
+                        .read(new AuditLog.Query(
+                                null,
+                                Act.ALARM_SEEN,
+                                null,
+                                Instant.EPOCH,
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                null,
+                                9))))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.about()).containsExactly("conversation:" + Sample.ID));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(0905) 123 456, 1",
+        "0905/123/456, 1",
+        "0905–123–456, 1",
+        "+84 (0) 905 123 456, 1",
+        "0084905123456, 1",
+        "hoa@example.vn, 0",
+    })
+    void whoeverIsLookedForStandsInNoAddressHoweverItIsTyped(String typed, int rows) {
+        HttpResponse<Buffer> answer = lan.send("/desk/inbox", "/desk/search", "q", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.bodyAsString()).select(".item")).hasSize(rows);
     }
 }

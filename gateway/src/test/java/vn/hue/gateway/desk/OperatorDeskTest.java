@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,9 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.channels.MediaStore.Stored;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
+import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.MediaKind;
+import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.Recorded;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
+import vn.hue.gateway.store.Entry;
+import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Snapshot;
 
 class OperatorDeskTest {
 
@@ -76,6 +86,35 @@ class OperatorDeskTest {
                 .doesNotContain(Sample.NAME);
     }
 
+    /** People call a file by their own name and number. */
+    @Test
+    void whatAFileIsCalledIsMaskedAsTheCitizensWords() {
+        Media file = new Media(
+                "f1",
+                MediaKind.FILE,
+                "application/pdf",
+                9,
+                "Đơn Nguyễn Thị Hoa 0905123456.pdf",
+                null,
+                null,
+                null,
+                null,
+                null);
+        Entry sent = Entry.message(
+                new Inbound("x5", Sample.CITIZEN, Sample.NOW, List.of(new Part.Attachment(file)), null), Sample.NOW, 5);
+        Event.Heard heard = new Event.Heard(((Entry.Message) sent.content()).inbound(), Reading.NOTHING);
+        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
+        await(stage.stores.lines().add(List.of(Line.said(sent, heard, 5))));
+        await(stage.stores
+                .conversations()
+                .store(new Snapshot(2, before.state(), List.of(), List.of(), List.of(), 5, null, Sample.NOW)));
+
+        var link = lan.page("/desk/conversations/" + Sample.ID).select("a.file");
+
+        assertThat(link.text()).isEqualTo("Đơn N. T. H. ***456.pdf");
+        assertThat(link.attr("download")).isEqualTo(link.text());
+    }
+
     @Test
     void theOtherLanguageIsOneClickAway() {
         Stage.Browser browser = stage.browser();
@@ -111,7 +150,7 @@ class OperatorDeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"write, 400", "accept, 400", "collect, 400", "remember, 400", "dance, 400"})
+    @CsvSource({"write, 422", "accept, 400", "collect, 400", "remember, 422", "dance, 400"})
     void anIncompleteDeedIsRefused(String deed, int status) {
         MultiMap form = Stage.form("csrf", Stage.csrf(lan.page("/desk/inbox")), "id", "x", "deed", deed);
 
@@ -156,20 +195,77 @@ class OperatorDeskTest {
 
     @Test
     void openPagesHearWhatChanged() {
+        assertThat(heard(lan, Sample.ID)).contains("event: board\n", "event: talk-" + Sample.ID + "\n");
+    }
+
+    /** Who has no business with citizens does not learn who writes when. */
+    @ParameterizedTest
+    @CsvSource({"agency", "administrator"})
+    void whoSeesNoConversationHearsOfNone(String name) {
+        assertThat(heard(stage.as(name), Sample.ID)).contains("event: board\n").doesNotContain("talk-");
+    }
+
+    /** A name can't say anything of its own to everybody's pages. */
+    @Test
+    void aNameThatIsNoneIsToldToNobody() {
+        assertThat(heard(lan, "x\ndata: \n\nevent: forged", Sample.ID))
+                .contains("talk-" + Sample.ID)
+                .doesNotContain("forged");
+    }
+
+    /** What a page hears until the lists are to be fetched anew. */
+    private String heard(Stage.Browser browser, String... changed) {
         Promise<String> heard = Promise.promise();
         StringBuilder all = new StringBuilder();
         var http = Stage.vertx().createHttpClient();
         await(http.request(HttpMethod.GET, stage.server.port(), "127.0.0.1", "/desk/live")
-                .compose(request -> request.putHeader("Cookie", lan.cookies()).send())
+                .compose(request ->
+                        request.putHeader("Cookie", browser.cookies()).send())
                 .onSuccess(stream -> stream.handler(chunk -> {
                     if (all.append(chunk).toString().contains("event: board")) {
                         heard.tryComplete(all.toString());
                     } else if (all.toString().contains("retry")) {
-                        stage.live.changed(Sample.ID);
+                        for (String one : changed) {
+                            stage.live.changed(one);
+                        }
                     }
                 })));
-
-        assertThat(await(heard.future())).contains("event: board\n", "event: talk-" + Sample.ID + "\n");
+        String told = await(heard.future());
         await(http.close());
+        return told;
+    }
+
+    @Test
+    void whatIsNotThereIsNotRevealedAndNotOnRecord() {
+        String csrf = Stage.csrf(lan.page("/desk/inbox"));
+
+        assertThat(lan.post("/desk/conversations/nobody/reveal", Stage.form("csrf", csrf))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Recorded.all(stage.stores.staff().audit())).noneMatch(entry -> entry.contains("REVEALED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "write, '   ', #words, Xin điền mục này.",
+        "remember, '   ', .note-writer[open] textarea, Xin điền mục này.",
+        "write, long, #words, Nhiều nhất 2.000 ký tự.",
+    })
+    void whatCannotBeSaidIsToldBesideItsFieldAndStaysThere(String deed, String text, String field, String problem) {
+        String words = text.equals("long") ? "a".repeat(2_001) : text;
+        HttpResponse<Buffer> answer = lan.click(
+                "/desk/conversations/" + Sample.ID,
+                "/desk/conversations/" + Sample.ID + "/deeds",
+                "deed",
+                deed,
+                "text",
+                words);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.bodyAsString());
+        assertThat(page.select(field)).hasSize(1);
+        assertThat(page.select(field).text()).isEqualTo(words.strip());
+        assertThat(page.select(".problem").text()).isEqualTo(problem);
+        assertThat(stage.deeds).isEmpty();
     }
 }

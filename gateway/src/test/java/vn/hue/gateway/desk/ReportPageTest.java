@@ -205,8 +205,7 @@ class ReportPageTest {
     }
 
     private HttpResponse<Buffer> post(Stage.Browser browser, String... pairs) {
-        MultiMap form = Stage.form(pairs)
-                .add("csrf", Stage.csrf(browser.page(PAGE)));
+        MultiMap form = Stage.form(pairs).add("csrf", Stage.csrf(browser.page(PAGE)));
         if (!form.contains("id")) {
             form.add("id", UUID.randomUUID().toString());
         }

@@ -177,7 +177,7 @@ final class Stage implements AutoCloseable {
                     .mount(router);
             ReadApi api = new ReadApi(stores, tokens(), clock);
             api.mount(router);
-            new LabelApi(teaching, api.guard()).mount(router);
+            new LabelApi(teaching, stores.reports(), house.audit(), api.guard()).mount(router);
             new WriteApi(
                             VERTX,
                             stores,

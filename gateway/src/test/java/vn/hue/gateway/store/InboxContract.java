@@ -116,10 +116,13 @@ interface InboxContract {
     default void an_event_that_is_done_leaves_and_is_remembered() {
         Entry fired = event("remind");
         Entry other = event("other");
+        assertThat(await(opened().inbox().knows(fired.id()))).isFalse();
         await(opened().inbox().add(fired, "a"));
+        assertThat(await(opened().inbox().knows(fired.id()))).isTrue();
 
         await(opened().inbox().done(List.of(fired)));
 
+        assertThat(await(opened().inbox().knows(fired.id()))).isTrue();
         assertThat(await(opened().inbox().find(List.of(fired.id())))).isEmpty();
         assertThat(await(opened().inbox().doneBefore(List.of(fired, other, message("m1", AN, NOON, 1)))))
                 .containsExactly(fired.id());
