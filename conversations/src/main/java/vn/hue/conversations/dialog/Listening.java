@@ -37,7 +37,7 @@ final class Listening {
     }
 
     void hear(Utterance said) {
-        step.lastSaidAt = step.at;
+        step.lastSaidAt = said.saidInChat(step.lastSaidAt, step.at);
         speakTheirLanguage(said);
         if (said.abusive()) {
             step.alarm(Effect.Alarm.ABUSE, null);

@@ -1,9 +1,12 @@
 package vn.hue.conversations.dialog;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Language;
@@ -139,6 +142,26 @@ record Utterance(List<Event.Heard> messages) {
                 .map(Event.Heard::codeFits)
                 .filter(Objects::nonNull)
                 .reduce((first, last) -> first || last)
+                .orElse(null);
+    }
+
+    /**
+     * When the citizen last said something in the chat, by the provider's clock: its window runs from then, be it
+     * redelivered hours later. What is filled in on our own page opens no window.
+     *
+     * @param before when they did so before this; null when never
+     * @param now by our clock, which nothing is after
+     */
+    @Nullable
+    Instant saidInChat(@Nullable Instant before, Instant now) {
+        return Stream.concat(
+                        Stream.ofNullable(before),
+                        messages.stream()
+                                .map(Event.Heard::message)
+                                .filter(message ->
+                                        message.parts().stream().noneMatch(Part.CardFilled.class::isInstance))
+                                .map(message -> message.sentAt().isAfter(now) ? now : message.sentAt()))
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
