@@ -110,7 +110,10 @@ final class Admission {
         count(said.edit() ? "edit" : said.standby() ? "standby" : "message");
         said.parts().forEach(this::countVariants);
         Inbound inbound = new Inbound(said.externalId(), address(said), said.at(), said.parts(), said.quotes());
-        return ports.intake().accept(inbound).onSuccess(accepted -> {
+        // Before the message: it is heard, and answered by whoever has the thread.
+        Future<?> before =
+                said.standby() ? ports.held().held(inbound.from(), said.externalId()) : Future.succeededFuture();
+        return before.compose(heldOrNot -> ports.intake().accept(inbound)).onSuccess(accepted -> {
             if (accepted == Accepted.NEW && !said.standby()) {
                 heard.accept(inbound.from());
             }

@@ -19,4 +19,5 @@ public record FacebookPorts(
         MediaLinks links,
         ChannelCounts counts,
         ChannelHealth health,
-        CommentThreads comments) {}
+        CommentThreads comments,
+        HeldThreads held) {}

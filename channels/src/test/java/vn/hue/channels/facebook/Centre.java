@@ -34,6 +34,7 @@ final class Centre implements Intake, SentIds {
     final BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
     final List<String> health = new CopyOnWriteArrayList<>();
     final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    final List<String> held = new CopyOnWriteArrayList<>();
     final List<String> opened = new CopyOnWriteArrayList<>();
     final Map<String, MediaStore.File> files = new ConcurrentHashMap<>();
     final List<String> unread = new CopyOnWriteArrayList<>();
@@ -56,6 +57,10 @@ final class Centre implements Intake, SentIds {
                 (comment, chat) -> {
                     opened.add(chat.user());
                     return Future.succeededFuture();
+                },
+                (citizen, id) -> {
+                    held.add(id);
+                    return Future.succeededFuture(Accepted.NEW);
                 });
     }
 

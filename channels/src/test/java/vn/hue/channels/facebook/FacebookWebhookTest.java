@@ -79,6 +79,17 @@ final class FacebookWebhookTest extends FacebookStage {
         assertThat(centre.order).containsExactly("m_1");
     }
 
+    @Test
+    void what_we_are_only_shown_is_taken_and_told_to_be_somebody_else_s() {
+        byte[] body = new String(body("m_1"), StandardCharsets.UTF_8)
+                .replace("\"messaging\"", "\"standby\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(post(body, sign(body))).isEqualTo(200);
+        assertThat(post(body("m_2"), sign(body("m_2")))).isEqualTo(200);
+        assertThat(centre.order).containsExactly("m_1", "m_2");
+        assertThat(centre.held).containsExactly("m_1");
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",

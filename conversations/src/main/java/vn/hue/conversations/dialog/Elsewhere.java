@@ -19,6 +19,8 @@ final class Elsewhere {
     void take(Event event) {
         if (event instanceof Event.Overheard heard) {
             overheard(heard);
+        } else if (event instanceof Event.HeldElsewhere held) {
+            new Holding(step).spokeElsewhere(held.holder());
         } else if (event instanceof Event.Withdrew) {
             withdrew();
         } else if (event instanceof Event.MovedHere moved) {

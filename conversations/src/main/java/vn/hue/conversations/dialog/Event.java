@@ -32,6 +32,7 @@ import vn.hue.conversations.vocabulary.Part;
     @JsonSubTypes.Type(value = Event.Numbered.class, name = "numbered"),
     @JsonSubTypes.Type(value = Event.OperatorDid.class, name = "operator"),
     @JsonSubTypes.Type(value = Event.Overheard.class, name = "overheard"),
+    @JsonSubTypes.Type(value = Event.HeldElsewhere.class, name = "held-elsewhere"),
     @JsonSubTypes.Type(value = Event.Withdrew.class, name = "withdrew"),
     @JsonSubTypes.Type(value = Event.MovedHere.class, name = "moved-here"),
     @JsonSubTypes.Type(value = Event.MovedAway.class, name = "moved-away"),
@@ -108,6 +109,14 @@ public sealed interface Event {
      * @param author whoever typed, for operators
      */
     record Overheard(Instant at, Inbound words, String author) implements Event {}
+
+    /**
+     * The provider only lets us listen: somebody else answers the citizen. It may begin a conversation.
+     *
+     * @param here where the citizen writes
+     * @param holder whoever has the conversation, for operators
+     */
+    record HeldElsewhere(Instant at, Address here, String holder) implements Event {}
 
     /** The citizen takes back the consent to keep their data. */
     record Withdrew(Instant at) implements Event {}

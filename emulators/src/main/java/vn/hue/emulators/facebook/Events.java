@@ -19,6 +19,14 @@ final class Events {
         return messaging(psid, page, at, kind, content);
     }
 
+    /** The same body as an app sees it that doesn't have the thread. */
+    static JsonObject standby(JsonObject body) {
+        JsonObject shown = body.copy();
+        JsonObject entry = shown.getJsonArray("entry").getJsonObject(0);
+        entry.put("standby", entry.remove("messaging"));
+        return shown;
+    }
+
     JsonObject echo(String psid, Instant at, JsonObject message) {
         return messaging(page, psid, at, "message", message.copy().put("is_echo", true));
     }

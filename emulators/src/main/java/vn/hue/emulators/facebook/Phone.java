@@ -91,6 +91,7 @@ final class Phone {
      * {"kind":"location","lat":…,"long":…}  {"kind":"like","mid":"…"}  {"kind":"read"}  {"kind":"comment","text":"…"}
      * {"kind":"inbox","text":"…"}   somebody of the page types in its inbox
      * {"kind":"block"}
+     * {…,"standby":true}            another app has the thread
      * }</pre>
      *
      * @return the webhook's status
@@ -135,7 +136,8 @@ final class Phone {
                 String mid = shown.isEmpty()
                         ? ""
                         : String.valueOf(shown.get(shown.size() - 1).getString("mid"));
-                return hook.call(body).onSuccess(status -> taken(psid, mid, status));
+                boolean shownOnly = action.getBoolean("standby", false);
+                return hook.call(shownOnly ? Events.standby(body) : body).onSuccess(status -> taken(psid, mid, status));
             }
         }
     }

@@ -23,7 +23,8 @@ final class FacebookWiring {
                         ports.links(),
                         ports.counts(),
                         ports.health(),
-                        ports.comments()),
+                        ports.comments(),
+                        ports.held()),
                 settings(facebook),
                 world.clock(),
                 "vi");

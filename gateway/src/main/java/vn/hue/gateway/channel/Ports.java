@@ -8,6 +8,7 @@ import vn.hue.channels.RawEvents;
 import vn.hue.channels.SentIds;
 import vn.hue.channels.Withdrawals;
 import vn.hue.channels.facebook.CommentThreads;
+import vn.hue.channels.facebook.HeldThreads;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.gateway.flow.Flow;
 
@@ -18,6 +19,7 @@ record Ports(
         ConsoleWords console,
         Withdrawals withdrawals,
         CommentThreads comments,
+        HeldThreads held,
         MediaLinks links,
         ChannelHealth health,
         ChannelCounts counts) {
@@ -41,6 +43,10 @@ record Ports(
                                 Event.Withdrew::new)
                         .mapEmpty(),
                 new CommentMoves(world.stores().conversations(), flow),
+                (citizen, id) -> flow.happened(
+                        "held:" + citizen.channel() + '/' + citizen.account() + ':' + id,
+                        citizen.conversation(),
+                        now -> new Event.HeldElsewhere(now, citizen, citizen.channel() + " standby")),
                 links,
                 health,
                 counts(world));

@@ -183,6 +183,8 @@ final class Turns implements Lanes.Turntaker {
             state = opening.of(said.messages().get(0).message().from(), said.at());
         } else if (heard.event instanceof Event.Overheard overheard) {
             state = opening.of(overheard.words().from(), overheard.at());
+        } else if (heard.event instanceof Event.HeldElsewhere held) {
+            state = opening.of(held.here(), held.at());
         } else if (heard.event instanceof Event.MovedHere moved) {
             state = opening.of(moved.here(), moved.at());
         } else if (heard.event instanceof Event.OperatorDid did && did.action() instanceof Event.Open open) {

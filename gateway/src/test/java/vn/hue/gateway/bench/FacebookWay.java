@@ -25,6 +25,7 @@ import vn.hue.channels.facebook.CommentThreads;
 import vn.hue.channels.facebook.FacebookPorts;
 import vn.hue.channels.facebook.FacebookSettings;
 import vn.hue.channels.facebook.FacebookVerticle;
+import vn.hue.channels.facebook.HeldThreads;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Json;
 import vn.hue.gateway.flow.Flow;
@@ -166,7 +167,8 @@ final class FacebookWay implements Measurement {
                         file -> Optional.empty(),
                         ChannelCounts.NONE,
                         (channel, account, state, reason) -> {},
-                        CommentThreads.NONE),
+                        CommentThreads.NONE,
+                        HeldThreads.NONE),
                 settings,
                 InstantSource.system(),
                 "vi");

@@ -99,6 +99,25 @@ class ColleagueTest {
     }
 
     @Test
+    void while_another_app_has_the_thread_the_bot_only_listens() {
+        FacebookPerson binh = new FacebookPerson(networks, "24061999");
+        binh.says("xin chào").hears("xin chào");
+        int heard = binh.heard().size();
+        for (String words : List.of("Ổ gà to trước số 12 Lê Lợi", "xe máy suýt ngã")) {
+            long before = state(binh.address()).turn();
+            binh.acts("text", new JsonObject().put("text", words).put("standby", true));
+            networks.until("the words are taken", () -> state(binh.address()).turn() > before + 1);
+            networks.later("PT9M");
+        }
+        assertThat(binh.heard()).hasSize(heard);
+        assertThat(Objects.requireNonNull(state(binh.address()).handover()).operator())
+                .isEqualTo("facebook standby");
+
+        networks.later("PT1M1S");
+        binh.hears("Cán bộ tạm vắng");
+    }
+
+    @Test
     void who_takes_back_the_consent_is_forgotten_as_far_as_nothing_is_filed() {
         ZaloPerson hoa = new ZaloPerson(networks, "246845883529197922");
         hoa.says("Ổ gà ở 12 Lê Lợi, tôi là Nguyễn Thị Hoa 0905123456").hears("ảnh hoặc video");
