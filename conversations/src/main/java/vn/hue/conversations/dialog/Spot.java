@@ -18,7 +18,13 @@ final class Spot {
     private static final Pattern NUMBER = Pattern.compile("(?:(?:ngay|o|tai|gan|truoc|canh|doi dien|dau|cho) )*"
             + "(?:(?:nha )?so(?: nha)?|nha|kiet|hem|ngo) \\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?: (?:do|ni|ay|nay|a))*");
 
-    private static final Pattern STREET = Pattern.compile("\\b(?:duong|street|road)\\b");
+    /** The number a place begins with; an alley's stays, for houses have numbers in it. */
+    private static final Pattern HOUSE = Pattern.compile(
+            "(?iu)^(?:(?:ngay|ở|o|tại|tai|gần|gan|trước|truoc|cạnh|canh|đối diện|doi dien) )*"
+                    + "(?:(?:nhà số|nha so|số nhà|so nha|số|so|nhà|nha) )?\\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?:\\s+|$)");
+
+    private static final Pattern ALLEY =
+            Pattern.compile("(?iu)^(?:(?:đầu|dau) )?(?:kiệt|kiet|hẻm|hem|ngõ|ngo) \\d\\S*(?:\\s+|$)");
 
     private Spot() {}
 
@@ -41,14 +47,16 @@ final class Spot {
         return follows ? message.substring(at, message.indexOf(spot, end) + spot.length()) : name;
     }
 
-    /** What is known of a place together with what is said now: a spot alone replaces no name. */
+    /** What is known of a place together with what is said now: neither a spot nor a number alone replaces its name. */
     static String together(@org.jspecify.annotations.Nullable String known, String said) {
         if (known == null || is(known)) {
             return said;
         }
-        boolean number = NUMBER.matcher(Folding.fold(said)).matches()
-                && known.codePoints().noneMatch(Character::isDigit)
-                && STREET.matcher(Folding.fold(known)).find();
-        return number ? said + " " + known : is(said) ? known + ", " + said : said;
+        if (!NUMBER.matcher(Folding.fold(said)).matches()) {
+            return is(said) ? known + ", " + said : said;
+        }
+        String street = HOUSE.matcher(known).replaceFirst("");
+        street = ALLEY.matcher(said).find() ? ALLEY.matcher(street).replaceFirst("") : street;
+        return street.isBlank() ? said : said + " " + street;
     }
 }
