@@ -213,7 +213,7 @@ class ReportToRatingTest {
 
     @Test
     void aCallIsTakenDownOnOnePageAndHasItsCode() throws Exception {
-        DeskBrowser.leads(desk, "g", "p");
+        DeskBrowser.types(desk, "gp");
         assertThat(desk.locator("#phone")).isFocused();
         browser.shown(desk, "new-call");
         desk.locator("#phone").fill("0905 12");

@@ -237,7 +237,7 @@ class ConsoleInBrowserTest {
         logIn(page, "operator");
         assertThat(page.locator("#queue-ALL")).isVisible();
         DeskBrowser.settled(page);
-        DeskBrowser.leads(page, "g", "v");
+        DeskBrowser.types(page, "gv");
         assertThat(page.getByTestId("proposed").locator("blockquote")).hasText("Toàn lũ ăn hại, gọi ***456");
         assertThat(page.getByTestId("locks").locator(".conduct-item")).hasCount(1);
         shown(page, "conduct");

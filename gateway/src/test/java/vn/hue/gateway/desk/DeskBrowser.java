@@ -37,7 +37,11 @@ public final class DeskBrowser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        // No page waits for the tiles of a map, or whatever else is far away.
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1")));
     }
 
     /** A window of its own, with no cookies, of the centre's usual screen. */
@@ -96,9 +100,14 @@ public final class DeskBrowser implements AutoCloseable {
         settled(from);
     }
 
-    /** Presses a key, or one after the other, that lead to another page. */
-    public static void leads(Page from, String... keys) {
-        leads(from, () -> List.of(keys).forEach(from.keyboard()::press));
+    /** Presses a key that leads to another page. */
+    public static void leads(Page from, String key) {
+        leads(from, () -> from.keyboard().press(key));
+    }
+
+    /** Types keys of which the last leads to another page, in one go: the desk waits a moment for the next, and no longer. */
+    public static void types(Page from, String keys) {
+        leads(from, () -> from.keyboard().type(keys));
     }
 
     /** No finding of axe that keeps somebody out. */

@@ -87,7 +87,7 @@ class TalkInBrowserTest {
 
     @Test
     void aLetterIsSettledWithANote() {
-        DeskBrowser.leads(page, "g", "h");
+        DeskBrowser.types(page, "gh");
         assertThat(page.locator(".letter")).hasCount(1);
         page.locator(".settle summary").click();
         browser.shown(page, "dead-letters");
