@@ -8,6 +8,7 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -110,16 +111,20 @@ public final class Spool {
         return Future.succeededFuture();
     }
 
+    /** A line that broke before anybody listened tells nobody: it is as one that is silent. */
     private Future<Void> receive(HttpServerRequest request, AsyncFile file) {
         long least = LEAST_BYTES_A_SECOND * look.toMillis() / 1_000;
         long[] before = {request.bytesRead()};
+        Pipe<Buffer> pipe = request.pipe().endOnFailure(false);
         long watch = vertx.setPeriodic(look.toMillis(), tick -> {
             if (request.bytesRead() - before[0] < least) {
+                pipe.close();
                 request.connection().close().onFailure(already -> {});
             }
             before[0] = request.bytesRead();
         });
-        return request.pipe().to(file).onComplete(over -> vertx.cancelTimer(watch));
+        return pipe.to(file).onComplete(over -> vertx.cancelTimer(watch)).onFailure(broken -> file.close()
+                .onFailure(already -> {}));
     }
 
     /** In the order in which they became whole. */

@@ -25,10 +25,17 @@ final class SpoolTest {
     private static final int FILE = 10_000;
 
     private final Vertx vertx = Vertx.vertx();
+    private final Promise<Void> broken = Promise.promise();
     private final HttpServer server = serve(new Spool(vertx, FILE, 3 * FILE, Duration.ofMillis(300)));
 
     private HttpServer serve(Spool spool) {
         Router router = Router.router(vertx);
+        router.post("/gone").handler(ctx -> {
+            ctx.request().pause();
+            ctx.request().connection().closeHandler(closed -> spool.take(ctx, "gone", FILE)
+                    .onFailure(told -> broken.complete()));
+            ctx.request().connection().close().onFailure(already -> {});
+        });
         router.post("/:who").handler(ctx -> {
             if (!spool.hasRoom(ctx.pathParam("who"), FILE)) {
                 ctx.fail(503);
@@ -70,6 +77,12 @@ final class SpoolTest {
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .withCauseInstanceOf(HttpClosedException.class);
+    }
+
+    @Test
+    void a_line_that_broke_before_anybody_listened_keeps_no_room() {
+        begin("gone", 10);
+        get(broken.future());
     }
 
     private static <T> T get(Future<T> future) {
