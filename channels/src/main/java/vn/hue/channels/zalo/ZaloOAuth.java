@@ -77,7 +77,9 @@ final class ZaloOAuth {
             String refresh = text(answer, "refresh_token");
             if (access == null || refresh == null) {
                 String error = text(answer, "error");
-                return error == null && response.status() >= 500 ? new Outcome.Lost() : new Outcome.Refused(error);
+                // Zalo's own codes are negative numbers; anything else is said by something before it, and ends no
+                // grant.
+                return error == null || !error.matches("-\\d{1,6}") ? new Outcome.Lost() : new Outcome.Refused(error);
             }
             Instant now = clock.instant();
             String seconds = text(answer, "expires_in");

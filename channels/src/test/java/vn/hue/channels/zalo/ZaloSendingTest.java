@@ -195,7 +195,7 @@ final class ZaloSendingTest {
     @ParameterizedTest
     @EnumSource
     void what_is_taken_and_answered_with_a_lie_is_unsure_and_the_next_goes(Lie lie) {
-        stage.lie(lie);
+        stage.lie("lie", lie);
         Delivery delivery = get(stage.channel.send(CITIZEN, text("a")));
         boolean nothingToRead = EnumSet.of(Lie.DRIP, Lie.HALF, Lie.HEADERS).contains(lie);
         assertThat(delivery)

@@ -93,8 +93,9 @@ final class ZaloStage {
         control("faults", new JsonObject().put("kind", kind).put("times", times));
     }
 
-    void lie(Lie lie) {
-        control("faults", new JsonObject().put("kind", "lie").put("lie", lie.name()));
+    /** @param kind {@code lie} for a send, {@code lie-token} for a renewal */
+    void lie(String kind, Lie lie) {
+        control("faults", new JsonObject().put("kind", kind).put("lie", lie.name()));
     }
 
     void refuse(int code) {

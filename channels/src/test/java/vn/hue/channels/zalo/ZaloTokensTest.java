@@ -18,10 +18,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.channels.ProviderHttp;
 import vn.hue.channels.Words;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.Outbound;
+import vn.hue.emulators.network.Lie;
 
 final class ZaloTokensTest {
 
@@ -114,6 +117,19 @@ final class ZaloTokensTest {
         assertThat(stage.centre.states)
                 .contains("NEEDS_CONSENT Zalo không còn chấp nhận quyền đã cấp. Quản trị viên cần chạy:"
                         + " bin/gateway zalo authorize");
+    }
+
+    /** Only Zalo itself ends a grant, and by a code: an administrator would have to consent anew. */
+    @ParameterizedTest
+    @EnumSource
+    void a_renewal_answered_with_a_lie_ends_no_grant(Lie lie) {
+        stage.control("grant/dead", new JsonObject());
+        stage.lie("lie-token", lie);
+        assertThat(send(stage.channel)).isInstanceOf(Delivery.Retry.class);
+        assertThat(Objects.requireNonNull(stage.centre.grant()).refused()).isFalse();
+
+        stage.later(Duration.ofSeconds(31));
+        assertThat(send(stage.channel)).isInstanceOf(Delivery.Sent.class);
     }
 
     @Test

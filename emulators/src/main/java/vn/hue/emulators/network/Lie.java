@@ -82,6 +82,15 @@ public enum Lie {
             response.putHeader("Content-Type", "application/json").end("[]").onFailure(gone -> {});
         }
     },
+    /** An object that says nothing of what was asked, as of a guard before the provider. */
+    OTHER {
+        @Override
+        void tell(Vertx vertx, HttpServerResponse response) {
+            response.putHeader("Content-Type", "application/json")
+                    .end("{\"message\":\"too many requests\"}")
+                    .onFailure(gone -> {});
+        }
+    },
     /** Nothing at all, with status 200. */
     EMPTY {
         @Override

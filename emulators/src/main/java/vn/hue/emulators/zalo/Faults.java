@@ -30,6 +30,8 @@ final class Faults {
         LIE,
         /** A send is taken and never answered. */
         LOST,
+        /** Not the token endpoint answers a refresh token, but something before it, with {@code lie}. */
+        LIE_TOKEN,
         /** The token endpoint takes a refresh token and never answers. */
         LOST_TOKEN,
         /** The citizen wrote too long ago: a send is refused with -230. */

@@ -85,6 +85,10 @@ final class Grants {
             boolean ours = verifier.length() == 43 && Hashes.challenge(verifier).equals(challenge);
             Answers.json(ctx, ours ? issue() : oauthError(-14012, "Invalid code"));
         } else if ("refresh_token".equals(form.get("grant_type"))) {
+            if (faults.strikes(Faults.Kind.LIE_TOKEN)) {
+                faults.lie().answer(ctx.vertx(), ctx.response());
+                return;
+            }
             refreshes++;
             boolean good = refresh != null && refresh.equals(form.get("refresh_token"));
             JsonObject answer = good ? issue() : oauthError(-14014, "Invalid refresh token");
