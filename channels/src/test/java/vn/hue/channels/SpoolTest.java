@@ -3,6 +3,7 @@ package vn.hue.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -59,7 +60,7 @@ final class SpoolTest {
         HttpClientRequest request =
                 get(vertx.createHttpClient().request(HttpMethod.POST, server.actualPort(), "127.0.0.1", "/" + who));
         request.putHeader("Content-Length", Integer.toString(FILE));
-        get(request.write(Buffer.buffer(new byte[bytes])));
+        get(request.write(Buffer.buffer(new byte[bytes])).otherwiseEmpty());
         return request;
     }
 
