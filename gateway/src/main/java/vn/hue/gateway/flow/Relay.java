@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Address;
@@ -36,20 +35,23 @@ final class Relay {
         this.acceptance = acceptance;
     }
 
+    /** A message of a turn, as it came and as it was heard. */
+    record Said(Entry entry, Event.Heard heard) {}
+
     /**
      * Durable when the future succeeds.
      *
-     * @param said what this turn's messages were and said, by entry
+     * @param said this turn's messages
      * @param again whether some of it may have been relayed before, and even delivered
      */
-    Future<Void> relay(Snapshot turn, Map<Entry, Event.Heard> said, boolean again) {
+    Future<Void> relay(Snapshot turn, List<Said> said, boolean again) {
         Instant at = turn.updatedAt();
         Address to = turn.state().address();
         List<Line> lines = new ArrayList<>();
         List<Parcel> parcels = new ArrayList<>();
         List<Timer> timers = new ArrayList<>();
         List<Future<?>> writes = new ArrayList<>();
-        said.forEach((entry, heard) -> lines.add(Line.said(entry, heard, lineOf(turn, entry))));
+        said.forEach(one -> lines.add(Line.said(one.entry, one.heard, lineOf(turn, one.entry))));
         for (int i = 0; i < turn.pending().size(); i++) {
             Snapshot.Pending pending = turn.pending().get(i);
             Effect effect = pending.effect();

@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Conversation;
@@ -148,15 +146,15 @@ final class Turns implements Lanes.Turntaker {
     /**
      * What the entries of one turn say.
      *
-     * @param said the messages as they were heard, by entry
+     * @param said the messages as they were heard
      */
-    private record Heard(List<Entry> entries, Event event, Map<Entry, Event.Heard> said) {}
+    private record Heard(List<Entry> entries, Event event, List<Relay.Said> said) {}
 
     private Future<Heard> hear(List<Entry> entries) {
         if (entries.get(0).content() instanceof Entry.Happening happening) {
             return listening
                     .fetch(happening.event(), entries.get(0).receivedAt())
-                    .map(event -> new Heard(entries, event, Map.of()));
+                    .map(event -> new Heard(entries, event, List.of()));
         }
         Instant at = entries.get(entries.size() - 1).receivedAt();
         return listening
@@ -165,9 +163,9 @@ final class Turns implements Lanes.Turntaker {
                         entries.get(0).receivedAt(),
                         at)
                 .map(messages -> {
-                    Map<Entry, Event.Heard> said = new HashMap<>();
+                    List<Relay.Said> said = new ArrayList<>();
                     for (int i = 0; i < entries.size(); i++) {
-                        said.put(entries.get(i), messages.get(i));
+                        said.add(new Relay.Said(entries.get(i), messages.get(i)));
                     }
                     return new Heard(entries, new Event.Said(at, messages), said);
                 });
@@ -245,7 +243,7 @@ final class Turns implements Lanes.Turntaker {
         metrics.relayedAgain();
         List<Entry> messages = ofLastTurn.stream().filter(Entries::isMessage).toList();
         if (messages.isEmpty()) {
-            return relay.relay(snapshot, Map.of(), true);
+            return relay.relay(snapshot, List.of(), true);
         }
         return hear(messages).compose(heard -> relay.relay(snapshot, heard.said, true));
     }

@@ -18,24 +18,20 @@ final class PlaceType extends ObjectDataType {
 
     @Override
     public void write(WriteBuffer out, Object place) {
-        if (!(place instanceof String text) || !isAscii(text)) {
+        if (!(place instanceof String text)) {
             super.write(out, place);
             return;
         }
+        // Copies of whole texts are quicker than a look at each of their characters.
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        if (!new String(bytes, StandardCharsets.US_ASCII).equals(text)) {
+            super.write(out, place);
+            return;
+        }
         if (bytes.length <= SHORT) {
             out.put((byte) (SHORT_TEXT + bytes.length)).put(bytes);
         } else {
             out.put((byte) TEXT).putVarInt(bytes.length).put(bytes);
         }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,11 +1,9 @@
 package vn.hue.gateway.bench;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
-import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.dialog.Turn;
 import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.flow.Step;
@@ -15,7 +13,6 @@ final class Echo implements Step {
 
     @Override
     public Turn step(Conversation state, Event event) {
-        long turn = state.turn() + 1;
         if (!(event instanceof Event.Said said)) {
             return new Turn(state, List.of());
         }
@@ -23,9 +20,32 @@ final class Echo implements Step {
         List<Effect> answers = said.messages().stream()
                 .<Effect>map(heard -> new Effect.Send(answer(heard.message().externalId()), List.of(), false))
                 .toList();
-        ObjectNode next = Json.MAPPER.valueToTree(state);
-        next.put("turn", turn);
-        return new Turn(Json.MAPPER.convertValue(next, Conversation.class), answers);
+        return new Turn(counted(state, state.turn() + 1), answers);
+    }
+
+    private static Conversation counted(Conversation state, long turn) {
+        return new Conversation(
+                state.schema(),
+                state.id(),
+                state.address(),
+                state.medium(),
+                turn,
+                state.language(),
+                state.sender(),
+                state.draft(),
+                state.question(),
+                state.handover(),
+                state.reports(),
+                state.timers(),
+                state.asked(),
+                state.lapsed(),
+                state.parked(),
+                state.challenge(),
+                state.personWantedAt(),
+                state.confusion(),
+                state.conduct(),
+                state.startedAt(),
+                state.lastSaidAt());
     }
 
     private static Outbound answer(String asked) {

@@ -26,7 +26,7 @@ import vn.hue.conversations.vocabulary.Option;
 import vn.hue.conversations.vocabulary.Outbound;
 
 /** What is promised of conversations and their lines. */
-interface ConversationStoreContract {
+public interface ConversationStoreContract {
 
     Stores opened();
 

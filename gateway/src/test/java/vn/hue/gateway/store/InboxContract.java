@@ -27,7 +27,7 @@ import vn.hue.conversations.vocabulary.Part;
 import vn.hue.conversations.vocabulary.Rating;
 
 /** What an inbox promises: each entry once, in its order, and nothing lost with a gateway. */
-interface InboxContract {
+public interface InboxContract {
 
     Stores opened();
 

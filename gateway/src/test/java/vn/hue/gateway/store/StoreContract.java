@@ -21,7 +21,7 @@ public abstract class StoreContract
 
     protected static final Instant NOON = Instant.parse("2026-11-23T05:00:00.123Z");
 
-    static final Address AN = new Address("phone", "oa", "an");
+    protected static final Address AN = new Address("phone", "oa", "an");
 
     static final Address BINH = new Address("mail", "", "binh@example.org");
 

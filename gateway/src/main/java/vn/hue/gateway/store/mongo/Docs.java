@@ -17,8 +17,8 @@ final class Docs {
     }
 
     /**
-     * As text, for what is only passing through: the embedded server writes a page of documents again for each change on
-     * it, and a text costs it a fraction of a tree of fields.
+     * As text, for what is passing through or is only ever read whole: a text costs the driver, and the embedded server at
+     * both ends of a replacement, a fraction of a tree of fields.
      */
     static String text(Object fact) {
         try {
@@ -35,6 +35,11 @@ final class Docs {
             // Without the cause: its message quotes the text.
             throw new IllegalStateException("not readable: " + field + " of " + document.get("_id"));
         }
+    }
+
+    /** What is kept as text, or was kept as a sub-document by an earlier version. */
+    static <T> T either(Class<T> type, Document document, String field) {
+        return document.get(field) instanceof String ? read(type, document, field) : to(type, document.get(field));
     }
 
     static List<?> ofAll(List<?> facts) {

@@ -100,10 +100,11 @@ final class MirroredConversations implements Conversations {
 
     @Override
     public Future<Boolean> store(Snapshot next) {
-        return stored.store(next).onSuccess(won -> {
+        Listing row = Listing.of(next);
+        return stored.store(next, row).onSuccess(won -> {
             if (won) {
                 keep(Summary.of(next));
-                keep(Listing.of(next));
+                keep(row);
             }
         });
     }

@@ -68,8 +68,13 @@ final class MongoConversations implements Conversations {
 
     @Override
     public Future<Boolean> store(Snapshot next) {
+        return store(next, Listing.of(next));
+    }
+
+    /** @param row what the inbox lists of it */
+    Future<Boolean> store(Snapshot next, Listing row) {
         String token = UUID.randomUUID().toString();
-        return turns.add(next.id(), new Write(next.id(), next.version(), token, document(next, token)));
+        return turns.add(next.id(), new Write(next.id(), next.version(), token, document(next, row, token)));
     }
 
     private Future<List<Boolean>> write(List<Write> writes) {
@@ -112,7 +117,7 @@ final class MongoConversations implements Conversations {
                 new Document("_id", write.id).append("version", write.version - 1), write.document);
     }
 
-    private static Document document(Snapshot snapshot, String token) {
+    private static Document document(Snapshot snapshot, Listing listing, String token) {
         Summary summary = Summary.of(snapshot);
         Document row = new Document("_id", snapshot.id())
                 .append("version", snapshot.version())
@@ -122,9 +127,9 @@ final class MongoConversations implements Conversations {
                 .append("updatedAt", Docs.date(snapshot.updatedAt()))
                 .append("lines", snapshot.lines())
                 .append("urgency", summary.urgency().name())
-                .append("state", Docs.of(snapshot.state()))
+                .append("state", Docs.text(snapshot.state()))
                 .append("work", Docs.text(new Work(snapshot.taken(), snapshot.pending(), snapshot.retired())));
-        row.putAll(ListingRows.fields(Listing.of(snapshot)));
+        row.putAll(ListingRows.fields(listing));
         if (summary.question() != null) {
             row.append("question", summary.question().name());
         }
@@ -147,7 +152,7 @@ final class MongoConversations implements Conversations {
         Work work = Docs.read(Work.class, row, "work");
         return new Snapshot(
                 Docs.number(row, "version"),
-                Docs.to(Conversation.class, row.get("state")),
+                Docs.either(Conversation.class, row, "state"),
                 work.taken,
                 work.pending,
                 work.retired,

@@ -66,13 +66,13 @@ final class MongoLines implements Lines {
                 .append("message", line.message())
                 .append("at", Docs.date(line.at()));
         if (line.in() != null) {
-            row.append("in", Docs.of(line.in()));
+            row.append("in", Docs.text(line.in()));
         }
         if (line.reading() != null) {
             row.append("reading", Docs.text(line.reading()));
         }
         if (line.out() != null) {
-            row.append("out", Docs.of(line.out()));
+            row.append("out", Docs.text(line.out()));
         }
         if (!line.starts().isEmpty()) {
             row.append("starts", Docs.ofAll(line.starts()));
@@ -87,8 +87,6 @@ final class MongoLines implements Lines {
     }
 
     private static Line line(Document row) {
-        Object in = row.get("in");
-        Object out = row.get("out");
         Object delivery = row.get("delivery");
         Object remark = row.get("remark");
         String id = Rows.id(row);
@@ -98,9 +96,9 @@ final class MongoLines implements Lines {
                 Long.parseLong(id.substring(number + 1)),
                 row.getString("message"),
                 Docs.instant(row, "at"),
-                in == null ? null : Docs.to(Inbound.class, in),
+                row.get("in") == null ? null : Docs.either(Inbound.class, row, "in"),
                 row.getString("reading") == null ? null : Docs.read(Reading.class, row, "reading"),
-                out == null ? null : Docs.to(Outbound.class, out),
+                row.get("out") == null ? null : Docs.either(Outbound.class, row, "out"),
                 Docs.toAll(Effect.ClockStart.class, row, "starts"),
                 delivery == null ? null : Docs.to(Line.Progress.class, delivery),
                 remark == null ? null : Docs.to(Effect.Remark.class, remark));
