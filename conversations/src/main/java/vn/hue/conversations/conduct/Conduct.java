@@ -93,6 +93,11 @@ public record Conduct(int warnings, @Nullable Instant warnedAt, List<Violation> 
         return decide(number, PROPOSED, CONFIRMED, by, at, null).map(decided -> decided.locked(number, at));
     }
 
+    /** It was one, and locks nothing, where there is no account to lock. Empty when it is not proposed. */
+    public Optional<Conduct> count(int number, String by, Instant at) {
+        return decide(number, PROPOSED, CONFIRMED, by, at, null);
+    }
+
     /** It was none. Empty when it is not proposed. */
     public Optional<Conduct> dismiss(int number, String by, Instant at, String reason) {
         return decide(number, PROPOSED, DISMISSED, by, at, reason);

@@ -105,8 +105,15 @@ final class ConductTalk {
         step.conduct
                 .violation(number)
                 .filter(violation -> step.report(violation.report()).isPresent())
-                .flatMap(violation -> step.conduct.confirm(number, operator, step.at))
+                .flatMap(violation -> violation.kind() == Kind.REPORT && onHotline()
+                        ? step.conduct.count(number, operator, step.at)
+                        : step.conduct.confirm(number, operator, step.at))
                 .ifPresent(this::change);
+    }
+
+    /** Its callers have no account that could be locked, and are told of no lock that does nothing. */
+    private boolean onHotline() {
+        return step.address.channel().equals(Address.DESK);
     }
 
     void dismissed(String operator, int number, String reason) {
@@ -153,7 +160,7 @@ final class ConductTalk {
 
     /** Whoever files elsewhere than in a chat is reached as the sender of a report: the last one the lock stands on. */
     private void about(Lock lock) {
-        if (step.calls() && !step.address.channel().equals(Address.DESK)) {
+        if (step.calls() && !onHotline()) {
             List<Integer> grounds = lock.grounds();
             step.conduct
                     .violation(grounds.get(grounds.size() - 1))

@@ -87,6 +87,8 @@ public final class Dialog {
             new Holding(step).takeAway(operator);
         } else if (action instanceof Event.StillHere) {
             new Holding(step).stillHere(operator);
+        } else if (action instanceof Event.Release release) {
+            new Holding(step).release(operator, release.holder());
         } else if (action instanceof Event.Transfer transfer) {
             new Holding(step).transfer(operator, transfer);
         } else if (action instanceof Event.TakeBack) {

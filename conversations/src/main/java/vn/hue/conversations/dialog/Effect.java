@@ -97,6 +97,8 @@ public sealed interface Effect {
             TAKEN_AWAY,
             /** Nothing was heard of {@code whom}: the bot speaks again. */
             LEFT,
+            /** {@code whom} may not speak with citizens any more, by the author's doing: the bot speaks again. */
+            RELEASED,
             /** The author wanted to do something to a report, and it was not done. */
             NOT_DONE,
             /** {@code whom} is an agency to be phoned; the words are its number, which is no citizen's. */

@@ -165,6 +165,7 @@ public sealed interface Event {
         @JsonSubTypes.Type(value = TakeOver.class, name = "take-over"),
         @JsonSubTypes.Type(value = TakeAway.class, name = "take-away"),
         @JsonSubTypes.Type(value = StillHere.class, name = "still-here"),
+        @JsonSubTypes.Type(value = Release.class, name = "release"),
         @JsonSubTypes.Type(value = Transfer.class, name = "transfer"),
         @JsonSubTypes.Type(value = TakeBack.class, name = "take-back"),
         @JsonSubTypes.Type(value = Decline.class, name = "decline"),
@@ -196,6 +197,9 @@ public sealed interface Event {
 
     /** The page of whoever holds the conversation is still open. */
     record StillHere() implements Action {}
+
+    /** Whoever holds the conversation may not speak with citizens any more; done to them by whoever took that right. */
+    record Release(String holder) implements Action {}
 
     /**
      * Whoever holds the conversation wants another to have it, and speaks until that one takes it over. With neither a

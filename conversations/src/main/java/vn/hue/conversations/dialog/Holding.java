@@ -232,7 +232,20 @@ final class Holding {
                 offered ? Effect.Remark.About.NOT_ACCEPTED : Effect.Remark.About.LEFT,
                 step.handover.operator(),
                 "");
-        step.alarm(offered ? Effect.Alarm.PERSON_WANTED : Effect.Alarm.OPERATOR_GONE, null);
+        leave(offered ? Effect.Alarm.PERSON_WANTED : Effect.Alarm.OPERATOR_GONE);
+    }
+
+    /** Nobody waits for the lease of an account that is locked. What it has offered goes on: others were asked. */
+    void release(String by, String holder) {
+        if (!holds(holder) || offer() != null) {
+            return;
+        }
+        step.remark(by, Effect.Remark.About.RELEASED, holder, "");
+        leave(Effect.Alarm.OPERATOR_GONE);
+    }
+
+    private void leave(Effect.Alarm why) {
+        step.alarm(why, null);
         step.personWantedAt = step.at;
         free(Phrase.PERSON_GONE);
         new Listening(step).resume();

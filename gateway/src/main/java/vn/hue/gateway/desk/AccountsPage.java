@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
@@ -24,6 +25,7 @@ import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Link;
 import vn.hue.gateway.staff.Presence;
 import vn.hue.gateway.staff.Role;
+import vn.hue.gateway.work.ConversationWork;
 
 /** {@code /desk/accounts}: who works here. Nobody gives anyone a password: they get a link, which is shown once. */
 public final class AccountsPage {
@@ -31,14 +33,17 @@ public final class AccountsPage {
     private final House house;
     private final Agencies agencies;
     private final List<Token> tokens;
+    private final ConversationWork talking;
     private final Offers offers;
     private final Pages pages;
 
     /** @param tokens of other programs, which stand in the settings and are only shown */
-    AccountsPage(House house, Agencies agencies, List<Token> tokens, Offers offers, Pages pages) {
+    AccountsPage(
+            House house, Agencies agencies, List<Token> tokens, ConversationWork talking, Offers offers, Pages pages) {
         this.house = house;
         this.agencies = agencies;
         this.tokens = tokens;
+        this.talking = talking;
         this.offers = offers;
         this.pages = pages;
     }
@@ -74,6 +79,8 @@ public final class AccountsPage {
             content.put("agencies", register.result().active());
             content.put("roster", Roster.of(accounts.result(), ctx.queryParams()));
             content.put("tokens", tokens);
+            content.put(
+                    "names", accounts.result().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
             content.put("self", Gate.presence(ctx).account().name());
             content.put(
                     "links",
@@ -250,8 +257,16 @@ public final class AccountsPage {
                 .did(who, act, detail, Audit.account(name))
                 .compose(noted -> house.change(name, change))
                 .compose(changed -> house.logins().endAll(name, null))
-                .compose(ended -> offers.reconsider())
+                .compose(ended -> house.staff().accounts().find(name))
+                .compose(now -> now == null || speaks(now)
+                        ? Future.succeededFuture()
+                        : talking.release(OperatorDesk.person(ctx), name))
+                .compose(freed -> offers.reconsider())
                 .compose(told -> done(ctx, said));
+    }
+
+    private static boolean speaks(Account account) {
+        return !account.disabled() && account.role().mayReveal();
     }
 
     private static String other(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.report.Report;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Sender;
 import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.store.Snapshot;
@@ -80,6 +81,11 @@ public record ConductRow(
                 violation.by().equals("system") ? "" : people.name(violation.by()),
                 decidedBy == null ? "" : people.name(decidedBy),
                 violation.decidedAt());
+    }
+
+    /** Whether improper reports are counted and lock nobody: callers of the hotline have no account. */
+    public boolean countsOnly() {
+        return channel.equals(Address.DESK);
     }
 
     /** The violations a lock stands on, by number. */

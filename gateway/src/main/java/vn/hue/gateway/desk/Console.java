@@ -39,6 +39,7 @@ public final class Console {
     private final OperatorDesk conversation;
     private final ReportPage report;
     private final HandoverDesk handover;
+    private final ConversationWork talking;
     private final Offers offers;
     private final OwnPage own;
     private final DutyPage duty;
@@ -84,7 +85,7 @@ public final class Console {
         this.inbox = new InboxPage(stores, house, people, pages, zone, clock, live);
         ReportWork work = new ReportWork(stores, door, lifecycle, house.audit(), teaching, clock);
         HandlingDeeds handling = new HandlingDeeds();
-        this.pictures = new PicturesPart(media, pages, secret);
+        this.pictures = new PicturesPart(media, stores.channels().leftovers(), clock, pages, secret);
         this.report = new ReportPage(
                 stores,
                 work,
@@ -98,7 +99,7 @@ public final class Console {
                 List.of(new VerifyingDeeds(), handling));
         this.foreseen = new ForeseePart(stores, pictures, work, handling, means.foresight(), clock, pages);
         this.opening = new NewReportPage(stores, pictures, door, house, people, pages, province, contacts, zone, clock);
-        ConversationWork talking = new ConversationWork(stores, door, house.audit(), clock);
+        this.talking = new ConversationWork(stores, door, house.audit(), clock);
         TalkPage talk = new TalkPage(stores, clock, zone, people, pages, means.outlooks());
         this.conversation = new OperatorDesk(media, house, talking, talk);
         this.handover =
@@ -133,7 +134,7 @@ public final class Console {
                     .holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
-        new AccountsPage(house, stores.agencies(), tokens, offers, pages).mount(doors);
+        new AccountsPage(house, stores.agencies(), tokens, talking, offers, pages).mount(doors);
         new AgenciesPage(stores, house, pages).mount(doors);
         own.mount(doors);
         duty.mount(doors);

@@ -122,7 +122,7 @@ final class NewReportPage {
                                 form.wrong(field, Gate.words(ctx).say("told." + fault.name())));
             }
             return read instanceof Told.Read.Right right && form.isRight()
-                    ? file(ctx, id, right.open())
+                    ? pictures.claim(kept).compose(claimed -> file(ctx, id, right.open()))
                     : Future.succeededFuture(page(ctx, 422, form, kept));
         });
     }

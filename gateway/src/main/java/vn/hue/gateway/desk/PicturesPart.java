@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.media.MediaLibrary;
+import vn.hue.gateway.store.Leftovers;
 
 /**
  * {@code /desk/pictures}: pictures and videos for a form, sent ahead while it is filled in. What was kept is named by its
@@ -32,13 +35,20 @@ public final class PicturesPart {
     private static final long ROOM_FOR_FIELDS = 64 * 1024;
     private static final int PATIENCE_SECONDS = 60;
 
+    /** As long as a draft may wait for the next shift; then what no form has used goes. */
+    private static final Duration UNUSED = Duration.ofDays(1);
+
     private final MediaLibrary media;
+    private final Leftovers leftovers;
+    private final InstantSource clock;
     private final Pages pages;
     private final Seal seal;
 
     /** @param secret the same on every gateway */
-    PicturesPart(MediaLibrary media, Pages pages, String secret) {
+    PicturesPart(MediaLibrary media, Leftovers leftovers, InstantSource clock, Pages pages, String secret) {
         this.media = media;
+        this.leftovers = leftovers;
+        this.clock = clock;
         this.pages = pages;
         this.seal = new Seal(secret);
     }
@@ -113,6 +123,13 @@ public final class PicturesPart {
                 .fileSystem()
                 .readFile(upload.uploadedFileName())
                 .compose(bytes -> media.store(bytes, name))
+                .compose(stored -> stored instanceof Stored.Kept kept
+                        ? leftovers
+                                .put(
+                                        Objects.requireNonNull(kept.media().id()),
+                                        clock.instant().plus(UNUSED))
+                                .map(stored)
+                        : Future.succeededFuture(stored))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(stored -> {
                     if (stored instanceof Stored.Kept kept) {
@@ -163,6 +180,12 @@ public final class PicturesPart {
                 .filter(Objects::nonNull)
                 .map(file -> file.media())
                 .toList());
+    }
+
+    /** They are about to be used, and stay. Before the deed: a file too many is better than one too few. */
+    Future<Void> claim(List<Media> used) {
+        return leftovers.claim(
+                used.stream().map(Media::id).filter(Objects::nonNull).toList());
     }
 
     private boolean fits(RoutingContext ctx, String pass) {

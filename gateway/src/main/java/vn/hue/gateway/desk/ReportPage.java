@@ -163,13 +163,14 @@ final class ReportPage {
                 return again(ctx, 422, filled, null);
             }
             Presence who = Gate.presence(ctx);
-            return work.did(
+            return pictures.claim(all.resultAt(2))
+                    .compose(claimed -> work.did(
                             new ReportWork.Who(
                                     who.account().name(), who.session().from()),
                             found.report().key(),
                             id,
                             seen,
-                            meant)
+                            meant))
                     .compose(done -> told(ctx, done, filled));
         });
     }

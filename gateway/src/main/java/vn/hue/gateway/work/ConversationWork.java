@@ -16,8 +16,10 @@ import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
 import vn.hue.gateway.staff.Duty;
 import vn.hue.gateway.staff.Origin;
+import vn.hue.gateway.store.Listing;
 import vn.hue.gateway.store.Snapshot;
 import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Worklist;
 
 /**
  * Does what people of the centre want done to a conversation: looks whether it can be done, writes it down, and puts it
@@ -27,6 +29,9 @@ import vn.hue.gateway.store.Stores;
  * once.
  */
 public final class ConversationWork {
+
+    /** More than one person ever talks in at once; the lease ends what is beyond. */
+    private static final int HELD = 200;
 
     private final Stores stores;
     private final Desk door;
@@ -170,6 +175,38 @@ public final class ConversationWork {
                                         new Event.OperatorDid(clock.instant(), account, new Event.StillHere()))
                                 .mapEmpty()
                         : Future.succeededFuture());
+    }
+
+    /**
+     * Whoever may not speak with citizens any more holds nothing: the bot goes on, and colleagues are called.
+     *
+     * @param who took that right from {@code account}
+     */
+    public Future<Void> release(Person who, String account) {
+        return stores.conversations()
+                .work(new Worklist.Ask(
+                        Worklist.Order.LATEST,
+                        List.of(Listing.Facet.operator(account)),
+                        List.of(),
+                        Instant.EPOCH,
+                        Listing.NEVER,
+                        null,
+                        null,
+                        HELD))
+                .compose(held -> {
+                    List<Future<Outcome>> freed = held.stream()
+                            .map(row -> put(
+                                    who,
+                                    row.id(),
+                                    UUID.randomUUID().toString(),
+                                    "release",
+                                    new Event.Release(account),
+                                    Audit.conversation(row.id())))
+                            .toList();
+                    return freed.isEmpty()
+                            ? Future.succeededFuture()
+                            : Future.join(freed).mapEmpty();
+                });
     }
 
     private static boolean heldBy(@Nullable Snapshot snapshot, String account) {

@@ -185,4 +185,13 @@ class AccountsPageTest {
         assertThat(Recorded.all(stage.stores.staff().audit()))
                 .noneMatch(entry -> entry.startsWith("administrator ") && !entry.endsWith("LOGGED_IN"));
     }
+
+    @Test
+    void aProgramIsShownWithWhoUsesItAndWhereItFilesFrom() {
+        Document page = stage.as("administrator").page("/desk/accounts");
+
+        assertThat(page.select("[data-testid=tokens] tr:contains(app)").text())
+                .contains("Chị operator operator", "Hue-S")
+                .doesNotContain("secret");
+    }
 }

@@ -3,6 +3,7 @@ package vn.hue.gateway.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
@@ -14,9 +15,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.conversations.conduct.Conduct;
 import vn.hue.conversations.conduct.Violation.Kind;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Dialog;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.dialog.Settings;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Lifecycle;
@@ -243,5 +247,23 @@ class ConductDeskTest {
         return Recorded.deeds(stage.house.staff().audit(), stage.now()).stream()
                 .map(entry -> entry.who() + " " + entry.detail() + " " + entry.about())
                 .toList();
+    }
+
+    @Test
+    void ofACallIsSaidThatItIsCountedAndLocksNobody() {
+        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
+        ObjectNode state = Json.MAPPER.valueToTree(before.state());
+        state.putObject("address").put("channel", "desk").put("account", "").put("user", "+84905123456");
+        state.set(
+                "conduct",
+                Json.MAPPER.valueToTree(
+                        Conduct.CLEAN.propose(Kind.REPORT, Sample.KEY, "Đồ ăn hại", stage.now(), "system")));
+        Misconduct.store(stage, before, Json.MAPPER.convertValue(state, Conversation.class));
+
+        assertThat(stage.as("operator")
+                        .page(PAGE)
+                        .select("[data-testid=proposed]")
+                        .text())
+                .contains("Đồ ăn hại", "chỉ ghi lại, không khóa ai");
     }
 }

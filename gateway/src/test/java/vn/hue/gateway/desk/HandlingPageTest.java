@@ -243,6 +243,8 @@ class HandlingPageTest {
 
         String pass = upload().select("input[name=picture]").val();
         done("deed", "enter-result", "agency", ROADS, "text", DONE, "picture", pass);
+        assertThat(await(stage.stores.channels().leftovers().due(stage.now().plus(Duration.ofDays(9)), 1)))
+                .isEmpty();
         Document page = lan.page(PAGE);
         String preview = lan.post(
                         "/desk/parts/foreseen/" + Sample.CODE, Stage.form("deed", "publish", "csrf", Stage.csrf(page)))

@@ -1,6 +1,7 @@
 package vn.hue.gateway.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -10,6 +11,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.dialog.Question;
@@ -116,6 +119,33 @@ class HoldingDeskTest {
         Document page = operator.page(PAGE);
         assertThat(page.select(".note.LEFT").text()).contains("Chị lan vắng quá lâu");
         assertThat(page.select(".hand button").eachAttr("value")).containsExactly("take-over");
+    }
+
+    @Test
+    void anAccountThatIsLockedHoldsNothingFromThenOn() {
+        assertThat(post(stage.as("administrator"), "/desk/accounts/lan/disable").statusCode())
+                .isEqualTo(303);
+
+        assertThat(stage.deeds)
+                .extracting(Event.OperatorDid::operator, Event.OperatorDid::action)
+                .containsExactly(tuple("administrator", new Event.Release("lan")));
+        assertThat(recorded()).contains("administrator ACCOUNT_DISABLED", "administrator release");
+
+        Turn turn = turn("administrator", new Event.Release("lan"));
+        assertThat(turn.effects()).contains(new Effect.AlarmDesk(Effect.Alarm.OPERATOR_GONE, null));
+        Document page = operator.page(PAGE);
+        assertThat(page.select(".note.RELEASED").text()).contains("Chị lan không còn quyền trò chuyện");
+        assertThat(page.select(".hand button").eachAttr("value")).containsExactly("take-over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUPERVISOR, 0", "ADMINISTRATOR, 1"})
+    void aNewRoleFreesWhatIsHeldOnlyWhenItSpeaksWithNoCitizen(Role role, int freed) {
+        assertThat(post(stage.as("administrator"), "/desk/accounts/lan/role", "role", role.name(), "agency", "")
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(stage.deeds).hasSize(freed);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.multipart.MultipartForm;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.media.Photo;
 import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.store.Leftovers;
 import vn.hue.gateway.store.Listing;
 
 class NewReportTest {
@@ -218,6 +220,20 @@ class NewReportTest {
     private static String named(Stage.Browser who, String pass) {
         return who.post("/desk/pictures", Stage.form("csrf", Stage.csrf(who.page(NEW)), "picture", pass))
                 .bodyAsString();
+    }
+
+    @Test
+    void aPictureThatNoFormHasUsedGoesAfterADay() {
+        upload(new Photo().scaledTo(320).jpeg());
+        String used = upload(new Photo().scaledTo(400).jpeg())
+                .select("input[name=picture]")
+                .val();
+        assertThat(lan.send(NEW, NEW, call("picture", used)).statusCode()).isEqualTo(303);
+
+        Leftovers leftovers = stage.stores.channels().leftovers();
+        Instant tomorrow = stage.now().plus(Duration.ofDays(1));
+        assertThat(await(leftovers.due(tomorrow.minusSeconds(1), 10))).isEmpty();
+        assertThat(await(leftovers.due(tomorrow, 10))).containsExactly("m1");
     }
 
     @Test

@@ -214,6 +214,7 @@ final class Stage implements AutoCloseable {
     /** One for each scope, named like it, and {@code nothing} without any. */
     private static List<Token> tokens() {
         List<Token> tokens = new ArrayList<>(List.of(new Token("nothing", new Secret(secret(null)), List.of())));
+        tokens.add(new Token("app", new Secret("secret-of-the-token-app"), List.of(), null, "operator", "hues"));
         for (Scope scope : Scope.values()) {
             tokens.add(new Token(scope.name().toLowerCase(Locale.ROOT), new Secret(secret(scope)), List.of(scope)));
         }
