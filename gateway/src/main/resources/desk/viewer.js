@@ -1,8 +1,9 @@
-// Pictures of a conversation in large, one after the other: arrows walk, Escape closes. Without a script the link opens
+// Pictures of a conversation in large, one after the other: arrows and swipes walk, Escape closes. Without a script the link opens
 // the picture itself.
 (function () {
   'use strict';
-  var box, shown, caption, open, at = 0;
+  var SWIPE = 50;
+  var box, shown, caption, open, broken, from = null, at = 0;
 
   function pictures() {
     var seen = {};
@@ -18,6 +19,8 @@
     if (!all.length) return;
     at = (to + all.length) % all.length;
     var link = all[at];
+    broken.hidden = true;
+    shown.hidden = false;
     shown.src = link.href;
     shown.alt = link.dataset.picture;
     caption.textContent = link.dataset.picture + (all.length > 1 ? ' · ' + (at + 1) + '/' + all.length : '');
@@ -32,6 +35,19 @@
     shown = box.querySelector('img');
     caption = box.querySelector('[data-caption]');
     open = box.querySelector('[data-whole]');
+    broken = box.querySelector('[data-broken]');
+    shown.addEventListener('error', function () {
+      shown.hidden = true;
+      broken.hidden = false;
+    });
+    // With one finger: two enlarge.
+    box.addEventListener('touchstart', function (e) { from = e.touches.length === 1 ? e.touches[0].clientX : null; }, { passive: true });
+    box.addEventListener('touchend', function (e) {
+      var enlarged = window.visualViewport && window.visualViewport.scale > 1;
+      var far = from === null || enlarged ? 0 : e.changedTouches[0].clientX - from;
+      from = null;
+      if (Math.abs(far) > SWIPE && pictures().length > 1) show(at + (far < 0 ? 1 : -1));
+    });
     box.addEventListener('keydown', function (e) {
       if (e.key === 'ArrowLeft' || e.key === 'ArrowRight') {
         e.preventDefault();

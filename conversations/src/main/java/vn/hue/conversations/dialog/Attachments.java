@@ -36,7 +36,16 @@ record Attachments(List<Media> kept, boolean shows, boolean used) {
                 .filter(m -> !replacing || !m.kind().shows())
                 .toList());
         boolean shows = false;
+        boolean broken = false;
         for (Media media : said.media()) {
+            if (media.id() == null) {
+                // Nobody at the centre can open it; but somebody may have cried for help by mouth.
+                broken = true;
+                if (media.kind() == MediaKind.AUDIO) {
+                    step.wantPerson();
+                }
+                continue;
+            }
             if (!media.kind().shows()) {
                 beside(step, kept, media);
                 continue;
@@ -51,6 +60,9 @@ record Attachments(List<Media> kept, boolean shows, boolean used) {
                 kept.add(media);
                 shows = true;
             }
+        }
+        if (broken) {
+            step.tell(Phrase.MEDIA_NOT_HAD);
         }
         boolean lost = replacing && !shows; // what was to be replaced stays until something better comes
         return new Attachments(

@@ -22,6 +22,7 @@ import vn.hue.conversations.vocabulary.Part;
  *
  * <pre>
  * [photo taken=2026-11-23T09:40 at=16.46,107.58 like=lamp]   [video]  [voice]  [file]
+ * [photo lost=yes]   that came broken, or could not be had
  * [pin 16.46,107.58]   [tap Label of a button]   [contact name="Phạm Lan" phone=+84905123456]
  * [card name="Phạm Lan" address="12 Lê Lợi" consent=yes mail=none]
  * [sticker]   [unknown poll]
@@ -60,7 +61,7 @@ final class Typed {
         files++;
         String like = facts.get("like");
         return new Part.Attachment(new Media(
-                "file-" + files,
+                facts.containsKey("lost") ? null : "file-" + files,
                 kind,
                 type,
                 1_000,

@@ -34,7 +34,7 @@ final class OperatorDesk {
 
     void mount(Doors doors) {
         doors.open(Route.DIALOG_PART, ctx -> Pages.answer(ctx, c -> part(c, "dialog.jte")))
-                .open(Route.FACTS_PART, ctx -> Pages.answer(ctx, c -> part(c, "facts.jte")))
+                .open(Route.FACTS_PART, ctx -> Pages.answer(ctx, c -> part(c, "facts-part.jte")))
                 .open(Route.CONVERSATION, ctx -> Pages.answer(ctx, page::show))
                 .open(Route.MEDIA, ctx -> Pages.answer(ctx, c -> file(c, media.open(c.pathParam("id")))))
                 .open(Route.MEDIA_SMALL, ctx -> Pages.answer(ctx, c -> file(c, media.thumbnail(c.pathParam("id")))))

@@ -3,11 +3,13 @@ package vn.hue.gateway.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hue.gateway.Await.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hue.channels.MediaStore.Stored;
+import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Event;
+import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -66,6 +70,50 @@ class OperatorDeskTest {
             String path = asset.hasAttr("src") ? asset.attr("src") : asset.attr("href");
             assertThat(stage.browser().get(path).statusCode()).as(path).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whoWritesIsToldBesideTheWordsWhenTheyLeaveAnotherWayOrNotAtAll() {
+        String talk = "/desk/conversations/" + Sample.ID;
+        assertThat(lan.page(talk).select(".composer .way-out").hasAttr("hidden"))
+                .isTrue();
+        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
+        ObjectNode state = Json.MAPPER.valueToTree(before.state());
+        state.putObject("address").put("channel", "zalo").put("account", "").put("user", "1");
+        Misconduct.store(stage, before, Json.MAPPER.convertValue(state, Conversation.class));
+        stage.wait(Duration.ofDays(9));
+        assertThat(lan.logIn("operator", Stage.PASSWORD).statusCode()).isEqualTo(303);
+
+        String told = "Trên Zalo đã hết thời gian nhắn tự do";
+        assertThat(lan.page(talk).select(".composer .way-out:not([hidden])").text())
+                .contains(told);
+        assertThat(lan.page("/desk/parts/facts/" + Sample.ID)
+                        .select("#way-out[hx-swap-oob]")
+                        .text())
+                .contains(told);
+    }
+
+    @Test
+    void aFileThatCouldNotBeHadIsSaidToBeMissing() {
+        Snapshot before = await(stage.stores.conversations().load(Sample.ID));
+        Media lost =
+                new Media(null, MediaKind.IMAGE, "image/jpeg", 0, null, "https://f.zdn.vn/1", null, null, null, null);
+        Inbound photo =
+                new Inbound("lost-1", before.state().address(), stage.now(), List.of(new Part.Attachment(lost)), null);
+        await(stage.stores
+                .lines()
+                .add(List.of(
+                        Line.said(Entry.message(photo, stage.now(), 5), new Event.Heard(photo, Reading.NOTHING), 5))));
+        await(stage.stores
+                .conversations()
+                .store(new Snapshot(
+                        before.version() + 1, before.state(), List.of(), List.of(), List.of(), 5, null, stage.now())));
+
+        assertThat(lan.page("/desk/conversations/" + Sample.ID)
+                        .select(".bubble.citizen")
+                        .last()
+                        .text())
+                .contains("Một tệp bị hỏng hoặc không tải được");
     }
 
     @Test

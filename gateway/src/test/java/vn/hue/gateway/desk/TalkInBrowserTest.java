@@ -6,6 +6,7 @@ import static vn.hue.gateway.Await.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.gateway.Sample;
 import vn.hue.gateway.SampleTown;
 import vn.hue.gateway.media.Photo;
+import vn.hue.gateway.store.Alarms;
 
 /** A conversation's page and what hangs on it, in a real Chromium: by eye, by ear and by keyboard. */
 class TalkInBrowserTest {
@@ -110,6 +113,15 @@ class TalkInBrowserTest {
     }
 
     @Test
+    void aPictureThatCanNotBeOpenedSaysSo() {
+        page.route("**/desk/media/m1", Route::abort);
+        page.navigate(at(TALK));
+        page.locator("a[data-picture]").first().click();
+        assertThat(page.locator("#viewer [data-broken]")).containsText("Chưa mở được ảnh này");
+        browser.shown(page, "viewer-broken");
+    }
+
+    @Test
     void whatWasSaidWhileTheServersStreamWasBrokenIsThereAfterwards() {
         page.navigate(at(TALK));
         DeskBrowser.settled(page);
@@ -159,6 +171,61 @@ class TalkInBrowserTest {
         assertThat(page.locator("[data-alerts]")).hasText("Chuông và thông báo trên màn hình đang bật.");
         page.locator("[data-turns]").click();
         assertThat(page.locator("#alerts")).hasAttribute("aria-pressed", "false");
+    }
+
+    /** A browser is silent until somebody has touched the page; the page must say so, and ring what it could not. */
+    @Test
+    void aBellThatTheBrowserKeepsSilentSaysSoAndRingsAtTheFirstTouch() {
+        page.addInitScript("window.tones = 0; window.contexts = [];"
+                + "window.AudioContext = class extends AudioContext {"
+                + " constructor() { super(); contexts.push(this); }"
+                + " createOscillator() { tones++; return super.createOscillator(); } };");
+        page.evaluate("localStorage.removeItem('desk-called'); localStorage.setItem('desk-alerts', 'on')");
+        await(stage.stores
+                .alarms()
+                .raise(new Alarms.Raised("a1", Sample.ID, Effect.Alarm.SOS, Sample.CODE, Sample.NOW)));
+        page.reload();
+        assertThat(page.locator("[data-urgent-count='1']")).hasCount(1);
+        assertThat(page.locator("#alerts")).hasText("Bấm để bật chuông");
+        browser.shown(page, "alerts-mute");
+        assertThat((int) page.evaluate("tones")).isZero();
+        assertThat(page.evaluate("localStorage.getItem('desk-called')")).isNull();
+
+        page.locator("h1").first().click();
+        assertThat(page.locator("#alerts")).hasText("Đang báo bằng âm thanh");
+        assertThat(page.evaluate("contexts.map(one => one.state).join()")).isEqualTo("running");
+        assertThat((int) page.evaluate("tones")).isEqualTo(2);
+    }
+
+    @Test
+    void theBellCanBeTriedAndThePageSaysThatItRang() {
+        page.addInitScript("window.contexts = []; window.AudioContext = class extends AudioContext {"
+                + " constructor() { super(); contexts.push(this); } };");
+        page.reload();
+        page.locator("#alerts").click();
+        page.locator("[data-tries]").click();
+        assertThat(page.locator("[data-tried]")).containsText("Chuông vừa kêu");
+        browser.shown(page, "alerts-tried");
+        assertThat(page.evaluate("contexts.map(one => one.state).join()")).isEqualTo("running");
+    }
+
+    @Test
+    void whoComesBackToTheInboxFindsItWhereTheyLeftIt() {
+        new SampleTown(stage.now())
+                .conversations(60)
+                .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
+        page.navigate(at("/desk/inbox?queue=all"));
+        page.locator(".item-link").nth(30).scrollIntoViewIfNeeded();
+        int left = (int) page.evaluate("document.getElementById('main').scrollTop");
+        String row = page.locator(".item-link").nth(30).getAttribute("href");
+        page.locator(".item-link").nth(30).click();
+        assertThat(page.locator("#words")).isVisible();
+        page.goBack();
+
+        assertThat(page.locator(".item-link[href='" + row + "']")).isFocused();
+        assertThat(left).isPositive();
+        assertThat((int) page.evaluate("document.getElementById('main').scrollTop"))
+                .isEqualTo(left);
     }
 
     @Test
