@@ -17,10 +17,27 @@
   window.addEventListener('pagehide', function () {
     var main = document.getElementById('main');
     if (!main) return;
-    var row = document.activeElement && document.activeElement.closest('[data-row]');
     var places = kept().filter(function (one) { return one.at !== here(); });
-    places.push({ at: here(), top: main.scrollTop, row: row ? row.getAttribute('href') : null });
+    places.push({ at: here(), top: main.scrollTop, row: rowInFocus() });
     sessionStorage.setItem(KEPT, JSON.stringify(places.slice(-MOST)));
+  });
+
+  function rowInFocus() {
+    var row = document.activeElement && document.activeElement.closest('[data-row]');
+    return row ? row.getAttribute('href') : null;
+  }
+
+  function focus(href) {
+    var row = href && document.querySelector('[data-row][href="' + CSS.escape(href) + '"]');
+    if (row) row.focus({ preventScroll: true });
+  }
+
+  // A list that is put in anew takes the focus with it.
+  var held = null;
+  document.addEventListener('htmx:beforeSwap', function () { held = rowInFocus(); });
+  document.addEventListener('htmx:afterSwap', function () {
+    if (document.activeElement === document.body) focus(held);
+    held = null;
   });
 
   document.addEventListener('DOMContentLoaded', function () {
@@ -30,7 +47,6 @@
     var main = document.getElementById('main');
     if (!place || !main || location.hash) return;
     main.scrollTop = place.top;
-    var row = place.row && document.querySelector('[data-row][href="' + CSS.escape(place.row) + '"]');
-    if (row) row.focus({ preventScroll: true });
+    focus(place.row);
   });
 })();

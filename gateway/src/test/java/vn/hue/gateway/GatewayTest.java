@@ -47,6 +47,21 @@ class GatewayTest {
     }
 
     @Test
+    void aWrongAddressIsAPageForPeopleAndJsonForPrograms() throws Exception {
+        Demo demo = Demo.on(folder);
+        try (demo) {
+            HttpResponse<String> person = client.send(
+                    HttpRequest.newBuilder(demo.at("/chatt"))
+                            .header("Accept", "text/html,*/*")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(person.statusCode()).isEqualTo(404);
+            assertThat(person.body()).contains("Không có trang này", "href=\"/chat\"");
+            assertThat(get(demo.at("/chatt")).body()).contains("\"not-found\"");
+        }
+    }
+
+    @Test
     void aSecondGatewayOnTheFileIsToldSo() {
         Demo first = Demo.on(folder);
         try (first) {

@@ -100,9 +100,21 @@ final class CardAnswers {
         notice(ctx, status, key);
     }
 
+    /** Whoever has the address wrong is told so in a page; it shows nothing of anybody. */
+    void lost(RoutingContext ctx) {
+        String language = language(ctx, null);
+        CardView view =
+                new CardView(words(language), language, "", "", null, null, Map.of(), List.of(), Map.of(), null, page);
+        render(ctx, 404, "card-lost.jte", view);
+    }
+
     void render(RoutingContext ctx, int status, CardView view) {
+        render(ctx, status, "card.jte", view);
+    }
+
+    private void render(RoutingContext ctx, int status, String template, CardView view) {
         StringOutput html = new StringOutput();
-        engine.render("card.jte", Map.<String, Object>of("view", view), html);
+        engine.render(template, Map.<String, Object>of("view", view), html);
         headers(ctx)
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")

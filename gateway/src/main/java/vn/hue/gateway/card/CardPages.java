@@ -2,6 +2,7 @@ package vn.hue.gateway.card;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -96,6 +97,7 @@ public final class CardPages {
     public void mount(Router root) {
         root.route("/assets/card/*").handler(StaticHandler.create("card").setMaxAgeSeconds(300));
         root.get("/u/:token").handler(this::show);
+        root.get().last().handler(this::lost);
         root.post("/u/:token/files").handler(this::admitFile);
         root.post("/u/:token").handler(this::admitForm);
         root.post("/u/:token")
@@ -104,6 +106,17 @@ public final class CardPages {
                         .setBodyLimit(files.largest() + FORM_BYTES))
                 .handler(this::take)
                 .failureHandler(ctx -> tooMuch(ctx, "notice.large"));
+    }
+
+    /** A person who has the address wrong reads a page; a program, and the desk with a page of its own, go on. */
+    private void lost(RoutingContext ctx) {
+        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+        boolean page = accept != null && accept.contains("text/html");
+        if (page && !ctx.request().path().startsWith("/desk")) {
+            answers.lost(ctx);
+        } else {
+            ctx.next();
+        }
     }
 
     private void show(RoutingContext ctx) {

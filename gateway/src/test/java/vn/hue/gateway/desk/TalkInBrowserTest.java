@@ -215,13 +215,19 @@ class TalkInBrowserTest {
                 .conversations(60)
                 .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
         page.navigate(at("/desk/inbox?queue=all"));
-        page.locator(".item-link").nth(30).scrollIntoViewIfNeeded();
+        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        page.evaluate("document.getElementById('main').scrollTop = 1500");
         int left = (int) page.evaluate("document.getElementById('main').scrollTop");
         String row = page.locator(".item-link").nth(30).getAttribute("href");
-        page.locator(".item-link").nth(30).click();
+        // Not by the mouse, which would scroll to it first.
+        page.evaluate(
+                "href => { const row = document.querySelector(`.item-link[href='${href}']`);"
+                        + " row.focus({ preventScroll: true }); row.click(); }",
+                row);
         assertThat(page.locator("#words")).isVisible();
         page.goBack();
 
+        assertThat(page.locator("#live")).hasText("Trực tiếp");
         assertThat(page.locator(".item-link[href='" + row + "']")).isFocused();
         assertThat(left).isPositive();
         assertThat((int) page.evaluate("document.getElementById('main').scrollTop"))
