@@ -145,16 +145,16 @@ public final class ReadApi {
                 }
             }
             boolean full = picked.size() == limit;
-            boolean more = last != null && (full || found.size() == query.limit());
-            if (more && !full && looks > 1) {
-                Reports.Query next = new Reports.Query(query.status(), Reports.Cursor.of(last), query.limit());
+            Report onFrom = full || found.size() == query.limit() ? last : null;
+            if (onFrom != null && !full && looks > 1) {
+                Reports.Query next = new Reports.Query(query.status(), Reports.Cursor.of(onFrom), query.limit());
                 return reports(ctx, next, limit, picked, looks - 1);
             }
             return Future.succeededFuture(new Views.Page<>(
                     picked.stream()
                             .map(report -> Views.ReportView.of(report, Bearer.masking(ctx)))
                             .toList(),
-                    more ? Parameters.cursor(last.filedAt(), last.key()) : null));
+                    onFrom == null ? null : Parameters.cursor(onFrom.filedAt(), onFrom.key())));
         });
     }
 

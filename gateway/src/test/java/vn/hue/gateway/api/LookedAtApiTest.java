@@ -37,7 +37,9 @@ class LookedAtApiTest {
                 programs.post(ALL, REPORT + "/ask-supplement", "{\"question\": \"Xin ảnh rõ\"}", "If-Match", etag);
 
         assertThat(late.statusCode()).as(late.bodyAsString()).isEqualTo(412);
-        assertThat(programs.report().supplement().text()).isEqualTo("Số nhà nào ạ?");
+        assertThat(programs.report().supplement())
+                .extracting(asked -> asked.text())
+                .isEqualTo("Số nhà nào ạ?");
     }
 
     @Test

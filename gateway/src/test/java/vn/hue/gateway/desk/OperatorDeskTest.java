@@ -111,8 +111,9 @@ class OperatorDeskTest {
 
         assertThat(lan.page("/desk/conversations/" + Sample.ID)
                         .select(".bubble.citizen")
-                        .last()
-                        .text())
+                        .eachText())
+                .last()
+                .asString()
                 .contains("Một tệp bị hỏng hoặc không tải được");
     }
 

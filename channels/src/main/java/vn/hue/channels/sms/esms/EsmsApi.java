@@ -107,7 +107,7 @@ final class EsmsApi {
         try {
             JsonObject body = bytes == null || bytes.length() == 0 ? null : bytes.toJsonObject();
             Object code = body == null ? null : body.getValue("CodeResult", body.getValue("CodeResponse"));
-            if (code != null) {
+            if (body != null && code != null) {
                 return new Reply.Answer(code.toString(), body);
             } else if (body != null && body.containsKey("error")) {
                 // A blocked number is shown in the documents without a code.
