@@ -107,8 +107,15 @@ record PublicRoutes(
                 .mount(root);
         Audit audit = new Audit(stores.staff().audit(), clock, RandomGenerator.getDefault());
         LetterWork letters = new LetterWork(stores.deadLetters(), way, way, audit, clock);
-        new DeadLetterApi(stores, letters, settings.api().tokens(), clock).mount(root);
-        ReadApi api = new ReadApi(stores, settings.api().tokens(), clock);
+        new DeadLetterApi(
+                        stores,
+                        letters,
+                        settings.api().tokens(),
+                        settings.webchat().behindProxy(),
+                        clock)
+                .mount(root);
+        ReadApi api =
+                new ReadApi(stores, settings.api().tokens(), settings.webchat().behindProxy(), clock);
         api.mount(root);
         new LabelApi(teaching, stores.reports(), audit, api.guard()).mount(root);
         new WriteApi(

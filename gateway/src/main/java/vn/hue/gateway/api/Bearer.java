@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
 import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
+import vn.hue.gateway.http.Peer;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog;
@@ -28,17 +30,22 @@ final class Bearer implements Guard {
     private static final String PREFIX = "Bearer ";
     private static final String KEY = "masking";
     private static final String HOLDER = "holder";
+    private static final String ORIGIN = "origin";
 
     private final List<Token> tokens;
     private final Audit audit;
+    private final boolean behindProxy;
 
-    Bearer(List<Token> tokens, AuditLog log, InstantSource clock) {
+    /** @param behindProxy as in {@link Peer} */
+    Bearer(List<Token> tokens, AuditLog log, boolean behindProxy, InstantSource clock) {
+        this.behindProxy = behindProxy;
         this.audit = new Audit(log, clock, RandomGenerator.getDefault());
         this.tokens = List.copyOf(tokens);
     }
 
     @Override
     public void admit(RoutingContext ctx, Route route) {
+        ctx.put(ORIGIN, Origin.of(Peer.address(ctx.request(), behindProxy)));
         if (route.by() == Route.By.NOTHING) {
             ctx.next();
             return;
@@ -171,8 +178,7 @@ final class Bearer implements Guard {
     }
 
     private static Origin origin(RoutingContext ctx) {
-        var peer = ctx.request().remoteAddress();
-        return Origin.of(peer == null || peer.hostAddress() == null ? "" : peer.hostAddress());
+        return Objects.requireNonNull(ctx.<Origin>get(ORIGIN), "outside of the guard");
     }
 
     static Masking masking(RoutingContext ctx) {

@@ -38,10 +38,11 @@ public final class DeadLetterApi {
     private final LetterWork work;
     private final Bearer bearer;
 
-    public DeadLetterApi(Stores stores, LetterWork work, List<Token> tokens, InstantSource clock) {
+    /** @param behindProxy whether exactly one trusted proxy stands in front */
+    public DeadLetterApi(Stores stores, LetterWork work, List<Token> tokens, boolean behindProxy, InstantSource clock) {
         this.stores = stores;
         this.work = work;
-        this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
+        this.bearer = new Bearer(tokens, stores.staff().audit(), behindProxy, clock);
     }
 
     public void mount(Router root) {

@@ -43,9 +43,10 @@ public final class ReadApi {
     private final Bearer bearer;
     private final Buffer description;
 
-    public ReadApi(Stores stores, List<Token> tokens, InstantSource clock) {
+    /** @param behindProxy whether exactly one trusted proxy stands in front */
+    public ReadApi(Stores stores, List<Token> tokens, boolean behindProxy, InstantSource clock) {
         this.stores = stores;
-        this.bearer = new Bearer(tokens, stores.staff().audit(), clock);
+        this.bearer = new Bearer(tokens, stores.staff().audit(), behindProxy, clock);
         this.description = description();
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
+import vn.hue.gateway.http.Peer;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.staff.Audit;
 import vn.hue.gateway.staff.AuditLog.Act;
@@ -257,11 +258,7 @@ final class Gate implements Guard {
     }
 
     SignIn.From from(RoutingContext ctx) {
-        String forwarded = behindProxy ? ctx.request().getHeader("X-Forwarded-For") : null;
-        var peer = ctx.request().remoteAddress();
-        String address = forwarded != null
-                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-                : peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+        String address = Peer.address(ctx.request(), behindProxy);
         String agent = ctx.request().getHeader(HttpHeaders.USER_AGENT);
         return new SignIn.From(address, Origin.of(address), Device.of(agent == null ? "" : agent), null);
     }

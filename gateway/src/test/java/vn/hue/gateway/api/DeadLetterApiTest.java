@@ -82,6 +82,7 @@ class DeadLetterApiTest {
                 List.of(
                         new Token("reader", new Secret(READER), List.of()),
                         new Token("sender", new Secret(SENDER), List.of(Scope.RESEND))),
+                false,
                 clock);
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", root -> {
             Problems.on(root);

@@ -53,6 +53,7 @@ class LabelApiTest {
                 List.of(
                         new Token("reader", new Secret(READER), List.of(Scope.PERSONAL)),
                         new Token("teacher", new Secret(TEACHER), List.of(Scope.LABELS))),
+                false,
                 InstantSource.fixed(Sample.NOW));
         LabelApi labelling = new LabelApi(
                 new Teaching(

@@ -118,6 +118,7 @@ final class Programs implements AutoCloseable {
                         token(AGENCY, List.of(Scope.REPORTS_HANDLE), WARD),
                         token(APP, List.of(Scope.REPORTS_FILE), null),
                         token(READER, List.of(), null)),
+                false,
                 () -> now);
         Teaching teaching = new Teaching(
                 stores, new Anonymous(new RuleReader()), vertx.createSharedWorkerExecutor("reading", 1), () -> now);

@@ -30,6 +30,7 @@ import vn.hue.gateway.config.Settings.Scope;
 import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.PublicServer;
 import vn.hue.gateway.staff.AuditLog;
+import vn.hue.gateway.staff.Origin;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.memory.Memory;
 
@@ -59,6 +60,7 @@ class ReadApiTest {
                 List.of(
                         new Token("reader", new Secret(READER), List.of()),
                         new Token("trusted", new Secret(TRUSTED), List.of(Scope.PERSONAL))),
+                true,
                 clock);
         server = await(PublicServer.listen(VERTX, "127.0.0.1", 0, () -> "req-1", root -> {
             api.mount(root);
@@ -75,21 +77,35 @@ class ReadApiTest {
         assertThat(get("/api/v1/reports/" + Sample.CODE, TRUSTED).bodyAsString())
                 .contains(Sample.NAME);
 
-        assertThat(await(stores.staff()
-                        .audit()
-                        .read(new AuditLog.Query(
-                                null,
-                                null,
-                                "report:" + Sample.CODE,
-                                Instant.EPOCH,
-                                Instant.parse("2999-01-01T00:00:00Z"),
-                                null,
-                                9))))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.who()).isEqualTo("token:trusted");
-                    assertThat(entry.what()).isEqualTo(AuditLog.Act.REVEALED);
-                });
+        assertThat(revealed()).singleElement().satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo("token:trusted");
+            assertThat(entry.what()).isEqualTo(AuditLog.Act.REVEALED);
+            assertThat(entry.from()).isEqualTo(Origin.LOCAL);
+        });
+    }
+
+    @Test
+    void behindAProxyItIsOnRecordWhereTheProxyHasHeardIt() {
+        await(WebClient.create(VERTX)
+                .get(server.port(), "127.0.0.1", "/api/v1/reports/" + Sample.CODE)
+                .bearerTokenAuthentication(TRUSTED)
+                .putHeader("X-Forwarded-For", "127.0.0.1, 203.0.113.7")
+                .send());
+
+        assertThat(revealed()).extracting(AuditLog.Entry::from).containsExactly(Origin.OUTSIDE);
+    }
+
+    private List<AuditLog.Entry> revealed() {
+        return await(stores.staff()
+                .audit()
+                .read(new AuditLog.Query(
+                        null,
+                        null,
+                        "report:" + Sample.CODE,
+                        Instant.EPOCH,
+                        Instant.parse("2999-01-01T00:00:00Z"),
+                        null,
+                        9)));
     }
 
     @AfterEach

@@ -173,9 +173,10 @@ final class Stage implements AutoCloseable {
                             stores,
                             new LetterWork(stores.deadLetters(), door, this::resend, house.audit(), clock),
                             tokens(),
+                            false,
                             clock)
                     .mount(router);
-            ReadApi api = new ReadApi(stores, tokens(), clock);
+            ReadApi api = new ReadApi(stores, tokens(), false, clock);
             api.mount(router);
             new LabelApi(teaching, stores.reports(), house.audit(), api.guard()).mount(router);
             new WriteApi(
