@@ -106,15 +106,26 @@ final class ReportTalk {
         Place place = said.location()
                 .map(pin -> new Place(pin.point(), pin.label(), null, Place.Source.PIN))
                 .orElse(null);
-        Outcome outcome = step.settings
-                .lifecycle()
-                .apply(report, new Move.Supplement(text, said.media(), place), step.at, CITIZEN);
+        List<Media> had = said.mediaHad();
+        boolean broken = had.size() < said.media().size();
+        if (broken && had.isEmpty() && text.isEmpty() && place == null) {
+            // Nothing the centre could look at: it still waits, and so does the clock.
+            if (step.handover == null) {
+                step.tell(Phrase.MEDIA_NOT_HAD);
+            }
+            return;
+        }
+        Outcome outcome =
+                step.settings.lifecycle().apply(report, new Move.Supplement(text, had, place), step.at, CITIZEN);
         if (outcome instanceof Outcome.Moved moved) {
             stopAsking(report);
             keep(moved.report());
             step.alarm(Effect.Alarm.SUPPLEMENT_ANSWERED, report.key());
             if (step.handover == null) {
                 step.tell(Phrase.SUPPLEMENT_TAKEN, "code", report.name());
+                if (broken) {
+                    step.tell(Phrase.MEDIA_NOT_HAD);
+                }
             }
         }
     }

@@ -48,6 +48,11 @@ record Utterance(List<Event.Heard> messages) {
         return parts(Part.Attachment.class).map(Part.Attachment::media).toList();
     }
 
+    /** Those that came whole: what has no id is broken, or could not be had from the channel. */
+    List<Media> mediaHad() {
+        return media().stream().filter(media -> media.id() != null).toList();
+    }
+
     /** The last pin: who sends two corrects the first. */
     Optional<Part.Location> location() {
         return parts(Part.Location.class).reduce((first, last) -> last);
