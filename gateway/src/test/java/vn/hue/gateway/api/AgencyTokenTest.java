@@ -10,8 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +20,8 @@ import vn.hue.gateway.Sample;
 /** An agency's own system sees what was given to that agency, and guesses nothing else. */
 class AgencyTokenTest {
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     private List<String> listed(String query) {
         return programs.get(AGENCY, "/api/v1/reports" + query).bodyAsJsonObject().getJsonArray("items").stream()

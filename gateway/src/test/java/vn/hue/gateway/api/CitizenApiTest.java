@@ -9,8 +9,7 @@ import static vn.hue.gateway.api.Programs.WARD;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Report;
@@ -21,17 +20,8 @@ class CitizenApiTest {
     private static final String RATE = "{\"rating\": \"DISSATISFIED\"}";
     private static final String SAY = "{\"text\": \"Đèn vẫn chưa sáng\"}";
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     @Test
     void whoFiledAReportRatesItsResultAndSpeaksAboutItAndNobodyElse() {

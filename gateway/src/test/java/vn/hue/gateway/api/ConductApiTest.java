@@ -17,8 +17,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,17 +32,8 @@ class ConductApiTest {
     private static final String CONDUCT = "/api/v1/conduct";
     private static final String WHY = "{\"reason\": \"Chỉ là bực mình\"}";
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     @Test
     void aViolationIsProposedConfirmedAndWithdrawnAndEachStepIsOnRecord() {

@@ -8,25 +8,15 @@ import static vn.hue.gateway.api.Programs.TALK;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Urgency;
 
 /** Other programs speak to a citizen in place of the bot. */
 class ConversationApiTest {
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     @Test
     void oneProgramAtATimeSpeaksToACitizen() {

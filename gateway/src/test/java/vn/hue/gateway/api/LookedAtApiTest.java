@@ -6,25 +6,15 @@ import static vn.hue.gateway.api.Programs.REPORT;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.reading.Urgency;
 
 /** A program does only what it has looked at, or what somebody has looked at for it. */
 class LookedAtApiTest {
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     /** Two processes with one token, or one that has not read again: the other's words stand and these are not said. */
     @Test

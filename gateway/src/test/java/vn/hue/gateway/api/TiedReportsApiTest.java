@@ -8,8 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +17,8 @@ import vn.hue.conversations.reading.Urgency;
 /** Two citizens' reports on one matter, as another program finds them. */
 class TiedReportsApiTest {
 
-    private Programs programs;
-
-    @BeforeEach
-    void serve() {
-        programs = new Programs(Urgency.NORMAL);
-    }
-
-    @AfterEach
-    void close() {
-        programs.close();
-    }
+    @AutoClose
+    private final Programs programs = new Programs(Urgency.NORMAL);
 
     @Test
     void twoReportsAreLinkedPartedMergedAndSeparated() {
