@@ -268,6 +268,7 @@ class ConsoleInBrowserTest {
         page.route("**/desk/live", Route::abort);
         page.route("**/desk/me", Route::abort);
         page.navigate(at("/desk/conversations/" + Sample.ID));
+        DeskBrowser.settled(page);
         page.locator("#words").fill("Dạ chị cho em xin số nhà ạ");
         stage.wait(Duration.ofHours(13));
         page.locator(".composer button").click();

@@ -215,7 +215,7 @@ class TalkInBrowserTest {
                 .conversations(60)
                 .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
         page.navigate(at("/desk/inbox?queue=all"));
-        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        DeskBrowser.settled(page);
         page.evaluate("document.getElementById('main').scrollTop = 1500");
         int left = (int) page.evaluate("document.getElementById('main').scrollTop");
         String row = page.locator(".item-link").nth(30).getAttribute("href");
@@ -227,11 +227,28 @@ class TalkInBrowserTest {
         assertThat(page.locator("#words")).isVisible();
         page.goBack();
 
-        assertThat(page.locator("#live")).hasText("Trực tiếp");
+        DeskBrowser.settled(page);
         assertThat(page.locator(".item-link[href='" + row + "']")).isFocused();
         assertThat(left).isPositive();
         assertThat((int) page.evaluate("document.getElementById('main').scrollTop"))
                 .isEqualTo(left);
+    }
+
+    @Test
+    void newsMovesNobodyWhoIsInTheMiddleOfTheList() {
+        new SampleTown(stage.now())
+                .conversations(60)
+                .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
+        page.navigate(at("/desk/inbox?queue=all"));
+        DeskBrowser.settled(page);
+        page.evaluate("document.getElementById('main').scrollTop = 1500");
+        page.evaluate("const row = document.querySelectorAll('.item-link')[30];"
+                + " row.focus({ preventScroll: true }); row.classList.add('before')");
+        page.evaluate("document.body.dispatchEvent(new CustomEvent('desk:catch-up'))");
+
+        assertThat(page.locator(".before")).hasCount(0);
+        assertThat(page.locator(".item-link").nth(30)).isFocused();
+        assertThat(page.evaluate("document.getElementById('main').scrollTop")).isEqualTo(1500);
     }
 
     @Test
