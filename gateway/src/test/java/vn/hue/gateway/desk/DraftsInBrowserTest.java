@@ -72,6 +72,7 @@ class DraftsInBrowserTest {
 
     /** The click finds the login page, and after it one is where one was. */
     private void theSessionEndsBefore(String button) {
+        DeskBrowser.settled(page);
         stage.wait(Duration.ofHours(13));
         page.locator(button).click();
         assertThat(page.locator("#password")).isVisible();
