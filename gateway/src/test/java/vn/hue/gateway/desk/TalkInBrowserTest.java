@@ -209,14 +209,18 @@ class TalkInBrowserTest {
         assertThat(page.evaluate("contexts.map(one => one.state).join()")).isEqualTo("running");
     }
 
-    @Test
-    void whoComesBackToTheInboxFindsItWhereTheyLeftIt() {
+    private void inTheMiddleOfAList() {
         new SampleTown(stage.now())
                 .conversations(60)
                 .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
         page.navigate(at("/desk/inbox?queue=all"));
         DeskBrowser.settled(page);
         page.evaluate("document.getElementById('main').scrollTop = 1500");
+    }
+
+    @Test
+    void whoComesBackToTheInboxFindsItWhereTheyLeftIt() {
+        inTheMiddleOfAList();
         int left = (int) page.evaluate("document.getElementById('main').scrollTop");
         String row = page.locator(".item-link").nth(30).getAttribute("href");
         // Not by the mouse, which would scroll to it first.
@@ -236,12 +240,7 @@ class TalkInBrowserTest {
 
     @Test
     void newsMovesNobodyWhoIsInTheMiddleOfTheList() {
-        new SampleTown(stage.now())
-                .conversations(60)
-                .forEach(conversation -> await(stage.stores.conversations().store(conversation)));
-        page.navigate(at("/desk/inbox?queue=all"));
-        DeskBrowser.settled(page);
-        page.evaluate("document.getElementById('main').scrollTop = 1500");
+        inTheMiddleOfAList();
         page.evaluate("const row = document.querySelectorAll('.item-link')[30];"
                 + " row.focus({ preventScroll: true }); row.classList.add('before')");
         page.evaluate("document.body.dispatchEvent(new CustomEvent('desk:catch-up'))");
