@@ -4,12 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -106,16 +107,25 @@ class HandoverInBrowserTest {
         open(binh);
         lan.locator("#words").fill("Dạ em là Lan, chị cần gì ạ?");
         binh.locator("#words").fill("Dạ em là Bình, chị cần gì ạ?");
-        // Live updates would show the second what the first did; here both have clicked by then.
+        // Live updates would show the second what the first did; here both have clicked by then. The route stays: to
+        // take
+        // it away while a page goes to another one may never end.
+        Set<Page> clicked = new HashSet<>();
         for (Page page : new Page[] {lan, binh}) {
-            page.route(FACTS, Route::abort);
+            page.route(FACTS, route -> {
+                if (clicked.contains(page)) {
+                    route.resume();
+                } else {
+                    route.abort();
+                }
+            });
         }
         DeskBrowser.leads(
                 lan,
                 () -> DeskBrowser.leads(binh, () -> {
                     for (Page page : new Page[] {lan, binh}) {
                         page.evaluate("document.querySelector('button[value=take-over]').click()");
-                        page.unroute(FACTS);
+                        clicked.add(page);
                     }
                 }));
 
