@@ -71,28 +71,55 @@ final class Emergency {
 
     /** Someone is in danger: numbers first, operators at once, then where. */
     void begin(Utterance said) {
+        step.purpose(Purpose.URGENT);
+        step.tell(said.urgency() == Urgency.SOS ? Phrase.SOS_NUMBERS : Phrase.URGENT_NUMBERS);
+        Place known = step.draft == null ? null : step.draft.place();
+        raise(said);
+        if (known != null && known.equals(draft().place())) {
+            step.tell(Phrase.URGENT_PLACE_KNOWN, "place", new Showing(step).place(known));
+        }
+        askNext();
+    }
+
+    /** The same while an operator speaks with them: they ask, and the bot says nothing. */
+    void beginSilently(Utterance said) {
+        Place known = step.draft == null ? null : step.draft.place();
+        raise(said);
+        step.unsaid();
+        fileSilently(!Objects.equals(known, draft().place()));
+    }
+
+    /** The number of what was filed while an operator spoke. */
+    void tellUntold() {
+        recent().filter(report -> report.code() != null && !step.mentioned(report.key()))
+                .ifPresent(report -> {
+                    step.tell(Phrase.URGENT_CODE, "code", report.name());
+                    step.about(report.key());
+                });
+    }
+
+    private void raise(Utterance said) {
         if (step.draft == null) {
             new Intake(step).begin();
         }
         Draft before = draft();
         Draft raised = before.withUrgency(said.urgency());
-        boolean sos = said.urgency() == Urgency.SOS;
-        step.purpose(Purpose.URGENT);
-        step.tell(sos ? Phrase.SOS_NUMBERS : Phrase.URGENT_NUMBERS);
-        step.alarm(sos ? Effect.Alarm.SOS : Effect.Alarm.URGENT, null);
+        step.alarm(said.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, null);
         step.draft = raised.with(Draft.Mark.ALARMED);
         step.draft = Filling.fill(step, draft(), said, null, false).draft().after(before);
         step.sender = draft().sender();
         if (draft().content() == null) {
             step.draft = draft().withContent(said.text().isEmpty() ? step.text(Phrase.CALL_FOR_HELP) : said.text());
         }
-        Place known = before.place();
-        if (known != null && known.equals(draft().place())) {
-            step.tell(Phrase.URGENT_PLACE_KNOWN, "place", new Showing(step).place(known));
-        }
         // Whoever can't type on is not forgotten: what there is, is filed before the centre's five minutes are over.
         step.setTimer(TIMER, step.at.plus(Regulation.CONTACT));
-        askNext();
+    }
+
+    /** Who speaks with an operator can be asked for a number at any time: where it is, is enough to send somebody. */
+    private void fileSilently(boolean toldWhere) {
+        if (toldWhere || complete()) {
+            file();
+        }
     }
 
     /** A further cry in an emergency that is already with the operators: it rings again and goes into the same report. */
@@ -220,6 +247,7 @@ final class Emergency {
             step.draft = draft().with(Draft.Mark.GREW);
         }
         step.unsaid();
+        fileSilently(outcome.filled().contains(Slot.PLACE));
     }
 
     private void heard() {

@@ -256,6 +256,7 @@ final class Holding {
         step.cancelTimer(TIMER);
         step.cancelTimer(ELSEWHERE);
         step.tell(said);
+        new Emergency(step).tellUntold();
     }
 
     private boolean holds(String operator) {

@@ -94,19 +94,24 @@ final class Listening {
     }
 
     /**
-     * While an operator speaks the bot is silent, but a cry for help still rings, a web card fills what it was for, what is
-     * told of an emergency stands in its report ({@code QĐ 30/2022, Điều 18}), and what answers the only open question about a
+     * While an operator speaks the bot is silent, but a cry for help still rings and becomes an urgent report
+     * ({@code QĐ 30/2022, Điều 15, 18}), what is told of it stands in there, a web card fills what it was for, and what answers the only open question about a
      * report is its answer: nobody is to be refused after 02 days for having told it to a person.
      */
     private void listenOnly(Utterance said) {
-        Optional<Report> danger = step.draft == null ? emergency.ongoing() : Optional.empty();
         boolean cries = said.urgency() != Urgency.NORMAL;
+        Optional<Report> danger =
+                step.draft != null ? Optional.empty() : cries ? emergency.recent() : emergency.ongoing();
+        Optional<Part.CardFilled> card = said.card();
+        Optional<Report> asked = belonging.onlyQuestion();
+        if (card.isEmpty() && danger.isEmpty() && emergency.raises(said)) {
+            emergency.beginSilently(said);
+            return;
+        }
         if (cries) {
             Effect.Alarm alarm = said.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT;
             step.alarm(alarm, danger.map(Report::key).orElse(null));
         }
-        Optional<Part.CardFilled> card = said.card();
-        Optional<Report> asked = belonging.onlyQuestion();
         if (card.isPresent()) {
             new Cards(step).takeSilently(card.get(), said);
         } else if (step.draft != null && step.draft.urgent()) {

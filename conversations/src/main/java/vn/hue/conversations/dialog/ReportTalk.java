@@ -223,6 +223,9 @@ final class ReportTalk {
         }
         Report named = step.settings.lifecycle().numbered(report, code, step.at);
         step.save(named);
+        if (step.handover != null && named.urgency() != Urgency.NORMAL && !step.mentioned(key)) {
+            return; // filed without a word while an operator speaks: it is told when they have finished
+        }
         step.about(key);
         if (step.calls()) {
             numberOfACall(named, code);

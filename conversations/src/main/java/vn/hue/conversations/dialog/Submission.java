@@ -82,7 +82,9 @@ final class Submission {
         step.purpose(Purpose.URGENT);
         boolean told = draft.is(Draft.Mark.ALARMED) && !draft.is(Draft.Mark.GREW);
         step.alarmFiled(report.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key(), told);
-        step.tell(Phrase.URGENT_SENT);
+        if (step.handover == null) {
+            step.tell(Phrase.URGENT_SENT);
+        }
     }
 
     private Filing filing(Draft draft) {
