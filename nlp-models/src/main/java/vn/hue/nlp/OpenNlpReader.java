@@ -131,7 +131,7 @@ public final class OpenNlpReader implements Reader {
         boolean answer = isAnswer(tokens, entities, language, told ? 0 : 2);
         Choice choice = answer
                 ? new Choice(ruled.intent(), ruled.intentConfidence())
-                : choose(tokens, ruled, wants, about, urgency);
+                : choose(tokens, ruled, wants, about, urgency, rules.wantsMended(head));
         int matter = bestMatter(about);
         double needed = tokens.words() <= FEW ? SURE_OF_FEW : SURE_CATEGORY;
         boolean sure = !answer && about[matter] >= needed && about[none] < 0.5 && tokens.words() > 1;
@@ -190,7 +190,8 @@ public final class OpenNlpReader implements Reader {
         return ruled == Urgency.SOS && rules.burns(text);
     }
 
-    private Choice choose(Tokens tokens, Reading ruled, double[] wants, double[] about, Urgency urgency) {
+    private Choice choose(
+            Tokens tokens, Reading ruled, double[] wants, double[] about, Urgency urgency, boolean mended) {
         boolean spoken = ruled.intent() != Intent.UNKNOWN && ruled.intent() != Intent.REPORT;
         if (urgency == Urgency.SOS) {
             return new Choice(Intent.SOS, 0.9);
@@ -207,6 +208,9 @@ public final class OpenNlpReader implements Reader {
         }
         if (wanted == Intent.OUT_OF_SCOPE && !ruled.outOfScope() && tokens.words() <= TOO_FEW_FOR_A_DISPUTE) {
             return new Choice(Intent.UNKNOWN, 0);
+        }
+        if (wanted == Intent.STATUS && names && mended) {
+            return new Choice(Intent.REPORT, ruled.intentConfidence());
         }
         boolean letter = tokens.words() > 2 * SHORT;
         if ((letter || about[none] < 0.1)

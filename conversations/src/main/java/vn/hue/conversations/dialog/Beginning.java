@@ -50,6 +50,9 @@ final class Beginning {
             }
             return true;
         }
+        if (said.means(Intent.SMALLTALK) && !said.substantial()) {
+            return listening.interruptions().smallTalk(said); // the place asked about is none of a report
+        }
         if ((report || shows || gives(said)) && conduct.refusesReport()) {
             return true;
         }

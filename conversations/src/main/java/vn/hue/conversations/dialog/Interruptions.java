@@ -21,6 +21,7 @@ import vn.hue.conversations.words.Phrase;
 final class Interruptions {
 
     private static final int STATUS_LINES = 5;
+    private static final int WORDS_OF_A_QUESTION = 8;
 
     private static final Pattern HOW_LONG = Pattern.compile(
             "\\b(?:bao lau|bao gio|khi mo|khi nao|chung nao|may ngay|may bua|may hom|how long|how many days)\\b");
@@ -52,7 +53,7 @@ final class Interruptions {
             } else {
                 help();
             }
-        } else if (said.means(Intent.STATUS)) {
+        } else if (said.means(Intent.STATUS) || asksOfTheirs(said)) {
             status(said);
         } else if (said.means(Intent.UNDO)) {
             undo();
@@ -73,7 +74,11 @@ final class Interruptions {
         } else if (step.draft != null
                 && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK) || said.isSticker())
                 && !said.substantial()) {
-            step.tell(step.draft.urgent() ? Phrase.URGENT_STILL_THERE : Phrase.GREETING_AGAIN);
+            if (Inquiry.in(said) && !step.draft.urgent()) {
+                step.tell(Phrase.REPORTS_ONLY, "hotline", step.settings.hotline());
+            } else {
+                step.tell(step.draft.urgent() ? Phrase.URGENT_STILL_THERE : Phrase.GREETING_AGAIN);
+            }
             listening.resume();
         } else {
             return summaryAnswer(said);
@@ -168,6 +173,15 @@ final class Interruptions {
         }
     }
 
+    /** "Bao giờ sửa ổ gà?" begins a report, unless theirs is open. */
+    private boolean asksOfTheirs(Utterance said) {
+        return step.draft == null
+                && said.means(Intent.REPORT)
+                && said.text().split("\\s+").length <= WORDS_OF_A_QUESTION
+                && asksHowLong(said)
+                && step.reports().stream().anyMatch(r -> r.status().open());
+    }
+
     private static boolean asksHowLong(Utterance said) {
         return HOW_LONG.matcher(Folding.fold(said.text())).find();
     }
@@ -251,6 +265,11 @@ final class Interruptions {
     boolean smallTalk(Utterance said) {
         if (said.means(Intent.THANKS)) {
             step.tell(Phrase.WELCOME);
+            return true;
+        }
+        if (Inquiry.in(said)) {
+            step.tell(Phrase.REPORTS_ONLY, "hotline", step.settings.hotline());
+            menu(Phrase.MENU);
             return true;
         }
         boolean known = !step.reports().isEmpty() || step.lapsed != null || step.personWantedAt != null;

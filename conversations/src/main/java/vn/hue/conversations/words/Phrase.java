@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Phrase {
     GREETING,
     GREETING_AGAIN,
+    REPORTS_ONLY,
     GREETING_IN_ENGLISH,
     MENU,
     MENU_SIMPLY,

@@ -15,6 +15,9 @@ final class IntentRules {
     private static final int REPORT_WORDS = 4;
     private static final int SUPPLEMENT_WORDS = 3;
 
+    /** Surer than any model: a price, an hour, a number or a way is asked for, and nothing is wrong. */
+    private static final double INQUIRY = 0.92;
+
     /** What people send instead of "ok" and "cảm ơn", with any colour of skin. */
     private static final Pattern NOD = ofOnly("👍👌🆗✅☑✔");
 
@@ -25,6 +28,7 @@ final class IntentRules {
     private final Commands commands = new Commands();
     private final Corrections corrections = new Corrections(commands);
     private final ScopeRules scope = new ScopeRules(matters);
+    private final Inquiries inquiries = new Inquiries(matters);
 
     /** The intent of a text whose codes, links and numbers were taken out of {@code words}. */
     Meaning of(Words words, Words rest, List<Entity> entities, Urgency urgency, Language language) {
@@ -63,7 +67,23 @@ final class IntentRules {
         if (command != null) {
             return new Meaning(command.intent(), 0.8, false, command.rating());
         }
+        boolean tells = coded || urgency != Urgency.NORMAL || entities.stream().anyMatch(IntentRules::isOfSender);
+        if (!tells && inquiries.asks(words)) {
+            return new Meaning(Intent.SMALLTALK, INQUIRY, false, null);
+        }
         return told(rest, coded, namesMatter || urgency == Urgency.URGENT, language);
+    }
+
+    /** Whether something of the street is asked about, and no report of before. */
+    boolean wantsMended(Words words) {
+        return inquiries.wantsMended(words);
+    }
+
+    private static boolean isOfSender(Entity entity) {
+        return switch (entity.type()) {
+            case NAME, PHONE, EMAIL, MAP_POINT -> true;
+            case REPORT_CODE, PLACE, TIME -> false;
+        };
     }
 
     private Meaning told(Words rest, boolean coded, boolean namesMatter, Language language) {

@@ -45,6 +45,11 @@ public final class RuleReader implements Reader {
         return urgencies.burns(FoldedText.of(text).words());
     }
 
+    /** Whether a text asks when something of the street is mended ("bao giờ sửa ổ gà?") and names no report of before. */
+    public boolean wantsMended(String text) {
+        return intents.wantsMended(FoldedText.of(text).words());
+    }
+
     @Override
     public Reading read(String text, Instant now) {
         FoldedText folded = FoldedText.of(text);
