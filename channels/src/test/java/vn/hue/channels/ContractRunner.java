@@ -108,7 +108,8 @@ public final class ContractRunner {
         if (delivery instanceof Delivery.Sent sent) {
             return new JsonObject().put("type", "sent").put("externalId", sent.externalId());
         } else if (delivery instanceof Delivery.Retry retry) {
-            return new JsonObject().put("type", "retry").put("reason", retry.reason());
+            JsonObject again = new JsonObject().put("type", "retry").put("reason", retry.reason());
+            return retry.tries() == Delivery.Retry.AS_USUAL ? again : again.put("tries", retry.tries());
         } else if (delivery instanceof Delivery.Snooze snooze) {
             return new JsonObject()
                     .put("type", "snooze")

@@ -11,6 +11,9 @@ final class GraphOutcome {
     private static final Duration RATE_PAUSE = Duration.ofMinutes(1);
     private static final Duration THREAD_PAUSE = Duration.ofMinutes(5);
 
+    /** With the first: "retry at most 3" may mean one more, and never means one fewer. */
+    private static final int TRIES = 3;
+
     /** Long enough not to hammer, short enough that a renewed token is noticed soon. */
     static final Duration TOKEN_PAUSE = Duration.ofMinutes(10);
 
@@ -51,7 +54,8 @@ final class GraphOutcome {
     private Delivery refused(GraphReply.Refused refused) {
         String why = why(refused);
         return switch (refused.kind()) {
-            case PASSING, UPLOAD -> new Delivery.Retry(why);
+            case PASSING -> new Delivery.Retry(why, TRIES);
+            case UPLOAD -> new Delivery.Retry(why);
             case RATE -> new Delivery.Snooze(RATE_PAUSE, why);
             case THREAD -> new Delivery.Snooze(THREAD_PAUSE, why, false);
             case TOKEN -> new Delivery.Snooze(TOKEN_PAUSE, why);

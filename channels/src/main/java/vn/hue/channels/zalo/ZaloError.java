@@ -7,8 +7,10 @@ import java.util.Map;
 enum ZaloError {
     /** Over the limit of requests: wait for the next minute. */
     RATE(-32),
-    /** Zalo's own trouble, or the article is not ready. */
-    PASSING(-200, -214),
+    /** Zalo's own trouble. */
+    FAILED(-200),
+    /** The article is not ready. */
+    PASSING(-214),
     /** The token is refused even after a look for another one. */
     TOKEN(-216, -220, -124),
     /** What was uploaded is gone: upload it again. */
@@ -44,9 +46,9 @@ enum ZaloError {
         this.codes = codes;
     }
 
-    /** What a code means; a code nobody knows is taken for passing: surely not sent, and tried a few times. */
+    /** What a code means; a code nobody knows is taken for a failed send: surely not sent, and tried a few times. */
     static ZaloError of(int code) {
-        return BY_CODE.getOrDefault(code, PASSING);
+        return BY_CODE.getOrDefault(code, FAILED);
     }
 
     static boolean isKnown(int code) {

@@ -17,6 +17,9 @@ final class ZaloOutcome {
 
     private static final LocalTime MORNING = LocalTime.of(6, 5);
 
+    /** Of a send that failed at Zalo. */
+    private static final int TRIES = 3;
+
     private final Words words;
 
     ZaloOutcome(Words words) {
@@ -55,6 +58,7 @@ final class ZaloOutcome {
         return switch (ZaloError.of(code)) {
             case RATE -> new Delivery.Snooze(toNextMinute(now), why);
             case NIGHT -> new Delivery.Snooze(toMorning(now), why, false);
+            case FAILED -> new Delivery.Retry(why, TRIES);
             case PASSING, TOKEN, UPLOAD_GONE -> new Delivery.Retry(why);
             case WINDOW, QUOTA, PERSON, CHANNEL, PAID, OURS -> new Delivery.Never(why);
         };

@@ -19,8 +19,19 @@ public sealed interface Delivery {
     /** The provider took it; {@code externalId} is its name for it. */
     record Sent(@Nullable String externalId) implements Delivery {}
 
-    /** Surely not sent; try again after a backoff. {@code reason} is for operators and holds no personal data. */
-    record Retry(String reason) implements Delivery {}
+    /**
+     * Surely not sent; try again after a backoff. {@code reason} is for operators and holds no personal data.
+     *
+     * @param tries how often at most for this reason, this one counted; {@link #AS_USUAL} when the provider names no limit
+     */
+    record Retry(String reason, int tries) implements Delivery {
+
+        public static final int AS_USUAL = Integer.MAX_VALUE;
+
+        public Retry(String reason) {
+            this(reason, AS_USUAL);
+        }
+    }
 
     /**
      * Surely not sent, and not our fault: the provider asks to wait. Costs no attempt.

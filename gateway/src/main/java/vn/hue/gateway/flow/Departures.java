@@ -321,9 +321,9 @@ final class Departures {
             }
             return later(parcel, parcel.tried(outcome(carrier, Outcome.WAIT, snooze.reason())), snooze.delay());
         } else if (delivery instanceof Delivery.Retry retry) {
-            return again(carrier, parcel, retry.reason(), false);
+            return again(carrier, parcel, retry, false);
         } else if (delivery instanceof Delivery.Unsure unsure && carrier.repeatable()) {
-            return again(carrier, parcel, unsure.reason(), true);
+            return again(carrier, parcel, new Delivery.Retry(unsure.reason()), true);
         } else if (delivery instanceof Delivery.Unsure unsure) {
             left(
                     parcel.tried(outcome(carrier, Outcome.UNSURE, unsure.reason())),
@@ -337,10 +337,15 @@ final class Departures {
         return new Attempt(Entries.instant(all.clock), carrier.route(), carrier.channel(), outcome, reason);
     }
 
-    private Future<Void> again(Carrier carrier, Parcel parcel, String why, boolean unsure) {
+    private Future<Void> again(Carrier carrier, Parcel parcel, Delivery.Retry retry, boolean unsure) {
+        String why = retry.reason();
         int tries = parcel.trail().retries(carrier.route()) + 1;
-        if (tries < all.settings.attempts()) {
-            return later(parcel, parcel.tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(tries));
+        int refused = parcel.trail().retries(carrier.route(), why) + 1;
+        int most = all.settings.attempts();
+        if (tries < most && refused < retry.tries()) {
+            // Few tries last as long as many do, so that a provider's bad minute does not end every message of it.
+            int failures = retry.tries() < most ? refused * (most - 1) / (retry.tries() - 1) : tries;
+            return later(parcel, parcel.tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(failures));
         }
         if (unsure) {
             left(

@@ -72,6 +72,21 @@ public record Trail(@JsonValue List<Attempt> attempts) {
         return count(route, Attempt.Outcome.RETRY);
     }
 
+    /** How often a route has failed in one way that may pass, since the last part that has left by it. */
+    public int retries(Route route, String reason) {
+        int count = 0;
+        for (Attempt attempt : attempts) {
+            if (attempt.route() == route && attempt.outcome() == Attempt.Outcome.PART) {
+                count = 0;
+            } else if (attempt.route() == route
+                    && attempt.outcome() == Attempt.Outcome.RETRY
+                    && reason.equals(attempt.reason())) {
+                count += attempt.times();
+            }
+        }
+        return count;
+    }
+
     private int count(Route route, Attempt.Outcome outcome) {
         return attempts.stream()
                 .filter(attempt -> attempt.route() == route && attempt.outcome() == outcome)

@@ -102,6 +102,52 @@ class DeparturesTest extends OnePhone {
     }
 
     @Test
+    void a_message_is_tried_no_more_often_than_its_refusal_allows() {
+        Town town = town(AT_ONCE);
+        for (int i = 0; i < 3; i++) {
+            phone.next(new Delivery.Retry("own trouble", 3));
+        }
+        town.says("an", "m1");
+        assertThat(town.diary("an")).containsExactly("m1");
+        for (int i = 0; i < 2; i++) {
+            town.later(Duration.ofMinutes(15));
+        }
+
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(town.diary("an")).containsExactly("m1", "FAILED 1/0");
+        assertThat(town.travelled("an")).startsWith("CHAT:own trouble CHAT:own trouble CHAT:own trouble");
+        assertThat(town.progress("an").reason()).isEqualTo("own trouble");
+    }
+
+    @Test
+    void what_failed_otherwise_does_not_count_against_a_refusal_that_allows_few_tries() {
+        Town town = town(AT_ONCE);
+        for (int i = 0; i < 4; i++) {
+            phone.next(new Delivery.Retry("full"));
+        }
+        phone.next(new Delivery.Retry("own trouble", 3), new Delivery.Retry("own trouble", 3));
+        town.says("an", "m1");
+        for (int i = 0; i < 6; i++) {
+            town.later(Duration.ofMinutes(15));
+        }
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1");
+    }
+
+    @Test
+    void the_few_tries_a_refusal_allows_are_spread_over_minutes() {
+        Town town = town(AT_ONCE);
+        phone.next(new Delivery.Retry("own trouble", 3), new Delivery.Retry("own trouble", 3));
+        town.says("an", "m1");
+        town.later(Duration.ofSeconds(15));
+        town.later(Duration.ofSeconds(60));
+        assertThat(phone.sent("an")).isEmpty();
+        assertThat(town.diary("an")).containsExactly("m1");
+
+        town.later(Duration.ofMinutes(2));
+        assertThat(phone.sent("an")).containsExactly("turn 1: m1");
+    }
+
+    @Test
     void an_unsure_message_is_repeated_only_where_it_shows_once() {
         Phone once = new Phone(false);
         Town strict = started(new Town(vertx, "a", Memory.stores(), once, AT_ONCE));

@@ -56,6 +56,19 @@ class PartsTest {
     }
 
     @Test
+    void each_part_has_the_few_tries_its_refusal_allows() {
+        Town town = town("a", Memory.stores(), DeliverySettings.USUAL);
+        Delivery.Retry refused = new Delivery.Retry("own trouble", 3);
+        phone.next(refused, refused, new Delivery.Sent("1"), refused, refused);
+        town.says("an", LONG);
+        for (int i = 0; i < 4; i++) {
+            town.later(Duration.ofMinutes(5));
+        }
+
+        assertThat(phone.sent("an")).containsExactlyElementsOf(PARTS);
+    }
+
+    @Test
     void a_gateway_that_takes_over_goes_on_with_the_next_part() {
         Stores stores = Memory.stores();
         Town first = town("a", stores, DeliverySettings.USUAL);
