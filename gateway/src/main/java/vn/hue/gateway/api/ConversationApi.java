@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.hue.channels.MediaStore;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
 import vn.hue.conversations.dialog.Event;
@@ -38,7 +37,7 @@ final class ConversationApi {
     private final Stores stores;
     private final ConversationWork work;
     private final ByHandBody byHand;
-    private final MediaStore media;
+    private final Uploads uploads;
     private final Once once;
     private final Waiting waiting;
     private final Guard guard;
@@ -47,14 +46,14 @@ final class ConversationApi {
             Stores stores,
             ConversationWork work,
             ByHandBody byHand,
-            MediaStore media,
+            Uploads uploads,
             Once once,
             Waiting waiting,
             Guard guard) {
         this.stores = stores;
         this.work = work;
         this.byHand = byHand;
-        this.media = media;
+        this.uploads = uploads;
         this.once = once;
         this.waiting = waiting;
         this.guard = guard;
@@ -94,10 +93,11 @@ final class ConversationApi {
                 (ctx, given, before) ->
                         now(new Event.Collect(given.neededOneOf("what", Question.Kind.class, ByHandBody.ASKABLE)
                                 .orElse(Question.Kind.CONTENT))));
-        open(doors, Route.API_WRITE, "write", (ctx, given, before) -> MediaApi.files(ctx, given, media)
-                .map(files -> {
+        open(doors, Route.API_WRITE, "write", (ctx, given, before) -> uploads.named(ctx, given)
+                .compose(files -> {
                     String text = files.isEmpty() ? given.needed("text", TEXT) : given.text("text", TEXT);
-                    return new Event.Write(text == null ? "" : text, files);
+                    given.check();
+                    return uploads.claim(files).map(claimed -> new Event.Write(text == null ? "" : text, files));
                 }));
         doors.open(Route.API_STILL_HERE, ctx -> once.answer(ctx, turn -> stillHere(ctx)));
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import vn.hue.channels.MediaStore;
 import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.report.Province;
@@ -66,7 +65,7 @@ final class FilingApi {
     private final Desk door;
     private final Province province;
     private final Audit audit;
-    private final MediaStore media;
+    private final Uploads uploads;
     private final InstantSource clock;
     private final Once once;
     private final Waiting waiting;
@@ -79,7 +78,7 @@ final class FilingApi {
             Desk door,
             Province province,
             Audit audit,
-            MediaStore media,
+            Uploads uploads,
             InstantSource clock,
             Once once,
             Waiting waiting,
@@ -90,7 +89,7 @@ final class FilingApi {
         this.door = door;
         this.province = province;
         this.audit = audit;
-        this.media = media;
+        this.uploads = uploads;
         this.clock = clock;
         this.once = once;
         this.waiting = waiting;
@@ -103,7 +102,7 @@ final class FilingApi {
 
     private Future<Answer> file(RoutingContext ctx, Once.Turn turn) {
         Given given = Given.of(ctx);
-        return MediaApi.files(ctx, given, media).compose(files -> {
+        return uploads.named(ctx, given).compose(files -> {
             Told told = told(given, channel(ctx, given), files);
             Told.Read read = told.read(turn.id(), province, Regulation.ZONE, turn.since());
             if (read instanceof Told.Read.Wrong wrong) {
@@ -111,7 +110,7 @@ final class FilingApi {
             }
             given.check();
             Event.Open open = ((Told.Read.Right) read).open();
-            return allowed(open).compose(yes -> open(ctx, turn, open));
+            return allowed(open).compose(yes -> uploads.claim(files)).compose(claimed -> open(ctx, turn, open));
         });
     }
 

@@ -1,24 +1,20 @@
 package vn.hue.gateway.api;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import vn.hue.channels.MediaStore;
+import vn.hue.channels.MediaStore.Stored;
+import vn.hue.channels.Spool;
 import vn.hue.channels.UploadedName;
-import vn.hue.conversations.vocabulary.Media;
 import vn.hue.gateway.access.Doors;
 import vn.hue.gateway.access.Guard;
 import vn.hue.gateway.access.Route;
-import vn.hue.gateway.config.Settings.Token;
 import vn.hue.gateway.http.Unavailable;
 import vn.hue.gateway.media.MediaLibrary;
 
@@ -26,33 +22,72 @@ import vn.hue.gateway.media.MediaLibrary;
 final class MediaApi {
 
     private static final Duration LOOKING = Duration.ofSeconds(60);
+    private static final long IN_MEMORY = 256L << 20;
+    private static final String FILE = "file";
 
     private final MediaLibrary media;
+    private final Uploads uploads;
     private final long largest;
     private final Guard guard;
+    private final Spool spool;
 
     /** @param largest file that is taken, in bytes */
-    MediaApi(MediaLibrary media, long largest, Guard guard) {
+    MediaApi(Vertx vertx, MediaLibrary media, Uploads uploads, long largest, Guard guard) {
         this.media = media;
+        this.uploads = uploads;
         this.largest = largest;
         this.guard = guard;
+        this.spool = new Spool(vertx, IN_MEMORY);
     }
 
     void mount(Router root) {
-        new Doors(root, guard).open(Route.API_MEDIA, BodyHandler.create(false).setBodyLimit(largest), this::upload);
+        new Doors(root, guard).open(Route.API_MEDIA, this::receive, this::upload);
+    }
+
+    /** Everything that can be refused before a byte of the file is read; the file comes by way of the disk. */
+    private void receive(RoutingContext ctx) {
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1,18}")) {
+            refuse(ctx, new Problem(411, "length-required"));
+            return;
+        }
+        long bytes = Long.parseLong(length);
+        String owner = Uploads.owner(ctx);
+        if (bytes > largest) {
+            refuse(ctx, new Problem(413, "too-large"));
+        } else if (bytes == 0) {
+            refuse(ctx, refused(ctx, 422, "EMPTY"));
+        } else if (!spool.hasRoom(owner, bytes)) {
+            refuse(ctx, new Problem(503, "crowded"));
+        } else {
+            if ("100-continue".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.EXPECT))) {
+                ctx.response().writeContinue();
+            }
+            spool.take(ctx, owner, bytes)
+                    .onSuccess(file -> {
+                        ctx.put(FILE, file);
+                        ctx.next();
+                    })
+                    .onFailure(broken -> ctx.fail(new Unavailable("upload", broken)));
+        }
+    }
+
+    /** What still comes is let pass: a program that is cut off while it sends may never read the answer. */
+    private static void refuse(RoutingContext ctx, Problem why) {
+        ctx.request().resume();
+        ctx.fail(why.status(), why);
     }
 
     private void upload(RoutingContext ctx) {
-        Buffer file = ctx.body().buffer();
-        if (file == null || file.length() == 0) {
-            ctx.fail(refused(ctx, 422, "EMPTY"));
-            return;
-        }
-        media.store(file, UploadedName.of(ctx), owner(ctx))
+        Buffer file = ctx.get(FILE);
+        media.store(file, UploadedName.of(ctx), Uploads.owner(ctx))
+                .compose(stored -> stored instanceof Stored.Kept kept
+                        ? uploads.waits(kept.media()).map(stored)
+                        : Future.succeededFuture(stored))
                 .timeout(LOOKING.toSeconds(), TimeUnit.SECONDS)
                 .onFailure(e -> ctx.fail(new Unavailable("media", e)))
                 .onSuccess(stored -> {
-                    if (stored instanceof MediaStore.Stored.Kept kept
+                    if (stored instanceof Stored.Kept kept
                             && kept.media().kind().shows()) {
                         ctx.response()
                                 .setStatusCode(201)
@@ -60,7 +95,7 @@ final class MediaApi {
                                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                                 .end(ReadApi.json(Views.File.of(kept.media())));
                     } else {
-                        String why = stored instanceof MediaStore.Stored.Refused not
+                        String why = stored instanceof Stored.Refused not
                                 ? not.reason().name()
                                 : "KIND";
                         ctx.fail(refused(ctx, why.equals("TOO_LARGE") ? 413 : 422, why));
@@ -74,40 +109,5 @@ final class MediaApi {
                 "file",
                 new JsonObject().put("file", why),
                 ApiWords.of(ctx).say("file." + why));
-    }
-
-    /** What programs of one account upload is theirs together, what any other uploads is its own. */
-    private static String owner(RoutingContext ctx) {
-        Token holder = Bearer.holder(ctx);
-        if (holder == null) {
-            throw new IllegalStateException("a file outside of the guard");
-        }
-        return holder.operator() == null ? "token:" + holder.name() : "operator:" + holder.operator();
-    }
-
-    /**
-     * Files that the same program uploaded before, by their ids in {@code media}. Those of others, and of citizens, are as
-     * unknown as those that never were. {@code QĐ 30/2022, Điều 5.5}.
-     */
-    static Future<List<Media>> files(RoutingContext ctx, Given given, MediaStore media) {
-        String owner = owner(ctx);
-        List<String> ids = given.texts("media", ReportApi.FILES, ReportApi.NAME);
-        List<Future<MediaStore.@Nullable File>> opened = ids.stream()
-                .map(id -> MediaLibrary.isOf(owner, id)
-                        ? media.open(id)
-                        : Future.<MediaStore.@Nullable File>succeededFuture(null))
-                .toList();
-        return Future.join(opened).map(all -> {
-            List<Media> files = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i++) {
-                MediaStore.File file = opened.get(i).result();
-                if (file == null || !file.media().kind().shows()) {
-                    given.wrong("media/" + i, "media");
-                } else {
-                    files.add(file.media());
-                }
-            }
-            return files;
-        });
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.hue.channels.MediaStore;
 import vn.hue.conversations.conduct.Lock;
 import vn.hue.conversations.conduct.Violation;
 import vn.hue.conversations.reading.Category;
@@ -51,7 +50,7 @@ public final class ReportApi {
     private final ReportWork work;
     private final ReportDecision decision;
     private final Agencies agencies;
-    private final MediaStore media;
+    private final Uploads uploads;
     private final Once once;
     private final InstantSource clock;
     private final Guard guard;
@@ -60,14 +59,14 @@ public final class ReportApi {
             ReportWork work,
             ReportDecision decision,
             Agencies agencies,
-            MediaStore media,
+            Uploads uploads,
             Once once,
             InstantSource clock,
             Guard guard) {
         this.work = work;
         this.decision = decision;
         this.agencies = agencies;
-        this.media = media;
+        this.uploads = uploads;
         this.once = once;
         this.clock = clock;
         this.guard = guard;
@@ -305,7 +304,7 @@ public final class ReportApi {
         String agency = agency(given, holder(ctx));
         String text = given.needed("text", TEXT);
         boolean sure = Boolean.TRUE.equals(given.bool("sure"));
-        return MediaApi.files(ctx, given, media)
+        return uploads.named(ctx, given)
                 .compose(files -> work.find(ctx.pathParam("code")).compose(found -> {
                     if (found != null && !text.isEmpty()) {
                         for (AnnexOne.Finding finding : AnnexOne.of(text, !files.isEmpty(), found.report())) {
@@ -314,7 +313,10 @@ public final class ReportApi {
                             }
                         }
                     }
-                    return decision.did(ctx, turn, given, moves(new Move.EnterResult(agency, text, files)));
+                    given.check();
+                    return uploads.claim(files)
+                            .compose(claimed ->
+                                    decision.did(ctx, turn, given, moves(new Move.EnterResult(agency, text, files))));
                 }));
     }
 

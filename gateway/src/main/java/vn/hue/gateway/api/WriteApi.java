@@ -48,17 +48,24 @@ public final class WriteApi {
         ReportWork work = new ReportWork(stores, door, lifecycle, audit, teaching, clock);
         Once once = new Once(stores.answers(), clock);
         Waiting waiting = new Waiting(vertx, stores.inbox());
+        Uploads uploads = new Uploads(media, stores.channels().leftovers(), clock);
         this.reports = new ReportApi(
-                work, new ReportDecision(work, stores.lines(), waiting), stores.agencies(), media, once, clock, guard);
+                work,
+                new ReportDecision(work, stores.lines(), waiting),
+                stores.agencies(),
+                uploads,
+                once,
+                clock,
+                guard);
         this.conversations = new ConversationApi(
                 stores,
                 new ConversationWork(stores, door, audit, clock),
                 new ByHandBody(reader, clock),
-                media,
+                uploads,
                 once,
                 waiting,
                 guard);
-        this.files = new MediaApi(media, largest, guard);
+        this.files = new MediaApi(vertx, media, uploads, largest, guard);
         this.conduct = new ConductApi(
                 stores.conversations(),
                 new ConductWork(stores.conversations(), door, audit, clock),
@@ -67,7 +74,7 @@ public final class WriteApi {
                 clock,
                 guard);
         this.filing = new FilingApi(
-                vertx, work, stores.conversations(), door, province, audit, media, clock, once, waiting, guard);
+                vertx, work, stores.conversations(), door, province, audit, uploads, clock, once, waiting, guard);
     }
 
     /** After everything else of the API: what is not there is said so here. */

@@ -6,11 +6,16 @@ import static vn.hue.gateway.Await.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,6 +200,23 @@ final class Programs implements AutoCloseable {
 
     HttpRequest<Buffer> request(HttpMethod method, String path, String who) {
         return client.request(method, server.port(), "127.0.0.1", path).bearerTokenAuthentication(who + SECRET);
+    }
+
+    /** A request whose body begins and does not go on. */
+    Socket hangs(String path, String who) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + who + SECRET
+                + "\r\nContent-Length: 9000\r\n\r\nbegun";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Something whose length nobody knows. */
+    ReadStream<Buffer> stream(Buffer whole) {
+        var file = await(vertx.fileSystem()
+                .createTempFile("upload", null)
+                .compose(path -> vertx.fileSystem().writeFile(path, whole).map(path)));
+        return await(vertx.fileSystem().open(file, new OpenOptions().setDeleteOnClose(true)));
     }
 
     /** Headers in pairs. */

@@ -13,6 +13,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
@@ -315,6 +318,67 @@ class WriteApiTest {
         assertThat(Programs.pointers(
                         programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Đã vá xong ổ gà.\"}")))
                 .containsExactly("/sure no-picture");
+    }
+
+    @Test
+    void aFileThatNothingNamesGoesAfterADayAndOneThatIsNamedStays() {
+        String used = upload(AGENCY, Buffer.buffer(new Photo().scaledTo(300).jpeg()))
+                .bodyAsJsonObject()
+                .getString("id");
+        String unused = upload(AGENCY, Buffer.buffer(new Photo().scaledTo(300).jpeg()))
+                .bodyAsJsonObject()
+                .getString("id");
+        programs.moves("start-verifying", "");
+        programs.moves("accept", "{\"publicView\": true}");
+        programs.moves("distribute", "{\"agencies\": [\"" + WARD + "\"]}");
+        // Refused, so that the file is still to be used.
+        programs.post(AGENCY, REPORT + "/enter-result", "{\"text\": \"Ok\", \"media\": [\"" + unused + "\"]}");
+        assertThat(programs.post(
+                                AGENCY,
+                                REPORT + "/enter-result",
+                                "{\"text\": \"Đã vá xong ổ gà.\", \"media\": [\"" + used + "\"]}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        var leftovers = programs.stores.channels().leftovers();
+        assertThat(await(leftovers.due(programs.now().plus(Duration.ofHours(23)), 10)))
+                .isEmpty();
+        assertThat(await(leftovers.due(programs.now().plus(Duration.ofHours(25)), 10)))
+                .containsExactly(unused);
+    }
+
+    @Test
+    void whoLetsManyUploadsHangIsToldToWaitWhileOthersGoOn() throws Exception {
+        Buffer photo = Buffer.buffer(new Photo().scaledTo(300).jpeg());
+        List<Socket> hanging = new ArrayList<>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                hanging.add(programs.hangs("/api/v1/media", ALL));
+            }
+            HttpResponse<Buffer> refused = upload(ALL, photo);
+            for (int looks = 0; refused.statusCode() == 201 && looks < 1_000; looks++) {
+                refused = upload(ALL, photo);
+            }
+            assertThat(refused.statusCode()).isEqualTo(503);
+            Described.conforms("uploadMedia", refused);
+            assertThat(refused.getHeader("Retry-After")).isNotEmpty();
+            assertThat(refused.bodyAsJsonObject().getString("detail")).contains("chờ các tệp");
+            assertThat(upload(AGENCY, photo).statusCode()).isEqualTo(201);
+        } finally {
+            for (Socket socket : hanging) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutItsLengthIsNotTaken() {
+        HttpResponse<Buffer> answer = await(programs.request(HttpMethod.POST, "/api/v1/media", ALL)
+                .sendStream(
+                        programs.stream(Buffer.buffer(new Photo().scaledTo(300).jpeg()))));
+
+        assertThat(answer.statusCode()).isEqualTo(411);
+        Described.conforms("uploadMedia", answer);
     }
 
     private HttpResponse<Buffer> upload(String who, Buffer file) {
