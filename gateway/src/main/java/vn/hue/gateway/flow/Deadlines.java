@@ -14,11 +14,13 @@ final class Deadlines {
 
     private final Timers timers;
     private final Acceptance acceptance;
+    private final LateFiles files;
     private final InstantSource clock;
 
-    Deadlines(Timers timers, Acceptance acceptance, InstantSource clock) {
+    Deadlines(Timers timers, Acceptance acceptance, LateFiles files, InstantSource clock) {
         this.timers = timers;
         this.acceptance = acceptance;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -36,6 +38,9 @@ final class Deadlines {
     }
 
     private Future<?> fire(Timer timer) {
+        if (LateFiles.isOne(timer)) {
+            return files.look(timer);
+        }
         return acceptance.accept((now, seq) -> Entry.fired(timer, now, seq));
     }
 }

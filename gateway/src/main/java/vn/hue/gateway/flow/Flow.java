@@ -181,7 +181,11 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
         Turns turns = new Turns(
                 stores, listening, this::open, world.dialog, relay, world.clock, metrics, world.changes, done);
         lanes = new Lanes(stores.inbox(), turns, wakeups, turnBackoff, settings);
-        deadlines = new Deadlines(stores.timers(), acceptance, world.clock);
+        deadlines = new Deadlines(
+                stores.timers(),
+                acceptance,
+                new LateFiles(stores.timers(), stores.lines(), world.fetch, acceptance, world.clock),
+                world.clock);
         receipts = new Receipts(stores, deliveries, world.changes);
         outlooks = new Outlooks(ways.routing(), world.clock);
         resend = new Resend(stores.deadLetters(), this, world.clock);

@@ -51,7 +51,10 @@ final class Relay {
         List<Parcel> parcels = new ArrayList<>();
         List<Timer> timers = new ArrayList<>();
         List<Future<?>> writes = new ArrayList<>();
-        said.forEach(one -> lines.add(Line.said(one.entry, one.heard, lineOf(turn, one.entry))));
+        for (Said one : said) {
+            lines.add(Line.said(one.entry, one.heard, lineOf(turn, one.entry)));
+            timers.addAll(LateFiles.wanted(one.entry, one.heard.message(), at));
+        }
         for (int i = 0; i < turn.pending().size(); i++) {
             Snapshot.Pending pending = turn.pending().get(i);
             Effect effect = pending.effect();

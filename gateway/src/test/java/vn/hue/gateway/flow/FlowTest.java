@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.History;
@@ -18,8 +19,12 @@ import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
+import vn.hue.conversations.vocabulary.Media;
+import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Inbox;
+import vn.hue.gateway.store.Line;
 
 /** What becomes of a citizen's message, and of a gateway's work when the gateway is gone. */
 class FlowTest extends OnePhone {
@@ -111,6 +116,73 @@ class FlowTest extends OnePhone {
         town.pass(Duration.ofMinutes(5));
 
         assertThat(town.diary("an")).containsExactly("m1");
+    }
+
+    private static final Part REMOTE = new Part.Attachment(new Media(
+            null, MediaKind.IMAGE, "image/jpeg", 0, "a.jpg", "https://cdn.example/a.jpg", null, null, null, null));
+
+    private static Inbound with(Inbound message, Part part) {
+        return new Inbound(message.externalId(), message.from(), message.sentAt(), List.of(part), message.quotes());
+    }
+
+    private Town heardWithoutItsPicture() {
+        Town town = town(AT_ONCE);
+        town.fetch = message -> message.parts().contains(REMOTE)
+                ? Future.failedFuture(new RemoteFiles.HostAway("503"))
+                : Future.succeededFuture(message);
+        town.hears("an", "m1", REMOTE);
+        town.later(Duration.ofSeconds(61));
+        town.pass(Duration.ofMinutes(1));
+        assertThat(town.diary("an")).containsExactly("m1");
+        return town;
+    }
+
+    @Test
+    void a_picture_that_did_not_come_is_asked_for_again_and_heard_when_it_comes() {
+        Town town = heardWithoutItsPicture();
+        town.later(Duration.ofMinutes(6));
+        town.says("an", "m2");
+        Part here = new Part.Attachment(Media.stored("f1", MediaKind.IMAGE, "image/jpeg"));
+        town.fetch =
+                message -> Future.succeededFuture(message.parts().contains(REMOTE) ? with(message, here) : message);
+        town.later(Duration.ofMinutes(30));
+
+        assertThat(town.diary("an")).containsExactly("m1", "m2", "m1#files");
+        Line line = await(stores.lines().of(Entry.messageId(citizen("an"), "m1#files")));
+        assertThat(line.in().parts()).containsExactly(here);
+        assertThat(line.in().quotes()).isEqualTo("m1");
+        assertThat(line.in().sentAt()).isEqualTo(Town.MORNING);
+
+        town.later(Duration.ofDays(1));
+        assertThat(town.diary("an")).hasSize(3);
+    }
+
+    @Test
+    void a_picture_that_never_comes_is_asked_for_a_few_times() {
+        Town town = heardWithoutItsPicture();
+        AtomicInteger asked = new AtomicInteger();
+        town.fetch = message -> {
+            asked.incrementAndGet();
+            return Future.failedFuture(new RemoteFiles.HostAway("503"));
+        };
+        for (int hour = 0; hour < 48; hour++) {
+            town.later(Duration.ofHours(1));
+        }
+        assertThat(asked).hasValue(4);
+        assertThat(town.diary("an")).containsExactly("m1");
+    }
+
+    @Test
+    void a_gateway_that_takes_over_asks_for_the_picture_too() {
+        Town first = heardWithoutItsPicture();
+        Town second = new Town(vertx, "b", stores, phone, AT_ONCE.onlyGateway());
+        second.now = first.now.plus(Duration.ofMinutes(6));
+        Part here = new Part.Attachment(Media.stored("f1", MediaKind.IMAGE, "image/jpeg"));
+        second.fetch = message -> Future.succeededFuture(with(message, here));
+        started(second);
+        second.later(Duration.ofMinutes(1));
+
+        assertThat(second.diary("an")).containsExactly("m1", "m1#files");
     }
 
     @Test
