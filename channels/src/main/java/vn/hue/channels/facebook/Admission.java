@@ -268,12 +268,20 @@ final class Admission {
             return keep(unsent.externalId(), "unsend", "unsent by " + unsent.user() + " at " + unsent.at());
         } else if (item instanceof Happening.Reaction reaction) {
             count("reaction");
-            return keep(reaction.externalId(), "reaction", reaction.message() + ' ' + reaction.mood());
+            boolean opens = reaction.mood() != null && !reaction.user().equals(reaction.page());
+            return keep(reaction.externalId(), "reaction", reaction.message() + ' ' + reaction.mood())
+                    .compose(kept -> opens ? seen(reaction) : Future.succeededFuture());
         } else if (item instanceof Happening.Arrived arrived) {
             count("referral");
-            return keep(arrived.externalId(), "referral", arrived.user() + ' ' + arrived.ref());
+            return keep(arrived.externalId(), "referral", arrived.user() + ' ' + arrived.ref())
+                    .compose(kept -> seen(arrived));
         }
         throw new IllegalStateException("an item nobody knows: " + item.getClass());
+    }
+
+    /** Facebook counts its 24 hours from it as from a message. */
+    private Future<?> seen(Happening item) {
+        return ports.signs().seen(address(item), item.externalId(), item.at());
     }
 
     private Future<Void> keep(String externalId, String shape, String raw) {

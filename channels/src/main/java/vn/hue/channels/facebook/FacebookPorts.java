@@ -8,12 +8,14 @@ import vn.hue.channels.MediaLinks;
 import vn.hue.channels.MediaStore;
 import vn.hue.channels.RawEvents;
 import vn.hue.channels.SentIds;
+import vn.hue.channels.SignsOfLife;
 
 /** Everything of the gateway that the Facebook channel talks to. */
 public record FacebookPorts(
         Intake intake,
         RawEvents raw,
         ConsoleWords console,
+        SignsOfLife signs,
         SentIds sentIds,
         MediaStore media,
         MediaLinks links,

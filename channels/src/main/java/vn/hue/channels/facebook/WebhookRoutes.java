@@ -1,18 +1,19 @@
 package vn.hue.channels.facebook;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelCounts;
+import vn.hue.channels.WebhookBodies;
 
 /**
  * Where Facebook calls.
@@ -22,14 +23,19 @@ import vn.hue.channels.ChannelCounts;
  * POST /webhooks/facebook   X-Hub-Signature-256: sha256=<hex> → 200 EVENT_RECEIVED, after the write
  * }</pre>
  *
- * 403 for a wrong token or signature, 413 above 1 MB, 503 while nothing can be stored: Facebook sends it again.
+ * 403 for a wrong token or signature, 413 above 16 MB, 408 when the body stops half-way, 503 while nothing can be stored: Facebook sends it again.
  */
 final class WebhookRoutes {
 
     static final String PATH = "/webhooks/facebook";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
-    private static final long LARGEST_BODY = 1L << 20;
+
+    /** A thousand updates may come at once, each of 2,000 letters that are written with six bytes. */
+    private static final long LARGEST_BODY = 16L << 20;
+
+    private static final long TOGETHER_BYTES = 64L << 20;
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
 
     /** Facebook waits for 5 seconds by its newer pages and 20 by its older; after that a redelivery is a duplicate. */
     private static final long PATIENCE_MS = 4_500;
@@ -41,6 +47,7 @@ final class WebhookRoutes {
     private final String verifyToken;
     private final Admission admission;
     private final ChannelCounts counts;
+    private final WebhookBodies bodies = new WebhookBodies(LARGEST_BODY, TOGETHER_BYTES, BODY_PATIENCE);
 
     WebhookRoutes(FacebookSettings settings, Admission admission, ChannelCounts counts) {
         this.signature = new WebhookSignature(settings.appSecret());
@@ -52,8 +59,9 @@ final class WebhookRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::handshake);
         router.post(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-                .handler(this::receive)
+                .handler(ctx -> bodies.of(ctx)
+                        .onSuccess(body -> receive(ctx, body.getBytes()))
+                        .onFailure(not -> notTaken(ctx, not)))
                 .failureHandler(this::failed);
     }
 
@@ -78,9 +86,7 @@ final class WebhookRoutes {
                         token.getBytes(StandardCharsets.UTF_8), verifyToken.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void receive(RoutingContext ctx) {
-        Buffer buffer = ctx.body().buffer();
-        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+    private void receive(RoutingContext ctx, byte[] body) {
         if (!signature.isOn(body, ctx.request().getHeader(WebhookSignature.HEADER))) {
             count("signature.invalid");
             answer(ctx, 403, "");
@@ -98,14 +104,21 @@ final class WebhookRoutes {
                 });
     }
 
-    private void failed(RoutingContext ctx) {
-        if (ctx.statusCode() == 413) {
-            count("body.too-large");
-            answer(ctx, 413, "");
-        } else {
-            LOG.error("Facebook's webhook failed", ctx.failure());
-            answer(ctx, 503, "");
+    private void notTaken(RoutingContext ctx, Throwable cause) {
+        WebhookBodies.Flaw flaw = cause instanceof WebhookBodies.NotTaken not ? not.flaw() : WebhookBodies.Flaw.BROKEN;
+        count("body." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        LOG.warn("a call of Facebook's webhook was not taken: {}", flaw);
+        switch (flaw) {
+            case TOO_LARGE -> answer(ctx, 413, "");
+            case CROWDED -> answer(ctx, 503, "");
+            case STALLED -> answer(ctx, 408, "");
+            case BROKEN -> ctx.response().reset();
         }
+    }
+
+    private void failed(RoutingContext ctx) {
+        LOG.error("Facebook's webhook failed", ctx.failure());
+        answer(ctx, 503, "");
     }
 
     private void count(String what) {

@@ -105,7 +105,10 @@ final class ZaloEvents {
                 || name.startsWith("user_send_group_")
                 || name.startsWith("oa_send_group_")
                 || name.startsWith("event_journey_")) {
-            return new ZaloItem.Ignored(key(event, name), name, account(event), person(event), at(event));
+            boolean acted = acted(event, name);
+            String known = person(event);
+            String who = known == null && acted ? event.object("data").text("user_id") : known;
+            return new ZaloItem.Ignored(key(event, name), name, account(event), who, at(event), acted);
         } else if (name.startsWith("user_send_")) {
             return said(event, name, false);
         } else if (name.startsWith("anonymous_send_")) {
@@ -114,6 +117,19 @@ final class ZaloEvents {
             return echo(event, name);
         }
         return new ZaloItem.Unknown(key(event, name), name, account(event), person(event), at(event));
+    }
+
+    /**
+     * What counts as an interaction besides messages and a follow: the chat button on the profile, a widget's consent and
+     * a call that was taken.
+     */
+    private static boolean acted(ZaloWire event, String name) {
+        String lasted = event.text("call_duration");
+        return switch (name) {
+            case "user_click_chatnow", "widget_interaction_accepted" -> true;
+            case "user_call_oa", "oa_call_user" -> lasted != null && !lasted.matches("0*");
+            default -> false;
+        };
     }
 
     /**

@@ -96,13 +96,19 @@ sealed interface ZaloItem {
             String user,
             @Nullable Instant at) implements ZaloItem {}
 
-    /** Known, and nothing to do. */
+    /**
+     * Known, and nothing to do.
+     *
+     * @param acted whether Zalo counts the time for our answers from it
+     */
     record Ignored(
             String externalId,
             String event,
             @Nullable String oa,
             @Nullable String user,
-            @Nullable Instant at) implements ZaloItem {}
+            @Nullable Instant at,
+            boolean acted)
+            implements ZaloItem {}
 
     /** An event nobody here knows. */
     record Unknown(

@@ -8,6 +8,7 @@ import vn.hue.channels.MediaLinks;
 import vn.hue.channels.MediaStore;
 import vn.hue.channels.RawEvents;
 import vn.hue.channels.SentIds;
+import vn.hue.channels.SignsOfLife;
 import vn.hue.channels.Withdrawals;
 
 /** Everything the channel needs of the gateway. */
@@ -17,6 +18,7 @@ public record ZaloPorts(
         SentIds sentIds,
         ConsoleWords console,
         Withdrawals withdrawals,
+        SignsOfLife signs,
         MediaStore media,
         MediaLinks links,
         TokenStore tokens,

@@ -1,11 +1,9 @@
 package vn.hue.channels.zalo;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hue.channels.Intake.Accepted;
+import vn.hue.channels.WebhookBodies;
 import vn.hue.channels.inspect.Inspected.Signature;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
@@ -30,12 +29,18 @@ import vn.hue.conversations.vocabulary.Inbound;
  * {@code POST /webhooks/zalo}: 200 after the event is durable, 503 when it can't be made so in time.
  *
  * <p>A forged event gets its 200 too, and is dropped and counted: Zalo's console only saves the address of a webhook
- * that answers 200 to its unsigned probe, and a webhook that answers errors for long is switched off.
+ * that answers 200 to its unsigned probe, and a webhook that answers errors for long is switched off. So does a body
+ * that is larger than any event. One that stops half-way gets 408 and is hung up on: it may have been a citizen's.
  */
 final class ZaloWebhook {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZaloWebhook.class);
+
+    /** A hundred times what any documented event has. */
     private static final long MOST_BYTES = 1 << 20;
+
+    private static final long TOGETHER_BYTES = 32 << 20;
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
     /** Samples in Zalo's documents have timestamps of another century. */
     private static final Duration PLAUSIBLE = Duration.ofDays(7);
@@ -47,6 +52,7 @@ final class ZaloWebhook {
     private final InstantSource clock;
     private final ZaloSignature signature;
     private final ZaloEvents events;
+    private final WebhookBodies bodies = new WebhookBodies(MOST_BYTES, TOGETHER_BYTES, BODY_PATIENCE);
 
     /** @param taken is told the id of every new message */
     ZaloWebhook(
@@ -70,9 +76,9 @@ final class ZaloWebhook {
     }
 
     void routes(Router router) {
-        router.post("/webhooks/zalo")
-                .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
-                .handler(this::receive);
+        router.post("/webhooks/zalo").handler(ctx -> bodies.of(ctx)
+                .onSuccess(body -> receive(ctx, body.getBytes()))
+                .onFailure(not -> notTaken(ctx, not)));
         ZaloSettings.Extras extras = settings.extras();
         if (extras.verificationFile() != null) {
             String content = extras.verificationContent() == null ? "" : extras.verificationContent();
@@ -83,9 +89,19 @@ final class ZaloWebhook {
         }
     }
 
-    private void receive(RoutingContext ctx) {
-        Buffer buffer = ctx.body().buffer();
-        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+    private void notTaken(RoutingContext ctx, Throwable cause) {
+        WebhookBodies.Flaw flaw = cause instanceof WebhookBodies.NotTaken not ? not.flaw() : WebhookBodies.Flaw.BROKEN;
+        count("body." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        LOG.warn("a call of Zalo's webhook was not taken: {}", flaw);
+        switch (flaw) {
+            case TOO_LARGE -> answer(ctx, 200);
+            case CROWDED -> answer(ctx, 503);
+            case STALLED -> answer(ctx, 408);
+            case BROKEN -> ctx.response().reset();
+        }
+    }
+
+    private void receive(RoutingContext ctx, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         ctx.request().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
         ZaloSignature.Verdict verdict = signature.check(body, headers);
@@ -136,6 +152,10 @@ final class ZaloWebhook {
             return receipt(receipt);
         } else if (item instanceof ZaloItem.Withdrawal withdrawal) {
             return ports.withdrawals().withdrawn(address(withdrawal.user()), at(item));
+        } else if (item instanceof ZaloItem.Following following && following.follows()) {
+            return ports.signs().seen(address(following.user()), following.externalId(), at(item));
+        } else if (item instanceof ZaloItem.Ignored ignored && ignored.acted() && ignored.user() != null) {
+            return ports.signs().seen(address(ignored.user()), ignored.externalId(), at(item));
         } else if (item instanceof ZaloItem.Unknown || item instanceof ZaloItem.Invalid) {
             return keep(item, body);
         }

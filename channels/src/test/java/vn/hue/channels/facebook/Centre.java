@@ -35,6 +35,7 @@ final class Centre implements Intake, SentIds {
     final List<String> health = new CopyOnWriteArrayList<>();
     final Map<String, Integer> counts = new ConcurrentHashMap<>();
     final List<String> held = new CopyOnWriteArrayList<>();
+    final List<String> seen = new CopyOnWriteArrayList<>();
     final List<String> opened = new CopyOnWriteArrayList<>();
     final Map<String, MediaStore.File> files = new ConcurrentHashMap<>();
     final List<String> unread = new CopyOnWriteArrayList<>();
@@ -48,6 +49,10 @@ final class Centre implements Intake, SentIds {
                 (said, author) -> {
                     typed.add(author + ": " + said.parts());
                     return Future.succeededFuture(Accepted.NEW);
+                },
+                (citizen, id, at) -> {
+                    seen.add(citizen.user() + ' ' + at);
+                    return Future.succeededFuture();
                 },
                 this,
                 media,

@@ -101,9 +101,52 @@ final class FacebookWebhookTest extends FacebookStage {
     }
 
     @Test
-    void more_than_a_megabyte_is_refused_unread() {
-        byte[] body = new byte[(1 << 20) + 1];
+    void a_thousand_updates_at_once_are_all_taken_however_long() {
+        JsonArray messages = new JsonArray();
+        JsonObject batch = new JsonObject(new String(body("m_0"), StandardCharsets.UTF_8));
+        JsonObject first = batch.getJsonArray("entry").getJsonObject(0);
+        for (int i = 0; i < 1_000; i++) {
+            JsonObject item = first.getJsonArray("messaging").getJsonObject(0).copy();
+            item.put("sender", new JsonObject().put("id", "u" + i));
+            item.put("message", new JsonObject().put("mid", "m_" + i).put("text", "à".repeat(1_999)));
+            messages.add(item);
+        }
+        first.put("messaging", messages);
+        byte[] body = batch.encode().replace("à", "\\u00e0").getBytes(StandardCharsets.UTF_8);
+        assertThat(body.length).isGreaterThan(10 << 20);
+
+        assertThat(post(body, sign(body))).isEqualTo(200);
+        assertThat(centre.order).hasSize(1_000);
+    }
+
+    @Test
+    void more_than_any_batch_can_have_is_refused_unread() {
+        byte[] body = new byte[(16 << 20) + 1];
         assertThat(post(body, sign(body))).isEqualTo(413);
+    }
+
+    /** Facebook counts its 24 hours from what a citizen does, not only from what they write. */
+    @Test
+    void a_reaction_and_a_link_to_the_page_count_and_receipts_do_not() {
+        post("\"reaction\":{\"mid\":\"m_1\",\"action\":\"react\",\"reaction\":\"love\"}");
+        post("\"referral\":{\"ref\":\"street\",\"source\":\"SHORTLINK\",\"type\":\"OPEN_THREAD\"}");
+        assertThat(centre.seen).containsExactly("2000 2026-11-01T08:00:00.100Z", "2000 2026-11-01T08:00:00.100Z");
+
+        post("\"reaction\":{\"mid\":\"m_1\",\"action\":\"unreact\"}");
+        post("\"read\":{\"watermark\":1793520000000}");
+        post("\"delivery\":{\"watermark\":1793520000000}");
+        post("\"optin\":{\"type\":\"notification_messages\"}");
+        assertThat(centre.seen).hasSize(2);
+        assertThat(centre.inbox).isEmpty();
+    }
+
+    private void post(String item) {
+        byte[] body =
+                ("{\"object\":\"page\",\"entry\":[{\"id\":\"1000\",\"time\":1793520000123,\"messaging\":[{\"sender\":"
+                                + "{\"id\":\"2000\"},\"recipient\":{\"id\":\"1000\"},\"timestamp\":1793520000100,"
+                                + item + "}]}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(post(body, sign(body))).isEqualTo(200);
     }
 
     @Test

@@ -60,6 +60,7 @@ final class ZaloCentre
                 this,
                 this,
                 this,
+                this::seen,
                 this,
                 file -> Optional.of("https://hue.example/tep/" + file.id()),
                 this,
@@ -156,6 +157,11 @@ final class ZaloCentre
     @Override
     public Future<Void> withdrawn(Address person, Instant at) {
         told.add("withdrawn " + person.user());
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> seen(Address citizen, String externalId, Instant at) {
+        told.add("seen " + citizen.user() + ' ' + at);
         return Future.succeededFuture();
     }
 

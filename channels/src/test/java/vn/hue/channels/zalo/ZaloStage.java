@@ -153,9 +153,13 @@ final class ZaloStage {
     }
 
     HttpResponse<Buffer> webhook(String body, Map<String, String> headers) {
+        return webhook(Buffer.buffer(body), headers);
+    }
+
+    HttpResponse<Buffer> webhook(Buffer body, Map<String, String> headers) {
         var request = web.post(port, "127.0.0.1", "/webhooks/zalo");
         headers.forEach(request::putHeader);
-        return get(request.sendBuffer(Buffer.buffer(body)));
+        return get(request.sendBuffer(body));
     }
 
     static Map<String, String> signed(String body) {

@@ -6,9 +6,14 @@ import static vn.hue.channels.zalo.ZaloStage.USER;
 import static vn.hue.channels.zalo.ZaloStage.signed;
 
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +87,38 @@ final class ZaloWebhookTest {
     }
 
     @Test
-    void a_body_over_a_megabyte_is_refused() {
-        assertThat(stage.webhook(text("a".repeat(1 << 20)), Map.of()).statusCode())
-                .isEqualTo(413);
+    void a_body_over_a_megabyte_gets_its_200_and_is_dropped_and_counted() {
+        String body = text("a".repeat(1 << 20));
+        assertThat(stage.webhook(body, signed(body)).statusCode()).isEqualTo(200);
+
+        assertThat(stage.centre.count("body.too-large")).isEqualTo(1);
+        assertThat(stage.centre.inbox).isEmpty();
+        assertThat(stage.centre.raw).isEmpty();
+    }
+
+    @Test
+    void a_body_that_is_no_text_and_one_that_is_packed_do_no_harm() throws Exception {
+        // A broken letter in signed words: kept as it came, and no message.
+        byte[] broken = text("a\u00e0").getBytes(StandardCharsets.ISO_8859_1);
+        String mac = "mac="
+                + ZaloSignature.hex(
+                        APP.appId(), broken, Long.toString(stage.now().toEpochMilli()), APP.oaSecret());
+        assertThat(stage.webhook(Buffer.buffer(broken), Map.of("X-ZEvent-Signature", mac))
+                        .statusCode())
+                .isEqualTo(200);
+
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text("a").getBytes(StandardCharsets.UTF_8));
+        }
+        Map<String, String> headers = new HashMap<>(signed(text("a")));
+        headers.put("Content-Encoding", "gzip");
+        assertThat(stage.webhook(Buffer.buffer(packed.toByteArray()), headers).statusCode())
+                .isEqualTo(200);
+
+        assertThat(stage.centre.inbox).isEmpty();
+        assertThat(stage.centre.count("signature.invalid") + stage.centre.count("signature.absent"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -108,6 +142,32 @@ final class ZaloWebhookTest {
         String echo = event("oa_send_text", APP.oaId(), USER, "{\"msg_id\":\"e1\",\"text\":\"x\"}");
         assertThat(stage.webhook(echo, signed(echo)).statusCode()).isEqualTo(200);
         assertThat(stage.centre.count("echo.unmatched")).isEqualTo(1);
+        assertThat(stage.centre.told).isEmpty();
+    }
+
+    @Test
+    void what_zalo_calls_an_interaction_counts_and_nothing_else_does() {
+        String person = ",\"oa_id\":\"" + APP.oaId() + "\",\"timestamp\":\""
+                + stage.now().toEpochMilli() + "\"";
+        String user = ",\"user_id\":\"" + USER + "\"";
+        String follower = ",\"follower\":{\"id\":\"" + USER + "\"}";
+        for (String what : List.of(
+                "follow\"" + follower,
+                "user_click_chatnow\"" + user,
+                "widget_interaction_accepted\",\"data\":{\"user_id\":\"" + USER + "\"}",
+                "user_call_oa\",\"call_duration\":61000" + user)) {
+            String body = "{\"event_name\":\"" + what + person + "}";
+            assertThat(stage.webhook(body, signed(body)).statusCode()).isEqualTo(200);
+            assertThat(stage.centre.tell()).as(what).isEqualTo("seen " + USER + ' ' + stage.now());
+        }
+        String reaction =
+                event("user_reacted_message", USER, APP.oaId(), "{\"msg_id\":\"x\",\"react_icon\":\"/-heart\"}");
+        stage.webhook(reaction, signed(reaction));
+        for (String what : List.of(
+                "unfollow\"" + follower, "user_call_oa\",\"call_duration\":0" + user, "user_feedback\"" + user)) {
+            String body = "{\"event_name\":\"" + what + person + "}";
+            stage.webhook(body, signed(body));
+        }
         assertThat(stage.centre.told).isEmpty();
     }
 

@@ -40,7 +40,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param confusion how many messages in a row the bot could not use
  * @param conduct how the citizen behaved, and the locks that follow from it
  * @param startedAt the first message
- * @param lastSaidAt the citizen's last message in the chat, by the provider's clock: its windows count from it
+ * @param lastSaidAt the citizen's last message in the chat, or what else opens a window, by the provider's clock: its windows count from it
  */
 public record Conversation(
         int schema,

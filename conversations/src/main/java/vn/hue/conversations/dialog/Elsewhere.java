@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.hue.conversations.report.Regulation;
@@ -23,6 +24,8 @@ final class Elsewhere {
             new Holding(step).spokeElsewhere(held.holder());
         } else if (event instanceof Event.Withdrew) {
             withdrew();
+        } else if (event instanceof Event.Seen seen) {
+            seen(seen);
         } else if (event instanceof Event.MovedHere moved) {
             movedHere(moved);
         } else if (event instanceof Event.MovedAway) {
@@ -55,6 +58,12 @@ final class Elsewhere {
         step.parked = List.of();
         step.sender = Sender.UNKNOWN;
         step.alarm(Effect.Alarm.CONSENT_WITHDRAWN, null);
+    }
+
+    private void seen(Event.Seen seen) {
+        Instant acted = seen.acted().isAfter(step.at) ? step.at : seen.acted();
+        Instant before = step.lastSaidAt;
+        step.lastSaidAt = before == null || acted.isAfter(before) ? acted : before;
     }
 
     /** A report that is being taken in here already is not given up for another. */

@@ -34,6 +34,7 @@ import vn.hue.conversations.vocabulary.Part;
     @JsonSubTypes.Type(value = Event.Overheard.class, name = "overheard"),
     @JsonSubTypes.Type(value = Event.HeldElsewhere.class, name = "held-elsewhere"),
     @JsonSubTypes.Type(value = Event.Withdrew.class, name = "withdrew"),
+    @JsonSubTypes.Type(value = Event.Seen.class, name = "seen"),
     @JsonSubTypes.Type(value = Event.MovedHere.class, name = "moved-here"),
     @JsonSubTypes.Type(value = Event.MovedAway.class, name = "moved-away"),
     @JsonSubTypes.Type(value = Event.Tied.class, name = "tied")
@@ -120,6 +121,13 @@ public sealed interface Event {
 
     /** The citizen takes back the consent to keep their data. */
     record Withdrew(Instant at) implements Event {}
+
+    /**
+     * The citizen did something in the chat that is no message, but opens the provider's window: a reaction, a follow.
+     *
+     * @param acted by the provider's clock
+     */
+    record Seen(Instant at, Instant acted) implements Event {}
 
     /**
      * A report begun elsewhere, under a post for example, goes on here. It may begin a conversation.

@@ -56,6 +56,25 @@ class LastSaidTest {
                 .isEqualTo(NOON.minus(said));
     }
 
+    @ParameterizedTest(name = "done {0} before we hear of it, after a message of {1} before: {2} before")
+    @CsvSource({
+        "PT5H,  PT24H, PT5H",
+        "PT30H, PT24H, PT24H", // before what was written
+        "-PT3M, PT24H, PT0S", // a provider's clock that is fast
+    })
+    void what_is_no_message_may_count_as_one_and_changes_nothing_else(Duration done, Duration before, Duration said) {
+        Instant earlier = NOON.minus(before);
+        Conversation state =
+                hears(Conversation.fresh(LAN, earlier), earlier, earlier, new Part.Text("Ổ gà to trên đường Lê Lợi"));
+
+        Turn turn = dialog.step(state, new Event.Seen(NOON, NOON.minus(done)));
+
+        assertThat(turn.conversation().lastSaidAt()).isEqualTo(NOON.minus(said));
+        assertThat(turn.conversation().draft()).isEqualTo(state.draft());
+        assertThat(turn.conversation().question()).isEqualTo(state.question());
+        assertThat(turn.effects()).isEmpty();
+    }
+
     /** Filling in our own page opens no window of a provider. */
     @Test
     void a_web_card_is_not_said_in_the_chat() {

@@ -18,6 +18,7 @@ final class FacebookWiring {
                         world.flow(),
                         ports.raw(),
                         ports.console(),
+                        ports.signs(),
                         ports.names(),
                         world.media(),
                         ports.links(),

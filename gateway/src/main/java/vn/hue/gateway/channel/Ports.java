@@ -6,6 +6,7 @@ import vn.hue.channels.ConsoleWords;
 import vn.hue.channels.MediaLinks;
 import vn.hue.channels.RawEvents;
 import vn.hue.channels.SentIds;
+import vn.hue.channels.SignsOfLife;
 import vn.hue.channels.Withdrawals;
 import vn.hue.channels.facebook.CommentThreads;
 import vn.hue.channels.facebook.HeldThreads;
@@ -18,6 +19,7 @@ record Ports(
         SentIds names,
         ConsoleWords console,
         Withdrawals withdrawals,
+        SignsOfLife signs,
         CommentThreads comments,
         HeldThreads held,
         MediaLinks links,
@@ -42,6 +44,10 @@ record Ports(
                                 person.conversation(),
                                 Event.Withdrew::new)
                         .mapEmpty(),
+                (citizen, id, at) -> flow.happened(
+                        "seen:" + citizen.conversation() + ':' + id,
+                        citizen.conversation(),
+                        now -> new Event.Seen(now, at)),
                 new CommentMoves(world.stores().conversations(), flow),
                 (citizen, id) -> flow.happened(
                         "held:" + citizen.channel() + '/' + citizen.account() + ':' + id,

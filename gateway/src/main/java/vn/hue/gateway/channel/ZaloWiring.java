@@ -29,6 +29,7 @@ public final class ZaloWiring {
                         ports.names(),
                         ports.console(),
                         ports.withdrawals(),
+                        ports.signs(),
                         world.media(),
                         ports.links(),
                         world.stores().channels().tokens(),

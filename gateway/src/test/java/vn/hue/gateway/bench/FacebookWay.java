@@ -162,6 +162,7 @@ final class FacebookWay implements Measurement {
                         flow,
                         (channel, id, shape, body) -> Future.succeededFuture(),
                         (said, author) -> Future.succeededFuture(Intake.Accepted.NEW),
+                        (citizen, id, at) -> Future.succeededFuture(),
                         new Ids(bed.stores().channels().sent()),
                         new NoMedia(),
                         file -> Optional.empty(),

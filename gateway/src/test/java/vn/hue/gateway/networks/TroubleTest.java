@@ -136,6 +136,30 @@ class TroubleTest {
         assertThat(settled(hoa, DeliveryState.DELIVERED).attempts()).isEqualTo(1);
     }
 
+    /** The references of both networks allow three tries. */
+    @Test
+    void a_network_s_own_trouble_is_tried_three_times_and_then_told_in_its_words() {
+        zalo("error", 9);
+        hoa.says("xin chào");
+        networks.until("Zalo has refused", () -> networks.metric("hue_deliveries_attempts_total{") >= 1);
+        networks.later("PT5M");
+        networks.until("Zalo has refused again", () -> networks.metric("hue_deliveries_attempts_total{") >= 2);
+        networks.later("PT5M");
+
+        Line.Progress lost = settled(hoa, DeliveryState.FAILED);
+        assertThat(lost.attempts()).isEqualTo(3);
+        assertThat(lost.reason()).isEqualTo("Zalo gửi không thành công.");
+
+        facebook(send("error").put("code", 2).put("times", 2));
+        binh.says("xin chào");
+        networks.until("Facebook has refused", () -> networks.metric("hue_deliveries_attempts_total{") >= 4);
+        networks.later("PT5M");
+        networks.until("Facebook has refused again", () -> networks.metric("hue_deliveries_attempts_total{") >= 5);
+        networks.later("PT5M");
+        binh.hears("xin chào");
+        assertThat(settled(binh, DeliveryState.DELIVERED).attempts()).isEqualTo(3);
+    }
+
     @Test
     void a_closed_window_ends_with_a_reason_and_an_alarm() {
         zalo("closed-window", 1);
