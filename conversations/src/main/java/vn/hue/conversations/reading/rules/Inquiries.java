@@ -14,6 +14,7 @@ final class Inquiries {
     private static final int LONGEST = 16;
     private static final int NEAR = 4;
     private static final int BEFORE_A_TOPIC = 3;
+    private static final int WORDS_OF_A_CLAUSE = 4;
 
     private final Lexicon<Cue> lexicon = Lexicon.load("inquiries.txt", Cue.class);
     private final Lexicon<MatterWord> matters;
@@ -37,7 +38,7 @@ final class Inquiries {
             }
             asks |= switch (hit.group()) {
                 case ASKS -> true;
-                case LAST -> isLast(words, hit.to());
+                case LAST -> isLast(words, hit.to()) && (leads(hits) || isOneClause(words));
                 case TOPIC -> before <= BEFORE_A_TOPIC;
                 case NUMBER -> isOfAnOffice(hits, i);
                 default -> false;
@@ -65,6 +66,20 @@ final class Inquiries {
         return said.equals(Set.of(Cue.WHEN, Cue.MENDS)) && !matters.all(words).isEmpty();
     }
 
+    private static boolean leads(List<Lexicon.Hit<Cue>> hits) {
+        return hits.stream().anyMatch(hit -> hit.group() == Cue.LEAD);
+    }
+
+    /** "Bán xăng thiếu, quản lý thị trường ở đâu" asks nothing. */
+    private static boolean isOneClause(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.isSign(i, ',') && count(words, 0, i) >= WORDS_OF_A_CLAUSE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isLast(Words words, int from) {
         int i = from;
         while (i < words.size()) {
@@ -89,6 +104,7 @@ final class Inquiries {
         ASKS,
         /** Asks where nothing but courtesies follow. */
         LAST,
+        LEAD,
         FILLER,
         /** Asks near the beginning. */
         TOPIC,
