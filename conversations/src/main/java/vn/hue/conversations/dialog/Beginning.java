@@ -70,6 +70,10 @@ final class Beginning {
             anew(said);
             return true;
         }
+        if (new Second(step).wanted(said)) {
+            unpark("lapsed");
+            return true;
+        }
         return listening.interruptions().smallTalk(said);
     }
 
@@ -132,6 +136,8 @@ final class Beginning {
             take(said);
         } else if (target.equals("lapsed") && step.lapsed != null) {
             goOn(said);
+        } else if (target.equals("none")) {
+            new Second(step).drop();
         } else if (target.equals("new") || target.equals("lapsed")) {
             if (!conduct.refusesReport()) {
                 anew(said);

@@ -97,7 +97,10 @@ final class Belonging {
             listening.reports().supplement(report, said);
         } else if (report.result() != null) {
             listening.reports().interact(report, said);
-        } else if (report.status() == Status.REFUSED && step.lapsed != null && step.draft == null) {
+        } else if (report.status() == Status.REFUSED
+                && step.lapsed != null
+                && !step.lapsed.is(Draft.Mark.SECOND)
+                && step.draft == null) {
             beginning.goOn(said);
         } else {
             listening.reports().add(report, said);

@@ -180,6 +180,8 @@ public record Draft(
         /** Asked for contact details, which a channel may do by a form of its own. */
         CONTACT_ASKED,
         /** Dropped by the citizen: only an undo brings it back. */
-        CANCELLED
+        CANCELLED,
+        /** Told beside another matter, which goes first. */
+        SECOND
     }
 }

@@ -2,6 +2,7 @@ package vn.hue.conversations.dialog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,6 +48,11 @@ final class Intake {
 
     /** A new report with everything that was given for one that ended: a late answer is not lost. */
     void goOnFrom(Draft lapsed) {
+        if (lapsed.is(Draft.Mark.SECOND)) {
+            revive(lapsed.withSender(step.sender));
+            acknowledge(EnumSet.of(Slot.CONTENT, Slot.PLACE));
+            return;
+        }
         revive(lapsed);
         step.tell(lapsed.is(Draft.Mark.CANCELLED) ? Phrase.RESTORED : Phrase.LATE_ANSWER_GOES_ON);
     }
@@ -76,7 +82,8 @@ final class Intake {
     }
 
     /** Takes what was said and asks on. Whether anything could be used. */
-    boolean take(Utterance said) {
+    boolean take(Utterance told) {
+        Utterance said = new Second(step).keep(told);
         Slot asked = Slot.asked(step.question).orElse(null);
         boolean correcting = said.means(Intent.CORRECT);
         boolean atSummary = step.question != null

@@ -245,6 +245,7 @@ final class ReportTalk {
         if (step.question != null && step.draft != null) {
             new Listening(step).resume();
         }
+        new Second(step).offer();
     }
 
     /** The caller reads it on the phone, after having hung up; who filed elsewhere is told where it came from. */
