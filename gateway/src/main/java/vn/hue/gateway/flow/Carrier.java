@@ -1,7 +1,11 @@
 package vn.hue.gateway.flow;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 import vn.hue.channels.ChannelAdapter;
 import vn.hue.channels.TemplateRoute;
 import vn.hue.conversations.vocabulary.Address;
@@ -10,6 +14,7 @@ import vn.hue.conversations.vocabulary.Outbound;
 import vn.hue.gateway.delivery.Elsewhere;
 import vn.hue.gateway.delivery.Facts;
 import vn.hue.gateway.delivery.Rendering;
+import vn.hue.gateway.delivery.Why;
 import vn.hue.gateway.store.Route;
 import vn.hue.gateway.store.Way;
 
@@ -25,6 +30,29 @@ interface Carrier {
     List<Outbound> parts(Outbound message);
 
     Future<Delivery> send(Outbound part);
+
+    /** What came of a part; unsure when nobody says so in time, or when the channel breaks. Never fails. */
+    default Future<Delivery> attempt(Outbound part, Duration patience) {
+        try {
+            return send(part)
+                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .otherwise(cause -> unsure(channel(), cause));
+        } catch (RuntimeException e) {
+            return Future.succeededFuture(unsure(channel(), e));
+        }
+    }
+
+    private static Delivery unsure(String channel, Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return new Delivery.Unsure(Why.NO_ANSWER.code());
+        }
+        LoggerFactory.getLogger(Carrier.class)
+                .warn(
+                        "channel {} broke while sending: {}",
+                        channel,
+                        cause.getClass().getName());
+        return new Delivery.Unsure(Why.CHANNEL_BROKEN.code());
+    }
 
     default String channel() {
         return way().to().channel();

@@ -5,9 +5,9 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Outbound;
@@ -24,6 +24,8 @@ import vn.hue.gateway.store.Route;
  */
 final class Departures {
 
+    private static final Logger log = LoggerFactory.getLogger(Departures.class);
+
     /** A message that has not left after so long goes into the outbox. */
     private static final Duration AT_ONCE = Duration.ofMillis(250);
 
@@ -35,6 +37,9 @@ final class Departures {
     private final Waiting waiting;
 
     private boolean busy;
+    /** Whether the last look failed: it is said once, not every second. */
+    private boolean stumbled;
+
     private @Nullable String lastGone;
     /** The message whose line says that its first attempt has begun. */
     private @Nullable String onLine;
@@ -114,8 +119,15 @@ final class Departures {
             busy = false;
             all.ended(head);
             if (outcome.failed()) {
+                if (!stumbled) {
+                    log.warn(
+                            "message {} can't leave now: {}",
+                            head.id(),
+                            outcome.cause().getClass().getName());
+                }
                 in(Deliveries.LOOK_AGAIN);
             }
+            stumbled = outcome.failed();
             if (outcome.succeeded() && wakeup == null) {
                 look();
             }
@@ -240,7 +252,7 @@ final class Departures {
                 waiting.remove(parcel);
                 return Future.succeededFuture();
             }
-            return attempt(carrier, parts.get(sent)).compose(delivery -> {
+            return carrier.attempt(parts.get(sent), all.settings.sendTimeout()).compose(delivery -> {
                 all.metrics.attempt(
                         carrier.channel(), carrier.route(), delivery.getClass().getSimpleName());
                 boolean more = sent < parts.size() - 1;
@@ -289,20 +301,6 @@ final class Departures {
                     }
                     return beginInOutbox(carrier, waiting.replace(begun, parcel));
                 });
-    }
-
-    private Future<Delivery> attempt(Carrier carrier, Outbound part) {
-        try {
-            return carrier.send(part)
-                    .timeout(all.settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .otherwise(Departures::unsure);
-        } catch (RuntimeException e) {
-            return Future.succeededFuture(unsure(e));
-        }
-    }
-
-    private static Delivery unsure(Throwable cause) {
-        return new Delivery.Unsure((cause instanceof TimeoutException ? Why.NO_ANSWER : Why.CHANNEL_BROKEN).code());
     }
 
     /** What is known now is kept in memory at once; writing it down may take until the database is back. */

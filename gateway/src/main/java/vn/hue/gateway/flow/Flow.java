@@ -243,7 +243,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
     private void every(Duration pause, Supplier<Future<Void>> round) {
         wakeups.in(pause, () -> {
             if (!stopped) {
-                round.get().onComplete(ended -> {
+                begun(round).onComplete(ended -> {
                     if (ended.failed() && !stopped) {
                         log.warn("a round failed: {}", ended.cause().getClass().getName());
                     }
@@ -362,24 +362,25 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
     private <T> Future<T> here(Supplier<Future<T>> call) {
         Context caller = Vertx.currentContext();
         if (caller == context) {
-            return call.get();
+            return begun(call);
         }
         Promise<T> answer = Promise.promise();
-        context.runOnContext(there -> {
-            Future<T> result;
-            try {
-                result = call.get();
-            } catch (RuntimeException e) {
-                result = Future.failedFuture(e);
+        context.runOnContext(there -> begun(call).onComplete(outcome -> {
+            if (caller == null) {
+                answer.handle(outcome);
+            } else {
+                caller.runOnContext(back -> answer.handle(outcome));
             }
-            result.onComplete(outcome -> {
-                if (caller == null) {
-                    answer.handle(outcome);
-                } else {
-                    caller.runOnContext(back -> answer.handle(outcome));
-                }
-            });
-        });
+        }));
         return answer.future();
+    }
+
+    /** What breaks at once has failed like everything else. */
+    private static <T> Future<T> begun(Supplier<Future<T>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 }

@@ -85,7 +85,9 @@ final class Rescue {
                         log.info("taking over {} entries and {} messages", entries, parcels);
                     }
                     return entries + parcels;
-                });
+                })
+                // Some of it may be ours by now: the next sign of life looks.
+                .onFailure(cause -> doubt = true);
     }
 
     private Future<Void> look() {

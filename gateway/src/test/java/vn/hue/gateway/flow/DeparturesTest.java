@@ -12,6 +12,7 @@ import vn.hue.channels.History;
 import vn.hue.channels.Intake.Accepted;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
+import vn.hue.gateway.Logged;
 import vn.hue.gateway.store.memory.Memory;
 
 /** What becomes of a message of ours, and what the dialog is told of it. */
@@ -32,6 +33,44 @@ class DeparturesTest extends OnePhone {
         town.later(Duration.ofMinutes(1));
 
         assertThat(town.diary("an")).containsExactly("m1", "fired ask1");
+    }
+
+    @Test
+    void a_message_that_cannot_leave_says_so_once_and_leaves_when_it_can() {
+        Phone once = new Phone(false);
+        Crash crash = new Crash(0, false);
+        Town town = started(new Town(vertx, "a", crash.on(stores), once, AT_ONCE));
+        once.next(new Delivery.Snooze(Duration.ofHours(5), "busy"));
+        town.says("an", "m1");
+        crash.goAway();
+        town.now = town.now.plus(Duration.ofHours(6));
+
+        try (Logged log = new Logged(Departures.class)) {
+            town.pass(Duration.ofSeconds(5));
+            assertThat(log.lines()).hasSize(1).first().asString().startsWith("WARN message " + id("an") + "/1/0");
+        }
+        crash.comeBack();
+        town.pass(Duration.ofSeconds(2));
+
+        assertThat(once.sent("an")).hasSize(1);
+    }
+
+    /** Nobody else tells of it: the citizen's message only counts as unsure. */
+    @Test
+    void a_channels_own_mistake_is_written_down_without_its_words() {
+        Town town = town(AT_ONCE);
+        phone.next(Future.failedFuture(new IllegalStateException("0905123456")));
+
+        try (Logged log = new Logged(Carrier.class)) {
+            town.says("an", "m1");
+            assertThat(log.lines())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("WARN channel phone broke")
+                    .contains("IllegalStateException")
+                    .doesNotContain("0905123456");
+        }
     }
 
     @Test

@@ -6,9 +6,11 @@ import static vn.hue.gateway.flow.Town.await;
 import static vn.hue.gateway.flow.Town.citizen;
 
 import io.vertx.core.Future;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Inbox;
 import vn.hue.gateway.store.Line;
+import vn.hue.gateway.store.Stores;
+import vn.hue.gateway.store.Timers;
 
 /** What becomes of a citizen's message, and of a gateway's work when the gateway is gone. */
 class FlowTest extends OnePhone {
@@ -356,6 +360,66 @@ class FlowTest extends OnePhone {
 
         heir.machineNow = heir.machineNow.plusSeconds(31);
         heir.pass(Duration.ofSeconds(11));
+
+        assertThat(heir.diary("an")).containsExactly("m1");
+    }
+
+    /** Without the rounds no deadline would ever come again. */
+    @Test
+    void a_round_that_breaks_is_not_the_last_one() {
+        AtomicBoolean broken = new AtomicBoolean();
+        Timers timers = (Timers) Proxy.newProxyInstance(
+                Timers.class.getClassLoader(), new Class<?>[] {Timers.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("due") && broken.getAndSet(false)) {
+                        throw new IllegalStateException("a mistake");
+                    }
+                    return method.invoke(stores.timers(), arguments);
+                });
+        Town town = started(new Town(vertx, "a", with(timers), phone, AT_ONCE));
+        town.says("an", "m1", "ask");
+        broken.set(true);
+        town.pass(Duration.ofSeconds(1));
+        town.now = town.now.plus(Duration.ofHours(2));
+
+        town.pass(Duration.ofSeconds(2));
+
+        assertThat(broken).isFalse();
+        assertThat(town.diary("an")).containsExactly("m1", "fired ask1");
+    }
+
+    private Stores with(Timers timers) {
+        return new Stores(
+                stores.inbox(),
+                stores.conversations(),
+                stores.lines(),
+                stores.outbox(),
+                timers,
+                stores.reports(),
+                stores.alarms(),
+                stores.deadLetters(),
+                stores.nodes(),
+                stores.examples(),
+                stores.answers(),
+                stores.channels(),
+                stores.staff(),
+                stores.agencies());
+    }
+
+    /** What was taken over is nobody else's any more, so it must not lie until somebody happens to look. */
+    @Test
+    void work_whose_taking_over_got_no_answer_is_begun_with_the_next_sign_of_life() {
+        Town dead = town(FlowSettings.DEFAULT);
+        dead.says("an", "m1");
+        Crash crash = new Crash(0, true);
+        Town heir = started(new Town(vertx, "b", crash.on(stores), phone, FlowSettings.DEFAULT));
+        heir.machineNow = heir.machineNow.plusSeconds(31);
+        crash.goAwayAt(2); // the sign of life, then the taking over
+
+        heir.pass(Duration.ofSeconds(11));
+        assertThat(await(stores.inbox().ownedBy("b"))).hasSize(1);
+        crash.comeBack();
+        heir.pass(Duration.ofSeconds(11));
+        heir.pass(Duration.ofSeconds(1));
 
         assertThat(heir.diary("an")).containsExactly("m1");
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.hue.channels.Intake.Accepted;
@@ -19,6 +18,7 @@ import vn.hue.conversations.reading.Reading;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.Await;
 import vn.hue.gateway.delivery.DeliverySettings;
 import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Snapshot;
@@ -171,7 +171,7 @@ final class Town implements AutoCloseable {
     }
 
     static <T> T await(Future<T> future) {
-        return future.timeout(20, TimeUnit.SECONDS).await();
+        return Await.await(future);
     }
 
     Vertx vertx() {
