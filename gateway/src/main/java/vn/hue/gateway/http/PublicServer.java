@@ -33,7 +33,7 @@ public final class PublicServer {
             Vertx vertx, String host, int port, Supplier<String> ids, Consumer<Router> mounts) {
         Router root = Router.router(vertx);
         JsonErrors.on(root);
-        root.route().handler(new RequestIds(ids)).handler(new SecurityHeaders());
+        root.route().handler(new RequestIds(ids)).handler(new SecurityHeaders()).failureHandler(new AwayLog());
         mounts.accept(root);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)

@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hue.gateway.Logged;
 
 class PublicServerTest {
 
@@ -55,6 +57,8 @@ class PublicServerTest {
             throw new IllegalStateException("phone 0905123456");
         });
         router.get("/away").handler(ctx -> ctx.fail(new Unavailable("database", new TimeoutException())));
+        router.get("/broken")
+                .handler(ctx -> ctx.fail(new Unavailable("store", new IllegalStateException("phone 0905123456"))));
         router.get("/own").handler(ctx -> ctx.fail(new HttpException(400, "limit must be 1 to 200")));
         router.get("/socket").handler(ctx -> ctx.request().toWebSocket().onFailure(ctx::fail));
         router.get("/slow").handler(ctx -> {
@@ -84,6 +88,20 @@ class PublicServerTest {
                                         .put("code", code)
                                         .put("message", message)
                                         .put("request", "req-1")));
+    }
+
+    /** A mistake of ours looks to the caller like a store that is away; only the log can tell the two apart. */
+    @Test
+    void whyAPartIsAwayStandsInTheLogWithoutItsWords() {
+        try (Logged log = new Logged(AwayLog.class)) {
+            await(client.get(server.port(), "127.0.0.1", "/broken").send());
+
+            assertThat(log.lines())
+                    .singleElement(Assertions.as(InstanceOfAssertFactories.STRING))
+                    .startsWith("WARN store is away")
+                    .contains("request=\"req-1\"", "IllegalStateException", "PublicServerTest")
+                    .doesNotContain("0905123456");
+        }
     }
 
     @Test
