@@ -2,9 +2,9 @@ package vn.hue.gateway.store;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.gateway.Await;
 
 /** What every store promises, wherever it keeps things. */
 public abstract class StoreContract
@@ -46,6 +46,6 @@ public abstract class StoreContract
     }
 
     protected static <T> T await(Future<T> future) {
-        return future.timeout(20, TimeUnit.SECONDS).await();
+        return Await.await(future);
     }
 }

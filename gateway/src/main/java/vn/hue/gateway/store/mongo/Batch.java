@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many small operations as few commands: while one batch is with the database, the next gathers.
@@ -25,12 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch<T, R> {
 
+    private static final Logger log = LoggerFactory.getLogger(Batch.class);
+
     private record Waiting<T, R>(
             T operation, Promise<R> promise, @Nullable Context caller) {
 
         void finish(Future<R> outcome) {
             if (caller == null || caller == Vertx.currentContext()) {
-                outcome.onComplete(promise);
+                try {
+                    outcome.onComplete(promise);
+                } catch (RuntimeException e) {
+                    // A mistake of whoever asked: it must not keep their answers from all the others.
+                    log.error("an answer was not taken well", e);
+                }
             } else {
                 caller.runOnContext(back -> outcome.onComplete(promise));
             }
@@ -137,7 +146,14 @@ final class Batch<T, R> {
 
     private Future<List<R>> call(List<Waiting<T, R>> batch) {
         try {
-            return command.apply(batch.stream().map(Waiting::operation).toList());
+            return command.apply(batch.stream().map(Waiting::operation).toList())
+                    .map(results -> {
+                        if (results.size() != batch.size()) {
+                            throw new IllegalStateException(
+                                    batch.size() + " operations, " + results.size() + " results");
+                        }
+                        return results;
+                    });
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }

@@ -1,11 +1,13 @@
 package vn.hue.gateway.store.mongo;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,9 @@ final class MirroredConversations implements Conversations {
 
     /** The same word stands in thousands of rows. */
     private final Map<String, String> words = new HashMap<>();
+
+    /** Those of which the database may know more: a write whose answer never came may have been done. */
+    private final Set<String> doubtful = new HashSet<>();
 
     private MirroredConversations(MongoConversations stored) {
         this.stored = stored;
@@ -95,18 +100,39 @@ final class MirroredConversations implements Conversations {
 
     @Override
     public Future<@Nullable Snapshot> load(String id) {
-        return stored.load(id);
+        boolean doubt;
+        synchronized (this) {
+            doubt = doubtful.remove(id);
+        }
+        return doubt ? stored.load(id).onComplete(loaded -> learn(id, loaded)) : stored.load(id);
+    }
+
+    private synchronized void learn(String id, AsyncResult<@Nullable Snapshot> loaded) {
+        Snapshot now = loaded.succeeded() ? loaded.result() : null;
+        Listing known = listings.get(id);
+        if (loaded.failed()) {
+            doubtful.add(id);
+        } else if (now != null && (known == null || !known.updatedAt().isAfter(now.updatedAt()))) {
+            keep(Summary.of(now));
+            keep(Listing.of(now));
+        }
     }
 
     @Override
     public Future<Boolean> store(Snapshot next) {
         Listing row = Listing.of(next);
-        return stored.store(next, row).onSuccess(won -> {
-            if (won) {
+        return stored.store(next, row).onComplete(outcome -> {
+            if (outcome.succeeded() && outcome.result()) {
                 keep(Summary.of(next));
                 keep(row);
+            } else {
+                doubt(next.id());
             }
         });
+    }
+
+    private synchronized void doubt(String id) {
+        doubtful.add(id);
     }
 
     @Override

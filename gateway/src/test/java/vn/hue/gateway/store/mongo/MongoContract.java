@@ -61,9 +61,15 @@ abstract class MongoContract extends StoreContract implements CommandListener {
 
     @Override
     protected Stores stores() {
-        return open(
-                client.getDatabase("contract" + DATABASES.incrementAndGet()),
-                new OnContext(vertx, Duration.ofSeconds(20)));
+        return open(mongo("contract" + DATABASES.incrementAndGet()), onContext());
+    }
+
+    MongoDatabase mongo(String name) {
+        return client.getDatabase(name);
+    }
+
+    OnContext onContext() {
+        return new OnContext(vertx, Duration.ofSeconds(20));
     }
 
     @AfterAll
@@ -78,16 +84,16 @@ abstract class MongoContract extends StoreContract implements CommandListener {
 
     @Test
     void every_index_is_created_again_without_harm() {
-        MongoDatabase mongo = client.getDatabase("twice");
-        OnContext onContext = new OnContext(vertx, Duration.ofSeconds(20));
+        MongoDatabase mongo = mongo("twice");
+        OnContext onContext = onContext();
         await(Index.createAll(mongo, onContext));
         await(Index.createAll(mongo, onContext));
     }
 
     @Test
     void what_an_earlier_version_kept_as_fields_is_still_read() {
-        MongoDatabase mongo = client.getDatabase("earlier");
-        Stores stores = open(mongo, new OnContext(vertx, Duration.ofSeconds(20)));
+        MongoDatabase mongo = mongo("earlier");
+        Stores stores = open(mongo, onContext());
         Snapshot kept = new Snapshot(1, Conversation.fresh(AN, NOON), List.of(), List.of(), List.of(), 0, null, NOON);
         Entry entry = InboxContract.message("m1", AN, NOON, 1);
         Line said = Line.said(entry, InboxContract.heard(entry), 1);
@@ -104,7 +110,7 @@ abstract class MongoContract extends StoreContract implements CommandListener {
     }
 
     private void asFields(MongoCollection<Document> rows, String id, String field) {
-        OnContext onContext = new OnContext(vertx, Duration.ofSeconds(20));
+        OnContext onContext = onContext();
         Document one = new Document("_id", id);
         Document row = await(onContext.first(rows.find(one)));
         row.put(field, Document.parse(row.getString(field)));
