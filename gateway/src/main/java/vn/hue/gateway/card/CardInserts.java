@@ -21,8 +21,9 @@ public final class CardInserts implements Inserts {
     /** Six digits and nothing but words that come with a code: the number of a lamp post is no code. */
     private static final Pattern DIGITS = Pattern.compile("(\\D*)(\\d{3})[ .-]?(\\d{3})(\\D*)", Pattern.DOTALL);
 
+    /** Possessive: else each word would lie on the stack, and a long text would overflow it. */
     private static final Pattern AROUND = Pattern.compile(
-            "(?:\\b(?:da|vang|a|oi|ma|code|otp|so|xac|nhan|minh|thuc|cua|toi|em|la|day|nhe|nha|it|is|my|the|here)\\b|\\W)*");
+            "(?:\\b(?:da|vang|a|oi|ma|code|otp|so|xac|nhan|minh|thuc|cua|toi|em|la|day|nhe|nha|it|is|my|the|here)\\b|\\W)*+");
 
     private static final int MILLION = 1_000_000;
 

@@ -54,6 +54,9 @@ public final class AnnexOne {
 
     /** @param pictures whether there are any after-pictures with it */
     public static List<Finding> of(String body, boolean pictures, Report report) {
+        if (body.length() > LONGEST) {
+            return List.of(Finding.TOO_LONG);
+        }
         List<Finding> findings = new ArrayList<>();
         String folded = Folding.fold(body);
         if (folded.isEmpty()) {
@@ -62,9 +65,6 @@ public final class AnnexOne {
         }
         if (folded.split(" ").length < FEWEST_WORDS) {
             findings.add(Finding.TOO_SHORT);
-        }
-        if (body.length() > LONGEST) {
-            findings.add(Finding.TOO_LONG);
         }
         if (FRAME.matcher(folded).find()) {
             findings.add(Finding.FRAME_TWICE);

@@ -112,6 +112,9 @@ class CodeTest {
                 .isTrue();
         assertThat(one.fits("chat-1/000005/0", "Cột điện số 123456 bị nghiêng")).isNull();
         assertThat(one.fits("chat-1/000005/0", "cảm ơn")).isNull();
+        // Whoever holds a key down must not bring the turn down.
+        assertThat(one.fits("chat-1/000005/0", "mã là ".repeat(20_000) + digits))
+                .isTrue();
     }
 
     @Test

@@ -45,6 +45,13 @@ class AnnexOneTest {
         assertThat(found("Đã vá xong ổ gà.", false)).isEqualTo("NO_PICTURE");
     }
 
+    /** The search for somebody's details takes the square of the time on what has no end. */
+    @Test
+    void what_is_too_long_is_not_read_on() {
+        assertThat(AnnexOne.of("nam@hue.vn " + "a".repeat(3_000), false, WITH_PICTURE))
+                .containsExactly(AnnexOne.Finding.TOO_LONG);
+    }
+
     @Test
     void what_is_too_long_for_a_letter_must_be_mended() {
         assertThat(AnnexOne.of("đã xong ".repeat(1_000), true, WITH_PICTURE))
