@@ -146,9 +146,11 @@ public final class Invitations {
                     if (link == null) {
                         return Future.succeededFuture(new Gone());
                     }
-                    return link.purpose() == Link.Purpose.RESET
+                    Future<Used> used = link.purpose() == Link.Purpose.RESET
                             ? renew(link, hash)
                             : create(link, link.account() == null ? name : link.account(), displayName, hash);
+                    // Else nobody could come in with it nor try again.
+                    return used.recover(away -> links.keep(link).transform(kept -> Future.failedFuture(away)));
                 }));
     }
 
