@@ -89,7 +89,7 @@ public final class DemoClock implements InstantSource {
                     .path("advance")
                     .asText();
             Duration advance = Duration.parse(text);
-            if (!advance.isNegative() && ahead.plus(advance).compareTo(FURTHEST) <= 0) {
+            if (!advance.isNegative() && advance.compareTo(FURTHEST.minus(ahead)) <= 0) {
                 return advance;
             }
         } catch (DateTimeException | JsonProcessingException e) {

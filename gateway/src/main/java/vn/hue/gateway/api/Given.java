@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.dialog.Json;
@@ -28,6 +29,9 @@ import vn.hue.gateway.work.Typed;
  * {@link #check}; until then a wrong field reads as an absent one.
  */
 final class Given {
+
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final JsonNode node;
     private final String place;
@@ -50,7 +54,7 @@ final class Given {
             return new Given(JsonNodeFactory.instance.objectNode(), "", ApiWords.of(ctx), new JsonArray());
         }
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.strip().startsWith("application/json")) {
+        if (type == null || !JSON.matcher(type).matches()) {
             throw new Problem(415, "unsupported-media-type");
         }
         try {

@@ -112,7 +112,11 @@ record CameraNotes(
             return null;
         }
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
-        return plain.isEmpty() ? null : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        return plain.isEmpty()
+                ? null
+                : plain.substring(
+                        0,
+                        plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()))));
     }
 
     private static int orientation(Metadata notes) {

@@ -9,13 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.channels.MediaStore.File;
 import vn.hue.channels.MediaStore.Stored.Reason;
+import vn.hue.channels.UploadedName;
 import vn.hue.conversations.vocabulary.Media;
 import vn.hue.conversations.vocabulary.MediaKind;
 
 /** Looks into a file: what it is, what the camera noted, what it looks like. Work for a CPU, not for an event loop. */
 final class Inspection {
-
-    private static final int LONGEST_NAME = 120;
 
     private final Limits limits;
     private final ZoneId zone;
@@ -97,7 +96,7 @@ final class Inspection {
         String last = name.replaceAll("^.*[/\\\\]", "")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
                 .strip();
-        return last.isEmpty() ? null : last.substring(0, Math.min(LONGEST_NAME, last.length()));
+        return last.isEmpty() ? null : UploadedName.shortened(last);
     }
 
     private static String digest(byte[] bytes) {

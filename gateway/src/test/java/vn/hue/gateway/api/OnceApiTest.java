@@ -113,6 +113,20 @@ class OnceApiTest {
                 .isEqualTo(status);
     }
 
+    /** A media type's letters are the same large and small (RFC 9110, 8.3.1), and one that only begins so is another. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 200",
+        "Application/JSON; charset=UTF-8, 200",
+        "application/json-seq, 415",
+        "text/plain, 415"
+    })
+    void aBodyIsJson(String type, int status) {
+        assertThat(programs.post(ALL, REPORT + "/start-verifying", "{}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void whoDoesNotWantToWaitAsksAgainWithTheSameKey() {
         HttpResponse<Buffer> safe =

@@ -251,6 +251,16 @@ class ReadApiTest {
         assertThat(clock.ahead()).isZero();
     }
 
+    @Test
+    void theDemoClockRefusesWhatNoClockCanShow() {
+        advance("{\"advance\":\"PT1H\"}", "application/json");
+
+        assertThat(advance("{\"advance\":\"PT9223372036854775807S\"}", "application/json")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(clock.ahead()).isEqualTo(Duration.ofHours(1));
+    }
+
     private HttpResponse<Buffer> advance(String body, String type) {
         return await(WebClient.create(VERTX)
                 .post(server.port(), "127.0.0.1", "/demo/clock")

@@ -76,6 +76,11 @@ class MediaLibraryTest {
     }
 
     @Test
+    void aLongNameIsNotCutThroughASign() {
+        assertThat(kept(new Photo().jpeg(), "a".repeat(119) + "🚧.jpg").name()).isEqualTo("a".repeat(119) + "🚧");
+    }
+
+    @Test
     void aKnownEditorAndALaterSavingAreSignsAndAPhonesFirmwareIsNone() {
         Photo photo = new Photo().takenAt("2026:11:23 08:15:00", null).by("SM-A536B", "A536BXXU4");
         assertThat(kept(photo.savedAt("2026:11:23 08:15:02").jpeg(), null).camera())
