@@ -127,7 +127,7 @@ final class ZaloEmulatorTest {
     void events_are_signed_and_can_be_doubled_and_overtaken() throws InterruptedException {
         JsonObject first = next();
         assertThat(first.getJsonObject("message").getString("text")).isEqualTo("Xin chào");
-        assertThat(signatures.take())
+        assertThat(signatures.poll(30, TimeUnit.SECONDS))
                 .isEqualTo(Hashes.mac(
                         app.appId(), first.toBuffer().getBytes(), first.getString("timestamp"), app.oaSecret()));
         post("/control/faults", "{\"kind\":\"reorder\"}", null);

@@ -1,6 +1,7 @@
 package vn.hue.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hue.gateway.Await.await;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -66,14 +67,14 @@ class ZaloTemplatesTest {
         assertThat(templates.reachesPhone(Purpose.REMINDER)).isTrue();
         assertThat(templates.reachesPhone(Purpose.QUESTION)).isFalse();
 
-        templates.toAccount(AN, content(Purpose.NOTICE, "PA-2026-000001")).await();
-        templates.toPhone("+84905123456", content(Purpose.REMINDER, null)).await();
+        await(templates.toAccount(AN, content(Purpose.NOTICE, "PA-2026-000001")));
+        await(templates.toPhone("+84905123456", content(Purpose.REMINDER, null)));
         assertThat(sent).containsExactly("an 1", "+84905123456 2");
     }
 
     @Test
     void its_places_are_filled_within_their_lengths_and_its_receipts_name_our_message() {
-        templates.toAccount(AN, content(Purpose.NOTICE, "PA-2026-000001")).await();
+        await(templates.toAccount(AN, content(Purpose.NOTICE, "PA-2026-000001")));
         assertThat(filled.get(0).data())
                 .isEqualTo(Map.of("ma", "PA-2026-000001", "ten", "Nguyễn …", "tin", "Đèn đường đ…"));
         assertThat(filled.get(0).trackingId()).isEqualTo(MESSAGE);
@@ -81,9 +82,9 @@ class ZaloTemplatesTest {
 
     @Test
     void what_a_template_needs_and_nobody_knows_is_a_reason_and_not_a_broken_send() {
-        assertThat(templates.toAccount(AN, content(Purpose.NOTICE, null)).await())
+        assertThat(await(templates.toAccount(AN, content(Purpose.NOTICE, null))))
                 .isEqualTo(new Delivery.Never("template.unfilled"));
-        assertThat(templates.toAccount(AN, content(Purpose.QUESTION, null)).await())
+        assertThat(await(templates.toAccount(AN, content(Purpose.QUESTION, null))))
                 .isEqualTo(new Delivery.Never("template.none"));
         assertThat(sent).isEmpty();
     }
