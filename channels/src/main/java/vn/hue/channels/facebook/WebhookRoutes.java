@@ -23,7 +23,7 @@ import vn.hue.channels.WebhookBodies;
  * POST /webhooks/facebook   X-Hub-Signature-256: sha256=<hex> → 200 EVENT_RECEIVED, after the write
  * }</pre>
  *
- * 403 for a wrong token or signature, 413 above 16 MB, 408 when the body stops half-way, 503 while nothing can be stored: Facebook sends it again.
+ * 403 for a wrong token or signature, 413 above 15 MB, 408 when the body stops half-way, 503 while nothing can be stored: Facebook sends it again.
  */
 final class WebhookRoutes {
 
@@ -31,8 +31,11 @@ final class WebhookRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
 
-    /** A thousand updates may come at once, each of 2,000 letters that are written with six bytes. */
-    private static final long LARGEST_BODY = 16L << 20;
+    /**
+     * A thousand updates may come at once, each of 2,000 letters that are written with six bytes. No document of the
+     * database has more than 16 MB, and a body that can't be read is kept as one.
+     */
+    private static final long LARGEST_BODY = 15L << 20;
 
     private static final long TOGETHER_BYTES = 64L << 20;
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);

@@ -121,7 +121,7 @@ final class FacebookWebhookTest extends FacebookStage {
 
     @Test
     void more_than_any_batch_can_have_is_refused_unread() {
-        byte[] body = new byte[(16 << 20) + 1];
+        byte[] body = new byte[(15 << 20) + 1];
         assertThat(post(body, sign(body))).isEqualTo(413);
     }
 

@@ -94,6 +94,7 @@ final class Events {
 
     /** Of a citizen: may be doubled or overtaken. */
     void send(JsonObject event) {
+        stamp(event);
         if (faults.strikes(Faults.Kind.REORDER)) {
             overtaken = event;
             return;
@@ -124,11 +125,16 @@ final class Events {
         vertx.setTimer(AFTER_ANSWER_MILLIS, tick -> report.run());
     }
 
-    /** Completes when it was answered for the first time, however. */
-    private Future<?> dispatch(JsonObject event) {
+    /** When it happened, however late it is told. */
+    private void stamp(JsonObject event) {
         if (!event.containsKey("timestamp")) {
             event.put("timestamp", now());
         }
+    }
+
+    /** Completes when it was answered for the first time, however. */
+    private Future<?> dispatch(JsonObject event) {
+        stamp(event);
         return post(event, event.toBuffer(), 0);
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +117,7 @@ final class Turns implements Lanes.Turntaker {
         return known(conversation).compose(known -> {
             List<Entry> fresh =
                     entries.stream().filter(entry -> !known.took(entry.id())).toList();
-            return fresh.isEmpty() ? Future.succeededFuture() : turn(conversation, known, fresh);
+            return fresh.isEmpty() ? Future.succeededFuture() : turn(conversation, known, Entries.asWritten(fresh));
         });
     }
 
@@ -156,12 +157,10 @@ final class Turns implements Lanes.Turntaker {
                     .fetch(happening.event(), entries.get(0).receivedAt())
                     .map(event -> new Heard(entries, event, List.of()));
         }
-        Instant at = entries.get(entries.size() - 1).receivedAt();
+        Instant first = Entries.received(entries).min(Comparator.naturalOrder()).orElseThrow();
+        Instant at = Entries.received(entries).max(Comparator.naturalOrder()).orElseThrow();
         return listening
-                .hear(
-                        entries.stream().map(Entries::inbound).toList(),
-                        entries.get(0).receivedAt(),
-                        at)
+                .hear(entries.stream().map(Entries::inbound).toList(), first, at)
                 .map(messages -> {
                     List<Relay.Said> said = new ArrayList<>();
                     for (int i = 0; i < entries.size(); i++) {

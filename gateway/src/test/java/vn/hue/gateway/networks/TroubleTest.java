@@ -110,6 +110,18 @@ class TroubleTest {
     }
 
     @Test
+    void words_that_zalo_brings_in_the_wrong_order_are_read_as_they_were_written() {
+        zalo("reorder", 1);
+        hoa.says("Ổ gà to trên đường");
+        hoa.says("Lê Lợi, gần cầu Trường Tiền").hears("ảnh");
+
+        assertThat(history(hoa).stream().map(Line::in).filter(Objects::nonNull).map(said -> said.parts()
+                        .toString()))
+                .satisfiesExactly(first -> assertThat(first).contains("Ổ gà"), second -> assertThat(second)
+                        .contains("Lê Lợi"));
+    }
+
+    @Test
     void a_proxy_s_error_page_is_tried_again_until_it_goes() {
         zalo("html", 1);
         facebook(send("html").put("status", 503));
