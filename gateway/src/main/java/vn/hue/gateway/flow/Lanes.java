@@ -187,7 +187,7 @@ final class Lanes {
             Future<Void> turn;
             try {
                 turn = turns.take(conversation, works);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 turn = Future.failedFuture(new BrokenTurnException(e));
             }
             turn.onComplete(outcome -> {

@@ -76,7 +76,7 @@ record Listening(
             return messages.stream()
                     .map(message -> new Event.Heard(message, reading(message, now)))
                     .toList();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new BrokenTurnException(e);
         }
     }

@@ -196,7 +196,7 @@ final class Turns implements Lanes.Turntaker {
                     heard.entries,
                     entry -> !known.closed.contains(entry),
                     now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new BrokenTurnException(e);
         }
     }

@@ -21,7 +21,7 @@ import vn.hue.conversations.vocabulary.Sender;
 /**
  * A dialog that writes down every event it was given, so that a test can see what was applied, how often and in which
  * order. Some words make it do something: {@code remind}, {@code ask}, {@code forget}, {@code wake}, {@code number}, {@code alarm},
- * {@code boom}; {@code prove} is answered on another channel, {@code news 50} tells something after 50 hours, {@code sos} is answered as urgent, and {@code details}
+ * {@code boom}, {@code deep}; {@code prove} is answered on another channel, {@code news 50} tells something after 50 hours, {@code sos} is answered as urgent, and {@code details}
  * leaves a phone number and a mail address with consent.
  */
 public final class Diary implements Step {
@@ -127,6 +127,7 @@ public final class Diary implements Step {
             }
             case "number" -> effects.add(new Effect.NumberReport(id + "/" + turn, 2026));
             case "alarm" -> effects.add(new Effect.AlarmDesk(Effect.Alarm.URGENT, null));
+            case "deep" -> throw new StackOverflowError();
             case "boom" -> throw new IllegalStateException("a bug");
             default -> {}
         }
