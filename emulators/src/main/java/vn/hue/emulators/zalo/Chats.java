@@ -38,6 +38,11 @@ final class Chats {
         add(user, id, "citizen", message);
     }
 
+    /** What is no message and counts as an interaction all the same. */
+    void acts(String user) {
+        lastAction.put(user, clock.instant());
+    }
+
     void account(String user, String id, JsonObject message) {
         add(user, id, "account", message);
     }

@@ -72,6 +72,7 @@ final class Phone {
         });
         post(router, "follow", said -> {
             String user = said.getString("user");
+            chats.acts(user);
             events.send(new JsonObject()
                     .put("event_name", "follow")
                     .put("app_id", app.appId())

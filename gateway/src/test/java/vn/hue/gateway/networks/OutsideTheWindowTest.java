@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.gateway.Demo;
 import vn.hue.gateway.store.Line;
@@ -43,9 +45,17 @@ class OutsideTheWindowTest {
         networks.close();
     }
 
+    private Snapshot state(Person person) {
+        return Objects.requireNonNull(Demo.waited(
+                networks.stores().conversations().load(person.address().conversation())));
+    }
+
     private Line last() {
-        Snapshot state = Objects.requireNonNull(
-                Demo.waited(networks.stores().conversations().load(hoa.address().conversation())));
+        return last(hoa);
+    }
+
+    private Line last(Person person) {
+        Snapshot state = state(person);
         List<Line> lines = Demo.waited(networks.stores().lines().read(state.id(), 1, state.lines()));
         return lines.get(lines.size() - 1);
     }
@@ -81,5 +91,44 @@ class OutsideTheWindowTest {
             assertThat(attempt.route()).isEqualTo(Route.QUOTA);
             assertThat(attempt.reason()).contains("7 ngày");
         });
+    }
+
+    /** Both providers count from what is no message, too. */
+    @Test
+    void a_follow_on_zalo_and_a_reaction_on_facebook_keep_the_chat_open() {
+        FacebookPerson binh = new FacebookPerson(networks, "24061997");
+        hoa.says("xin chào").hears("xin chào");
+        binh.says("xin chào").hears("xin chào");
+
+        networks.later("PT23H");
+        binh.acts("like", new JsonObject());
+        counts(binh);
+        networks.later("PT10H");
+        answers(binh);
+
+        networks.later("PT14H");
+        networks.control("/phone/zalo/api/follow", new JsonObject().put("user", "246845883529197922"));
+        counts(hoa);
+        networks.later("PT10H");
+        answers(hoa);
+    }
+
+    private void counts(Person person) {
+        Instant now = networks.now();
+        networks.until("it counts", () -> {
+            Instant said = state(person).state().lastSaidAt();
+            return said != null && said.plusSeconds(600).isAfter(now);
+        });
+    }
+
+    private void answers(Person person) {
+        networks.did(person.address(), new Event.TakeOver());
+        networks.did(person.address(), new Event.Write("Chúng tôi đang xem ạ.", List.of()));
+        person.hears("Chúng tôi đang xem");
+        networks.until("it is written down", () -> {
+            Line.Progress delivery = last(person).delivery();
+            return delivery != null && delivery.route() != null;
+        });
+        assertThat(Objects.requireNonNull(last(person).delivery()).route()).isEqualTo(Route.CHAT);
     }
 }
