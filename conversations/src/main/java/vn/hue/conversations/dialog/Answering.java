@@ -17,7 +17,18 @@ final class Answering {
 
     /** Said beside other things: "Hoàng Thị Bé, 0935 222 111, không có mail". */
     private static final Pattern NO_EMAIL = Pattern.compile(
-            "\\b(?:khong|ko|kg|hong|chua) (?:co|dung|xai) (?:dia chi )?(?:e?mail|gmail|thu dien tu)\\b|\\bno e-?mail\\b");
+            "\\b(?:(?:khong|ko|kg|khon|hong|chua) (?:co|dung|xai)|khong|ko|kg|khon) (?:dia chi )?(?:e?mail|gmail|thu dien tu)\\b"
+                    + "|\\bno e-?mail\\b");
+
+    /** "Không có, phiền quá". */
+    private static final Pattern HAS_NONE = Pattern.compile("^(?:da |thua )*(?:khong|ko|kg|khon|hong) co\\b(?!.*@)");
+
+    /** "Hỏi tên làm gì", "sao phải cho số, có bị lộ không". */
+    private static final Pattern ASKS_WHAT_FOR =
+            Pattern.compile("\\b(?:sao phai|tai sao|vi sao|rang phai|can chi|lam (?:chi|gi)|why|what for)\\b");
+
+    private static final Pattern ASKS_WHETHER_KEPT = Pattern.compile(
+            "\\b(?:(?:sao|rang) phai cho|(?:bi|co|so) lo (?:khong|ra|thong tin)|lo thong tin|bi mat)\\b");
 
     /** "mệ không biết viết", "I can't type": somebody is to be spoken with. */
     private static final Pattern CANNOT_WRITE = Pattern.compile(
@@ -29,7 +40,7 @@ final class Answering {
             "\\b(?:lo|bi mat|thong tin|an toan|dua cho ai|ai biet|lam chi|lam gi|de lam|private|secret|safe|share|who)\\b");
 
     /** "con không có ảnh, nước sao mà chụp". */
-    private static final Pattern NO_PICTURE = Pattern.compile("\\b(?:khong|ko|kg|hong|no) (?:co |the |biet )?"
+    private static final Pattern NO_PICTURE = Pattern.compile("\\b(?:khong|ko|kg|hong|no) (?:co |con |the |biet )?"
             + "(?:anh|hinh|chup|tam hinh|video|clip|photo|picture)\\b");
 
     /** Of a picture that isn't there: it comes later, or right after these words. */
@@ -64,7 +75,8 @@ final class Answering {
         }
         switch (asked) {
             case EMAIL -> {
-                if ((no || said.means(Intent.REFUSE_CONSENT))
+                boolean none = HAS_NONE.matcher(Folding.fold(said.text())).find();
+                if ((no || none || said.means(Intent.REFUSE_CONSENT))
                         && said.entity(Entity.Type.EMAIL).isEmpty()) {
                     withoutEmail();
                     return true;
@@ -100,7 +112,8 @@ final class Answering {
                 return false;
             }
             case NAME -> {
-                if (no && said.entity(Entity.Type.NAME).isEmpty()) {
+                if ((no || asksWhatFor(asked, said))
+                        && said.entity(Entity.Type.NAME).isEmpty()) {
                     step.tell(Phrase.NAME_IS_NEEDED);
                     return true;
                 }
@@ -110,8 +123,9 @@ final class Answering {
                 if (said.entity(Entity.Type.PHONE).isPresent()) {
                     return false;
                 }
-                if (no || DIGITS.matcher(said.text()).find()) {
-                    step.tell(no ? Phrase.PHONE_IS_NEEDED : Phrase.PHONE_LOOKS_WRONG);
+                boolean refuses = no || asksWhatFor(asked, said);
+                if (refuses || DIGITS.matcher(said.text()).find()) {
+                    step.tell(refuses ? Phrase.PHONE_IS_NEEDED : Phrase.PHONE_LOOKS_WRONG);
                     return true;
                 }
                 return false;
@@ -120,6 +134,12 @@ final class Answering {
                 return false;
             }
         }
+    }
+
+    private static boolean asksWhatFor(Slot asked, Utterance said) {
+        String words = Folding.fold(said.text());
+        return ASKS_WHETHER_KEPT.matcher(words).find()
+                || asked.spokenOfIn(words) && ASKS_WHAT_FOR.matcher(words).find();
     }
 
     /** "Hình đây nè", "con mệ về chụp cho": a picture is on its way, and nothing is to be asked meanwhile. */

@@ -3,6 +3,7 @@ package vn.hue.conversations.dialog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.Report;
@@ -11,6 +12,8 @@ import vn.hue.conversations.words.Phrase;
 
 /** What begins when no question is open: a new report, a late answer, or small talk. */
 final class Beginning {
+
+    private static final Pattern SENDS = Pattern.compile("(?iu)\\b(?:gửi|gởi|gui|goi|send)\\b");
 
     private final Step step;
     private final Listening listening;
@@ -68,6 +71,11 @@ final class Beginning {
         }
         if (report || shows || gives(said)) {
             anew(said);
+            return true;
+        }
+        boolean sends = said.means(Intent.CONFIRM) && SENDS.matcher(said.text()).find();
+        if (sends && step.lapsed != null && step.lapsed.is(Draft.Mark.CANCELLED)) {
+            listening.interruptions().undo(); // "à gửi đi" after all
             return true;
         }
         if (new Second(step).wanted(said)) {

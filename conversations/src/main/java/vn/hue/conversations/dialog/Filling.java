@@ -146,7 +146,9 @@ final class Filling {
             used = true;
             return;
         }
-        String address = replacing ? said : Spot.together(known == null ? null : known.address(), said);
+        String address = replacing
+                ? Spot.corrected(known == null ? null : known.address(), said)
+                : Spot.together(known == null ? null : known.address(), said);
         String ward = name == null ? null : name.currentUnit() != null ? name.currentUnit() : name.ward();
         GeoPoint point = addsToPin || filled.contains(Slot.PLACE) ? known == null ? null : known.point() : null;
         draft = draft.withPlace(new Place(
@@ -287,6 +289,13 @@ final class Filling {
                 draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
+                    && !filled.contains(Slot.PLACE)
+                    && draft.sender().name() == null
+                    && PersonName.isSurely(telling.words())) {
+                draft = draft.withSender(draft.sender().withName(telling.words().strip()));
+                filled.add(Slot.NAME);
+            } else if (asked == Slot.PLACE
+                    && !Slot.ofSenderSpokenOfIn(telling.words())
                     && !telling.atLast(draft)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2

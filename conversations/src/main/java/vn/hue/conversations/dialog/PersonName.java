@@ -25,6 +25,10 @@ final class PersonName {
             "(?iu)^(?:dạ|da|vâng|vang|thưa|thua|là|la|tên|ten|tôi|toi|tui|mình|minh|em|con|cháu|chau|anh|chị|chi|ông|ong|bà|ba"
                     + "|cô|co|chú|chu|bác|bac|mệ|me|o|ôn)[\\s:,.-]+(?=\\S)");
 
+    /** "Phạm Văn Tú được chưa". */
+    private static final Pattern AFTER_IT =
+            Pattern.compile("(?:\\s+(?:được chưa|duoc chua|đó|do|nha|nghe|nhé|nhe|nì|ạ|đây|day|rứa|rua))+$");
+
     /** Some of them are everyday words without their marks, or with others: "là", "từ", "làm", "đường". */
     private static final Set<String> EVERYDAY = Set.of(
             "la", "tu", "ra", "do", "ta", "lam", "mai", "a", "ho", "ha", "cao", "chau", "duong", "truong", "thai",
@@ -53,6 +57,12 @@ final class PersonName {
                 && FAMILIES.contains(Folding.fold(words[0]));
     }
 
+    /** A whole name that is no street's, as far as one can tell: "Nguyễn Thị Hoa". */
+    static boolean isSurely(String text) {
+        String[] words = text.strip().split("\\s+");
+        return isFull(text) && words.length > 2 && Set.of("thi", "van").contains(Folding.fold(words[1]));
+    }
+
     private static boolean family(String[] words) {
         String first = java.text.Normalizer.normalize(words[0], java.text.Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT);
@@ -71,7 +81,10 @@ final class PersonName {
      * @return null when there is none
      */
     static @Nullable String in(String text, Intent read) {
-        String name = text.strip().replaceAll("^[\\s,;.:-]+|[\\s,;.:-]+$", "").replaceAll("\\s+", " ");
+        String name = text.strip().replaceAll("^[\\s,;.:-]+|[\\s,;.:?!-]+$", "").replaceAll("\\s+", " ");
+        if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
+            name = AFTER_IT.matcher(name).replaceAll("");
+        }
         if (plausible(name, read)) {
             String bare = bare(name);
             return bare.contains(" ") && plausible(bare, read) ? bare : name;

@@ -59,4 +59,9 @@ final class Spot {
         street = ALLEY.matcher(said).find() ? ALLEY.matcher(street).replaceFirst("") : street;
         return street.isBlank() ? said : said + " " + street;
     }
+
+    /** The place that is right instead: of "không phải số 20 mà số 22" the street stays. */
+    static String corrected(@org.jspecify.annotations.Nullable String known, String said) {
+        return NUMBER.matcher(Folding.fold(said)).matches() ? together(known, said) : said;
+    }
 }
