@@ -32,12 +32,35 @@
     if (row) row.focus({ preventScroll: true });
   }
 
-  // A list that is put in anew takes the focus with it.
-  var held = null;
-  document.addEventListener('htmx:beforeSwap', function () { held = rowInFocus(); });
+  // What is put in anew stays as somebody left it, as far as it has an id: what they opened stays open, what they closed
+  // closed, and whoever walks by keyboard stands where they stood. If that is gone, beside it: not at the top of the page.
+  var left = null;
+
+  function around(el) {
+    var all = [];
+    for (; el && el !== document.body; el = el.parentElement) all.push(el);
+    return all;
+  }
+  function stands() { return document.activeElement && document.activeElement !== document.body; }
+
+  document.addEventListener('htmx:beforeSwap', function (e) {
+    left = { opened: [], stood: around(document.activeElement) };
+    e.detail.target.querySelectorAll('details[id]').forEach(function (el) { left.opened.push({ id: el.id, open: el.open }); });
+  });
   document.addEventListener('htmx:afterSwap', function () {
-    if (document.activeElement === document.body) focus(held);
-    held = null;
+    if (!left) return;
+    var was = left;
+    left = null;
+    was.opened.forEach(function (one) {
+      var el = document.getElementById(one.id);
+      if (el) el.open = one.open;
+    });
+    was.stood.some(function (one) {
+      if (stands()) return true;
+      var el = one.isConnected ? one : one.id && document.getElementById(one.id);
+      if (el) el.focus({ preventScroll: true });
+      return stands();
+    });
   });
 
   document.addEventListener('DOMContentLoaded', function () {

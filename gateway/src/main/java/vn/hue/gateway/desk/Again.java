@@ -25,6 +25,11 @@ public record Again(String letter, boolean seenTo, @Nullable String by, List<Can
         return new Again(letter.id(), settled != null, settled == null ? null : people.name(settled.by()), ways);
     }
 
+    /** What its elements' ids begin with. */
+    public String anchor() {
+        return "again-" + letter.replaceAll("[^A-Za-z0-9]", "-");
+    }
+
     /** Those that can be taken now. */
     public List<Route> open() {
         return ways.stream()

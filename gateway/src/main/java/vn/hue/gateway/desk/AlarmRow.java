@@ -50,6 +50,11 @@ public record AlarmRow(
                 alarm.loudness() > 0);
     }
 
+    /** Its id as an element's. */
+    public String anchor() {
+        return "alarm-" + id.replaceAll("[^A-Za-z0-9]", "-");
+    }
+
     /** Where one of the others stands. */
     public static String path(String report) {
         return ReportView.path(report);

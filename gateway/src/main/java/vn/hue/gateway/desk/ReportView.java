@@ -357,7 +357,12 @@ public record ReportView(
 
     /** Its key and version as an element's id: what has it is kept over a refresh until the report moves. */
     public String anchor(String what) {
-        return what + "-" + report.key().replaceAll("[^A-Za-z0-9]", "-") + "-" + report.version();
+        return spot(what) + "-" + report.version();
+    }
+
+    /** Its key as an element's id: what has it is found again when the report moves. */
+    public String spot(String what) {
+        return what + "-" + report.key().replaceAll("[^A-Za-z0-9]", "-");
     }
 
     /** The clocks that run, soonest first. */

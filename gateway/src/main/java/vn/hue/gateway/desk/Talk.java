@@ -248,6 +248,11 @@ public record Talk(
             return id.replaceAll("[^A-Za-z0-9]", "-");
         }
 
+        /** A file's id as an element's, in this line. */
+        public String anchor(Media file) {
+            return "file-" + anchor() + "-" + file.id();
+        }
+
         public boolean bot() {
             return author.equals(Outbound.BOT);
         }
