@@ -63,12 +63,30 @@ public record Talk(
                 Hold.of(state, timers, people, reader),
                 masking,
                 state,
-                lines.stream()
-                        .map(line -> Bubble.of(line, sender, people, masking))
-                        .toList(),
+                bubbles(lines, sender, people, masking, now),
                 SlotView.of(draft),
                 timers,
                 cards);
+    }
+
+    /** What waits behind a message that the night holds is held with it; a code goes elsewhere, and waits for nothing. */
+    private static List<Bubble> bubbles(List<Line> lines, Sender sender, People people, Masking masking, Instant now) {
+        List<Bubble> bubbles = new ArrayList<>();
+        Instant morning = null;
+        for (Line line : lines) {
+            var progress = line.delivery();
+            var out = line.out();
+            boolean waits = progress != null
+                    && progress.state() == DeliveryState.WAITING
+                    && out != null
+                    && !(out.insert() instanceof Outbound.Code);
+            Instant held = waits ? progress.heldUntil() : null;
+            if (held != null && held.isAfter(now)) {
+                morning = held;
+            }
+            bubbles.add(Bubble.of(line, waits ? morning : null, sender, people, masking));
+        }
+        return bubbles;
     }
 
     /** What a file was called by whoever sent it, masked like their words; null when it has no name. */
@@ -162,6 +180,7 @@ public record Talk(
      * @param id unique in the conversation
      * @param note what it says to operators alone; null for what the citizen sees too
      * @param whom the other operator, or the team, it is about; empty when there is none
+     * @param heldUntil when the night is over that it waits for; null when it waits for none
      * @param vain the deed on a report that was not done; null when it is not about one
      */
     public record Bubble(
@@ -176,11 +195,12 @@ public record Talk(
             boolean other,
             @Nullable DeliveryState delivery,
             @Nullable String reason,
+            @Nullable Instant heldUntil,
             Effect.Remark.@Nullable About note,
             String whom,
             Effect.Remark.@Nullable Vain vain) {
 
-        static Bubble of(Line line, Sender sender, People people, Masking masking) {
+        static Bubble of(Line line, @Nullable Instant heldUntil, Sender sender, People people, Masking masking) {
             var out = line.out();
             var remark = line.remark();
             if (remark != null) {
@@ -197,6 +217,7 @@ public record Talk(
                         List.of(),
                         null,
                         false,
+                        null,
                         null,
                         null,
                         remark.about(),
@@ -217,6 +238,7 @@ public record Talk(
                         false,
                         progress == null ? null : progress.state(),
                         progress == null ? null : progress.reason(),
+                        heldUntil,
                         null,
                         "",
                         null);
@@ -236,6 +258,7 @@ public record Talk(
                     media,
                     point,
                     other,
+                    null,
                     null,
                     null,
                     null,

@@ -223,6 +223,11 @@ final class Deliveries {
         queues.remove(lane);
     }
 
+    /** Writes how a message that waits stands, for those who look on. */
+    Future<Void> shows(Line line) {
+        return stores.lines().moved(line).onSuccess(written -> settling.changed(line.conversation()));
+    }
+
     /** False when the line of a message is there already. */
     Future<Boolean> begin(Line line) {
         return stores.lines().begin(line);

@@ -201,7 +201,10 @@ final class Departures {
                 }
                 Duration paused = all.pace.paused(carrier.channel(), carrier.account());
                 if (!paused.isZero()) {
-                    return later(on, on.tried(outcome(carrier, Outcome.WAIT, Why.ACCOUNT_PAUSED.code())), paused);
+                    return later(
+                            on,
+                            on.heldUntil(null).tried(outcome(carrier, Outcome.WAIT, Why.ACCOUNT_PAUSED.code())),
+                            paused);
                 }
                 Duration wait = turn(carrier);
                 return wait.isZero() ? send(carrier, on, carrier.parts(whole)) : paced(on, wait);
@@ -210,7 +213,8 @@ final class Departures {
                 in(later.delay());
                 return Future.succeededFuture();
             } else if (found instanceof Ways.Found.Later later) {
-                return later(parcel, parcel.with(parcel.trail().with(later.held())), later.delay());
+                return later(
+                        parcel, parcel.with(parcel.trail().with(later.held())).heldUntil(later.until()), later.delay());
             } else if (found instanceof Ways.Found.Nowhere nowhere) {
                 Parcel lost = parcel.with(parcel.trail().with(nowhere.passed()));
                 left(
@@ -317,7 +321,10 @@ final class Departures {
             if (snooze.all()) {
                 all.rests.asked(carrier.channel(), carrier.account(), snooze.delay());
             }
-            return later(parcel, parcel.tried(outcome(carrier, Outcome.WAIT, snooze.reason())), snooze.delay());
+            return later(
+                    parcel,
+                    parcel.heldUntil(null).tried(outcome(carrier, Outcome.WAIT, snooze.reason())),
+                    snooze.delay());
         } else if (delivery instanceof Delivery.Retry retry) {
             return again(carrier, parcel, retry, false);
         } else if (delivery instanceof Delivery.Unsure unsure && carrier.repeatable()) {
@@ -343,7 +350,7 @@ final class Departures {
         if (tries < most && refused < retry.tries()) {
             // Few tries last as long as many do, so that a provider's bad minute does not end every message of it.
             int failures = retry.tries() < most ? refused * (most - 1) / (retry.tries() - 1) : tries;
-            return later(parcel, parcel.tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(failures));
+            return later(parcel, parcel.heldUntil(null).tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(failures));
         }
         if (unsure) {
             left(
@@ -367,9 +374,17 @@ final class Departures {
     private Future<Void> later(Parcel parcel, Parcel after, Duration delay) {
         Parcel next =
                 waiting.replace(parcel, after.notBefore(all.clock.instant().plus(delay)));
+        boolean news = !next.line().equals(parcel.line());
         boolean hasRow = waiting.hasRow(parcel);
         in(delay);
-        return hasRow ? all.outbox.update(next, all.node).mapEmpty() : Future.succeededFuture();
+        if (!hasRow) {
+            // Its line is written with its row.
+            return Future.succeededFuture();
+        }
+        return all.outbox
+                .update(next, all.node)
+                .compose(ours -> ours && news ? all.shows(next.line()) : Future.succeededFuture())
+                .onFailure(away -> waiting.replace(next, next.with(parcel.line())));
     }
 
     private void left(Parcel parcel, Settling.Settlement settlement) {

@@ -182,6 +182,10 @@ final class Settling {
                 .toList();
     }
 
+    void changed(String conversation) {
+        changes.changed(conversation);
+    }
+
     /** Completes when a message is settled; at once when it isn't being settled here. */
     Future<Void> of(String message) {
         Promise<Void> promise = open.get(message);

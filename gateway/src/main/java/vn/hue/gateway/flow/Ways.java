@@ -51,8 +51,15 @@ final class Ways {
         /** @param passed the better routes that are closed */
         record Open(Carrier carrier, List<Attempt> passed) implements Found {}
 
-        /** @param held why, as it is noted on the message; empty for a channel that is not there yet */
-        record Later(Duration delay, List<Attempt> held) implements Found {}
+        /**
+         * @param delay until it is looked again
+         * @param held why, as it is noted on the message; empty for a channel that is not there yet
+         * @param until when the night is over that holds it; null when none does
+         */
+        record Later(
+                Duration delay,
+                List<Attempt> held,
+                @Nullable Instant until) implements Found {}
 
         /** @param reached {@link Route#PORTAL} when the citizen finds it there; null when nowhere */
         record Nowhere(List<Attempt> passed, @Nullable Route reached) implements Found {}
@@ -185,7 +192,7 @@ final class Ways {
                     .anyMatch(next -> next.closed() == null && !parcel.trail().spent(next.route()));
             if (to == null) {
                 if (candidate.closed() == Why.CHANNEL_AWAY && !another) {
-                    return new Found.Later(AWAY, List.of());
+                    return new Found.Later(AWAY, List.of(), null);
                 }
                 passed.add(candidate.passed(now));
             } else if (impatient(parcel, candidate.route(), now) && (another || stale(parcel, now))) {
@@ -217,7 +224,7 @@ final class Ways {
             Duration night = Duration.between(now, morning);
             passed.add(
                     new Attempt(now, way.route(), candidate.channel(), Attempt.Outcome.HELD, Why.QUIET_HOURS.code()));
-            return new Found.Later(night.compareTo(LOOK_WHILE_HELD) < 0 ? night : LOOK_WHILE_HELD, passed);
+            return new Found.Later(night.compareTo(LOOK_WHILE_HELD) < 0 ? night : LOOK_WHILE_HELD, passed, morning);
         }
         return new Found.Open(carrier(way, facts), passed);
     }

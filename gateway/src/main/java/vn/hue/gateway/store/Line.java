@@ -76,6 +76,7 @@ public record Line(
      * @param at when it last moved; null before
      * @param route how it left, or is about to leave at once; null before
      * @param trail everything that was tried
+     * @param heldUntil when the night is over that it waits for; null when it waits for none
      */
     public record Progress(
             DeliveryState state,
@@ -84,12 +85,25 @@ public record Line(
             @Nullable String reason,
             @Nullable Instant at,
             @Nullable Route route,
-            Trail trail) {
+            Trail trail,
+            @Nullable Instant heldUntil) {
 
         public static final Progress WAITING = new Progress(DeliveryState.WAITING, 0, null, null, null);
 
         public Progress {
             trail = trail == null ? Trail.NONE : trail;
+        }
+
+        /** Of what waits for no night. */
+        public Progress(
+                DeliveryState state,
+                int attempts,
+                @Nullable String externalId,
+                @Nullable String reason,
+                @Nullable Instant at,
+                @Nullable Route route,
+                Trail trail) {
+            this(state, attempts, externalId, reason, at, route, trail, null);
         }
 
         /** Without its trail. */
@@ -110,6 +124,11 @@ public record Line(
         /** By which way it was leaving when it was last heard of; null when it surely wasn't. */
         public @Nullable Route begun() {
             return state == DeliveryState.WAITING ? route : null;
+        }
+
+        /** While a night holds it back; null when it is over, or no longer counts. */
+        public Progress heldUntil(@Nullable Instant morning) {
+            return new Progress(state, attempts, externalId, reason, at, route, trail, morning);
         }
 
         /** After a receipt. */

@@ -75,8 +75,18 @@ public record Parcel(
         return new Parcel(line, to, after, tellWhenSent, over, saidAt, null, trail.with(attempt), null);
     }
 
+    public Parcel with(Line shown) {
+        return new Parcel(shown, to, after, tellWhenSent, over, saidAt, begun, trail, notBefore);
+    }
+
     public Parcel with(Trail other) {
         return new Parcel(line, to, after, tellWhenSent, over, saidAt, begun, other, notBefore);
+    }
+
+    /** Whether a night holds it back, and until when; null for none. */
+    public Parcel heldUntil(@Nullable Instant morning) {
+        Line.Progress progress = line.delivery() == null ? Line.Progress.WAITING : line.delivery();
+        return Objects.equals(progress.heldUntil(), morning) ? this : with(line.with(progress.heldUntil(morning)));
     }
 
     public Parcel notBefore(@Nullable Instant when) {

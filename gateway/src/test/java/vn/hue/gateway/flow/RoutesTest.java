@@ -136,6 +136,7 @@ class RoutesTest extends SeveralPhones {
         // 23:00
         town.later(Duration.ofHours(39));
         assertThat(sms.sent(PHONE)).isEmpty();
+        assertThat(town.progress("an").heldUntil()).isEqualTo(Town.MORNING.plus(Duration.ofHours(47)));
         // 01:00, 06:59
         town.later(Duration.ofHours(2));
         town.later(Duration.ofMinutes(359));
@@ -144,6 +145,7 @@ class RoutesTest extends SeveralPhones {
         town.later(Duration.ofMinutes(1));
 
         assertThat(sms.sent(PHONE)).hasSize(1);
+        assertThat(town.progress("an").heldUntil()).isNull();
         assertThat(town.travelled("an"))
                 .startsWith("CHAT:window.closed SMS:quiet.hours")
                 .endsWith(" SMS");

@@ -165,6 +165,10 @@ public interface ConversationStoreContract {
         assertThat(await(opened().lines().read(AN.conversation(), 2, 3))).containsExactly(sent);
         assertThat(await(opened().lines().of("out-2"))).isEqualTo(sent);
         assertThat(await(opened().lines().of("out-3"))).isNull();
+
+        Line held = out(4).with(Line.Progress.WAITING.heldUntil(NOON));
+        await(opened().lines().moved(held));
+        assertThat(await(opened().lines().of("out-4"))).isEqualTo(held);
     }
 
     @Test
