@@ -46,6 +46,16 @@
     if (lost) catchUp();
     lost = false;
   });
+  // Too many pages of one account: this one, the oldest, stays as it is until somebody wants it, or they would take turns.
+  document.addEventListener('htmx:sseClose', function (e) {
+    var ended = document.getElementById('live-ended');
+    if (e.detail.type !== 'message' || !ended) return;
+    clearInterval(probing);
+    show(false);
+    document.getElementById('live').textContent = words.liveNot;
+    ended.hidden = false;
+    ended.querySelector('button').onclick = function () { location.reload(); };
+  });
   // What could not be fetched although the stream stands is fetched again, or the page would stand still and call itself live.
   ['htmx:sendError', 'htmx:responseError'].forEach(function (failed) {
     document.addEventListener(failed, function (e) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.gateway.api.Masking;
 import vn.hue.gateway.store.Alarms.Raised;
 import vn.hue.gateway.store.Listing;
@@ -12,6 +13,8 @@ import vn.hue.gateway.store.Listing;
 /**
  * An alarm nobody has seen to, masked as lists are.
  *
+ * @param channel of its conversation; empty when it is about none
+ * @param who the citizen; null while there is no name
  * @param report its code; null while it has none
  * @param snippet the beginning of what the citizen wrote; empty when there is nothing yet
  * @param place in words; empty when it is not known in words
@@ -22,6 +25,8 @@ public record AlarmRow(
         String id,
         String kind,
         String conversation,
+        String channel,
+        @Nullable String who,
         @Nullable String report,
         String snippet,
         String place,
@@ -42,6 +47,8 @@ public record AlarmRow(
                 alarm.id(),
                 alarm.alarm().name(),
                 alarm.conversation(),
+                alarm.conversation().isEmpty() ? "" : Address.channelOf(alarm.conversation()),
+                row == null ? null : Masking.MASKED.name(row.face().sender().name()),
                 code(alarm.report(), matter == null ? null : matter.report()),
                 snippet,
                 place == null ? "" : place,
@@ -66,6 +73,11 @@ public record AlarmRow(
             return raised;
         }
         return now != null && now.matches(CODE) ? now : null;
+    }
+
+    /** What tells its conversation from others while neither a name nor a report does: the end of its id. */
+    public String tail() {
+        return InboxRow.tail(conversation);
     }
 
     /** Where it leads: a channel's trouble is about no conversation. */

@@ -130,8 +130,11 @@ public final class Console {
         doors.open(Route.HOME, Console::home).open(Route.LIVE, ctx -> {
             Presence who = Gate.presence(ctx);
             String session = who.session().id();
-            live.open(ctx, Route.CONVERSATION.allows(who.account().role()), () -> house.logins()
-                    .holds(session));
+            live.open(
+                    ctx,
+                    who.account().name(),
+                    Route.CONVERSATION.allows(who.account().role()),
+                    () -> house.logins().holds(session));
         });
         new SignInPages(house, gate, pages).mount(doors);
         new AccountsPage(house, stores.agencies(), tokens, talking, offers, pages).mount(doors);

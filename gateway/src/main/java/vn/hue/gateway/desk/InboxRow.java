@@ -96,6 +96,10 @@ public record InboxRow(
 
     /** What tells it from others when nothing was said yet: the end of its id. */
     public String tail() {
-        return id.substring(Math.max(0, id.length() - 4));
+        return tail(id);
+    }
+
+    static String tail(String conversation) {
+        return conversation.substring(Math.max(0, conversation.length() - 4));
     }
 }

@@ -6,10 +6,12 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import vn.hue.gateway.flow.Changes;
 
@@ -28,15 +30,21 @@ public final class Live implements Changes {
 
     private static final long BEAT_MILLIS = 15_000;
     private static final int PAGES = 500;
+    /** Of one account: more than anybody looks at, and few enough that a page gone wild takes no place from others. */
+    static final int PAGES_OF_ONE = 12;
 
     private final Vertx vertx;
     /**
      * Who listens.
      *
+     * @param account whose page it is
+     * @param number in the order in which pages came
      * @param talks whether they may know which conversation changed
      * @param holds whether their session still holds
      */
-    private record Listener(boolean talks, Supplier<Future<Boolean>> holds) {}
+    private record Listener(String account, long number, boolean talks, Supplier<Future<Boolean>> holds) {}
+
+    private final AtomicLong opened = new AtomicLong();
 
     private final Map<HttpServerResponse, Listener> pages = new ConcurrentHashMap<>();
 
@@ -133,10 +141,15 @@ public final class Live implements Changes {
     }
 
     /**
+     * The newest page is live. Of too many of one account the oldest is told {@code event: enough}, and ends; it does not
+     * come back by itself, or they would take turns for ever.
+     *
+     * @param account of whoever looks
      * @param talks whether whoever looks may know which conversation changed
      * @param holds whether the page's session still holds
      */
-    void open(RoutingContext ctx, boolean talks, Supplier<Future<Boolean>> holds) {
+    void open(RoutingContext ctx, String account, boolean talks, Supplier<Future<Boolean>> holds) {
+        endOldest(account);
         if (pages.size() >= PAGES) {
             ctx.fail(503);
             return;
@@ -148,9 +161,19 @@ public final class Live implements Changes {
                 .putHeader("X-Accel-Buffering", "no")
                 // Or the server's compression would keep events back.
                 .putHeader("Content-Encoding", "identity");
-        pages.put(response, new Listener(talks, holds));
+        pages.put(response, new Listener(account, opened.incrementAndGet(), talks, holds));
         response.closeHandler(closed -> pages.remove(response));
         response.write("retry: 2000\n\n").onFailure(gone -> pages.remove(response));
+    }
+
+    private void endOldest(String account) {
+        pages.entrySet().stream()
+                .filter(page -> page.getValue().account().equals(account))
+                .sorted(Comparator.comparingLong(page -> -page.getValue().number()))
+                .skip(PAGES_OF_ONE - 1)
+                .map(Map.Entry::getKey)
+                .filter(page -> pages.remove(page) != null)
+                .forEach(page -> page.end("event: enough\ndata: \n\n").onComplete(done -> {}));
     }
 
     /** Ends all pages' streams, which would otherwise hold up the server's stop; they come back by themselves. */

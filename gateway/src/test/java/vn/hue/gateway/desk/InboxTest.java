@@ -58,6 +58,19 @@ class InboxTest {
     }
 
     @Test
+    void anAlarmSaysWhoseItIsAlsoWithoutAReport() {
+        await(stage.stores
+                .alarms()
+                .raise(new Alarms.Raised("a1", Sample.ID, Alarm.NOT_DELIVERED, null, Sample.NOW.plusSeconds(1))));
+        await(stage.stores
+                .alarms()
+                .raise(new Alarms.Raised("a2", "zalo-4711abcd", Alarm.NOT_DELIVERED, null, Sample.NOW)));
+
+        List<String> whose = lan.page("/desk/inbox").select(".alarm-who").eachText();
+        assertThat(whose).containsExactly("Web chat N. T. H.", "Zalo Trò chuyện …abcd");
+    }
+
+    @Test
     void anAlarmSaysWhatItIsAboutAndNeverAKeyOfTheProgram() {
         await(stage.stores.alarms().raise(new Alarms.Raised("a1", Sample.ID, Alarm.URGENT, Sample.KEY, Sample.NOW)));
 

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +151,29 @@ class NewsInBrowserTest {
             news(one);
             assertThat(one).isFocused();
         }
+    }
+
+    @Test
+    void aPageThatIsNoLongerLiveSaysSoAndHowToGoOn() {
+        page.navigate(at(TALK));
+        DeskBrowser.settled(page);
+        page.locator("#words").fill("Dạ em nghe");
+        HttpClient others = Stage.vertx()
+                .createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(Live.PAGES_OF_ONE));
+        String cookies = stage.as("operator").cookies();
+        for (int i = 0; i < Live.PAGES_OF_ONE; i++) {
+            await(others.request(HttpMethod.GET, stage.server.port(), "127.0.0.1", "/desk/live")
+                    .compose(request -> request.putHeader("Cookie", cookies).send()));
+        }
+
+        assertThat(page.locator("#live.off")).hasText("Không còn cập nhật");
+        assertThat(page.locator("#live-ended")).containsText("quá nhiều trang");
+        browser.shown(page, "live-ended");
+        page.locator("#live-ended button").click();
+        assertThat(page.locator("#live.on")).isVisible();
+        assertThat(page.locator("#live-ended")).isHidden();
+        assertThat(page.locator("#words")).hasValue("Dạ em nghe");
+        await(others.close());
     }
 
     /** What one stood on is gone: the next Tab must not begin at the top of the page. */

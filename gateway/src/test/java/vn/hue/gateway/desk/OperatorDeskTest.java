@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -282,6 +286,42 @@ class OperatorDeskTest {
         String told = await(heard.future());
         await(http.close());
         return told;
+    }
+
+    /** A page that opens itself again and again takes no place from others. */
+    @Test
+    void ofTooManyPagesOfOneAccountTheOldestIsNoLongerLive() {
+        var http = Stage.vertx().createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(30));
+        Promise<String> colleagues = Promise.promise();
+        stream(http, stage.as("supervisor"), colleagues);
+        List<Promise<String>> ended = new ArrayList<>();
+        for (int i = 0; i < Live.PAGES_OF_ONE + 2; i++) {
+            Promise<String> end = Promise.promise();
+            stream(http, lan, end);
+            ended.add(end);
+        }
+
+        assertThat(await(ended.get(0).future())).endsWith("event: enough\ndata: \n\n");
+        assertThat(await(ended.get(1).future())).endsWith("event: enough\ndata: \n\n");
+        assertThat(ended.stream().skip(2)).noneMatch(end -> end.future().isComplete());
+        assertThat(colleagues.future().isComplete()).isFalse();
+        assertThat(heard(lan, Sample.ID)).contains("talk-" + Sample.ID);
+        await(http.close());
+    }
+
+    /** Returns when it is open; what it has said is there when it ends. */
+    private void stream(HttpClient http, Stage.Browser browser, Promise<String> ended) {
+        StringBuilder all = new StringBuilder();
+        Promise<Void> open = Promise.promise();
+        await(http.request(HttpMethod.GET, stage.server.port(), "127.0.0.1", "/desk/live")
+                .compose(request ->
+                        request.putHeader("Cookie", browser.cookies()).send())
+                .onSuccess(stream -> stream.handler(chunk -> {
+                            all.append(chunk);
+                            open.tryComplete();
+                        })
+                        .endHandler(end -> ended.tryComplete(all.toString()))));
+        await(open.future());
     }
 
     @Test
