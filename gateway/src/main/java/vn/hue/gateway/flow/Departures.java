@@ -201,10 +201,7 @@ final class Departures {
                 }
                 Duration paused = all.pace.paused(carrier.channel(), carrier.account());
                 if (!paused.isZero()) {
-                    return later(
-                            on,
-                            on.heldUntil(null).tried(outcome(carrier, Outcome.WAIT, Why.ACCOUNT_PAUSED.code())),
-                            paused);
+                    return later(on, on.tried(outcome(carrier, Outcome.WAIT, Why.ACCOUNT_PAUSED.code())), paused);
                 }
                 Duration wait = turn(carrier);
                 return wait.isZero() ? send(carrier, on, carrier.parts(whole)) : paced(on, wait);
@@ -321,10 +318,7 @@ final class Departures {
             if (snooze.all()) {
                 all.rests.asked(carrier.channel(), carrier.account(), snooze.delay());
             }
-            return later(
-                    parcel,
-                    parcel.heldUntil(null).tried(outcome(carrier, Outcome.WAIT, snooze.reason())),
-                    snooze.delay());
+            return later(parcel, parcel.tried(outcome(carrier, Outcome.WAIT, snooze.reason())), snooze.delay());
         } else if (delivery instanceof Delivery.Retry retry) {
             return again(carrier, parcel, retry, false);
         } else if (delivery instanceof Delivery.Unsure unsure && carrier.repeatable()) {
@@ -350,7 +344,7 @@ final class Departures {
         if (tries < most && refused < retry.tries()) {
             // Few tries last as long as many do, so that a provider's bad minute does not end every message of it.
             int failures = retry.tries() < most ? refused * (most - 1) / (retry.tries() - 1) : tries;
-            return later(parcel, parcel.heldUntil(null).tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(failures));
+            return later(parcel, parcel.tried(outcome(carrier, Outcome.RETRY, why)), all.backoff.after(failures));
         }
         if (unsure) {
             left(

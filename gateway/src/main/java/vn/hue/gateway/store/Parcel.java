@@ -70,9 +70,9 @@ public record Parcel(
         return new Parcel(line, to, after, tellWhenSent, over, saidAt, way, trail, null);
     }
 
-    /** Nothing is under way any more. */
+    /** Nothing is under way any more, and no night holds what was tried. */
     public Parcel tried(Attempt attempt) {
-        return new Parcel(line, to, after, tellWhenSent, over, saidAt, null, trail.with(attempt), null);
+        return new Parcel(line, to, after, tellWhenSent, over, saidAt, null, trail.with(attempt), null).heldUntil(null);
     }
 
     public Parcel with(Line shown) {
