@@ -26,7 +26,7 @@
     fetch('/desk/me', { method: 'GET', redirect: 'manual', headers: { 'HX-Request': 'true', 'HX-Current-URL': location.href } })
       .then(function (answer) {
         var login = answer.headers.get('HX-Redirect');
-        if (answer.status === 401 && login) location.href = login;
+        if (answer.status === 401 && login) document.dispatchEvent(new CustomEvent('desk:session-ended', { detail: login }));
       })
       .catch(function () {});
   }

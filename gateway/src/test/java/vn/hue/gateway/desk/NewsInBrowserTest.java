@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -174,6 +175,27 @@ class NewsInBrowserTest {
         assertThat(page.locator("#live-ended")).isHidden();
         assertThat(page.locator("#words")).hasValue("Dạ em nghe");
         await(others.close());
+    }
+
+    @Test
+    void nobodyIsCarriedOffInTheMiddleOfASentenceWhenTheSessionEnds() {
+        page.clock().install();
+        page.navigate(at(TALK));
+        DeskBrowser.settled(page);
+        page.locator("#words").pressSequentially("Dạ em");
+        stage.wait(Duration.ofHours(13));
+        stage.live.close();
+        assertThat(page.locator("#session-ended")).containsText("Phiên làm việc đã hết");
+        browser.shown(page, "session-ended");
+        page.locator("#words").pressSequentially(" nghe");
+        page.clock().fastForward(25_000);
+        assertThat(page.locator("#words")).isFocused();
+
+        // Who has stopped writing may have left, and a screen without a session shows nobody's matter.
+        page.clock().fastForward(10_000);
+        assertThat(page.locator("#password")).isVisible();
+        browser.logIn(page, page.url(), "operator", Stage.PASSWORD);
+        assertThat(page.locator("#words")).hasValue("Dạ em nghe");
     }
 
     /** What one stood on is gone: the next Tab must not begin at the top of the page. */
