@@ -60,6 +60,9 @@ public final class AgencySheet {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
+    /** Of those in {@link #rows}: one agency may stand there by an old and by its new name. */
+    private final Set<String> ids = new HashSet<>();
+
     private AgencySheet(Directory register) {
         this.register = register;
     }
@@ -235,10 +238,11 @@ public final class AgencySheet {
                 List.of(),
                 active(line, given.of(Column.ACTIVE)),
                 1);
-        if (rows.containsKey(agency.folded())) {
+        if (rows.containsKey(agency.folded()) || ids.contains(agency.id())) {
             wrong(line, Column.NAME, Fault.TWICE, name);
         }
         if (problems.size() == before) {
+            ids.add(agency.id());
             rows.put(agency.folded(), new Row(line, agency, Agency.clean(given.of(Column.PARENT))));
         }
     }
@@ -262,7 +266,7 @@ public final class AgencySheet {
     private String freeId(String name) {
         Set<String> taken = new HashSet<>();
         register.all().forEach(agency -> taken.add(agency.id()));
-        rows.values().forEach(row -> taken.add(row.agency.id()));
+        taken.addAll(ids);
         String id = Agency.idOf(name);
         String free = id.isEmpty() ? "co-quan" : id;
         for (int i = 2; taken.contains(free); i++) {

@@ -29,6 +29,20 @@ class AgencySheetTest {
                 .toList();
     }
 
+    /** Stored one after the other, the second would clash with the first. */
+    @Test
+    void an_agency_by_its_old_and_its_new_name_stands_there_twice() {
+        Agency renamed = new Agency(
+                "so-a", "Sở mới", "", Agency.Level.OTHER, null, "", List.of(), Set.of(), List.of("Sở cũ"), true, 2);
+
+        AgencySheet.Read read = read("Tên\nSở cũ\nSở mới\n", new Directory(List.of(renamed)));
+
+        assertThat(read.problems())
+                .containsExactly(
+                        new AgencySheet.Problem(3, AgencySheet.Column.NAME, AgencySheet.Fault.TWICE, "Sở mới"));
+        assertThat(read.changes()).isEmpty();
+    }
+
     @Test
     void a_line_becomes_an_agency_with_all_its_details() {
         AgencySheet.Read read = read(
