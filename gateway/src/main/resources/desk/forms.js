@@ -17,7 +17,8 @@
       var fits = words.every(function (word) { return has.indexOf(' ' + word) >= 0; });
       var chosen = !!row.querySelector('input:checked');
       row.hidden = !(chosen || (words.length ? fits : row.hasAttribute('data-likely')));
-      if (!row.hidden) shown++;
+      // What is only there because it is ticked is nothing that was found.
+      if (words.length ? fits : !row.hidden) shown++;
     });
     var none = list.querySelector('[data-none]');
     if (none) none.hidden = shown > 0;

@@ -160,6 +160,8 @@ class DraftsInBrowserTest {
         page.locator("#choices li:has-text('Điện lực') input").check();
         // A preview asked for when the session is over would find that out before the click does.
         assertThat(page.locator("#give-form .foresee")).containsText("Điện lực");
+        page.locator("#narrow").fill("khong co noi nao");
+        assertThat(page.locator("#choices [data-none]")).isVisible();
         theSessionEndsBefore("button[value=distribute]");
 
         assertThat(page.locator("#choices input:checked")).hasCount(1);
