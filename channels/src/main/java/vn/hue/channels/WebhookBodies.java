@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class WebhookBodies {
 
+    /** Of the largest body: what nearly every honest one has. */
+    private static final int SMALL = 16;
+
     private final long largest;
     private final long together;
     private final Duration patience;
@@ -23,7 +26,8 @@ public final class WebhookBodies {
 
     /**
      * @param largest body, in bytes
-     * @param together bytes of all bodies whose requests are not answered yet
+     * @param together bytes of all bodies whose requests are not answered yet; small ones have as much again for
+     *     themselves, so that somebody who fills this with large ones keeps no message out
      * @param patience from the head of a request to the last byte of its body
      */
     public WebhookBodies(long largest, long together, Duration patience) {
@@ -93,7 +97,8 @@ public final class WebhookBodies {
                 return;
             }
             mine += some.length();
-            boolean room = held.addAndGet(some.length()) <= together;
+            long all = held.addAndGet(some.length());
+            boolean room = all <= (mine <= largest / SMALL ? 2 * together : together);
             if (mine > largest) {
                 pass(Flaw.TOO_LARGE);
             } else if (!room) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -115,6 +116,17 @@ class WebhookBodiesTest {
         }
         assertThat(next()).isEqualTo("BROKEN");
         assertThat(post(port, "x".repeat(100))).isEqualTo("took 100");
+    }
+
+    @Test
+    void small_bodies_have_room_beside_many_large_ones() throws Exception {
+        int port = serve(LONG);
+        for (int bytes : List.of(95, 55)) {
+            web.post(port, "127.0.0.1", "/").sendBuffer(Buffer.buffer("hold" + "x".repeat(bytes - 4)));
+            assertThat(next()).isEqualTo("held");
+        }
+        assertThat(post(port, "x".repeat(7))).isEqualTo("CROWDED");
+        assertThat(post(port, "x".repeat(6))).isEqualTo("took 6");
     }
 
     @Test
