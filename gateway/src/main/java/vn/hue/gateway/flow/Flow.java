@@ -184,7 +184,7 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
         deadlines = new Deadlines(
                 stores.timers(),
                 acceptance,
-                new LateFiles(stores.timers(), stores.lines(), world.fetch, acceptance, world.clock),
+                new LateFiles(stores.timers(), stores.lines(), world.fetch, this::onlyOnce, acceptance, world.clock),
                 world.clock);
         receipts = new Receipts(stores, deliveries, world.changes);
         outlooks = new Outlooks(ways.routing(), world.clock);
@@ -204,6 +204,11 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
     /** Makes a channel's messages deliverable; before {@link #start}, so that what waits finds it. */
     public void channel(ChannelAdapter channel) {
         channels.put(channel.channel(), channel);
+    }
+
+    private boolean onlyOnce(Address citizen) {
+        ChannelAdapter channel = channels.get(citizen.channel());
+        return channel != null && channel.onlyOnce(citizen);
     }
 
     private Conversation open(Address from, Instant at) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
 import vn.hue.gateway.store.Entry;
@@ -36,13 +38,22 @@ final class LateFiles {
     private final Timers timers;
     private final Lines lines;
     private final Fetch fetch;
+    private final Predicate<Address> once;
     private final Acceptance acceptance;
     private final InstantSource clock;
 
-    LateFiles(Timers timers, Lines lines, Fetch fetch, Acceptance acceptance, InstantSource clock) {
+    /** @param once whether somebody can be answered only once, so that nothing may be heard of them later */
+    LateFiles(
+            Timers timers,
+            Lines lines,
+            Fetch fetch,
+            Predicate<Address> once,
+            Acceptance acceptance,
+            InstantSource clock) {
         this.timers = timers;
         this.lines = lines;
         this.fetch = fetch;
+        this.once = once;
         this.acceptance = acceptance;
         this.clock = clock;
     }
@@ -78,7 +89,7 @@ final class LateFiles {
     private Future<Void> ask(String message) {
         return lines.of(message).compose(line -> {
             Inbound said = line == null ? null : line.in();
-            return said == null ? Future.succeededFuture() : bring(said);
+            return said == null || once.test(said.from()) ? Future.succeededFuture() : bring(said);
         });
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +22,8 @@ import vn.hue.conversations.dialog.Event;
 import vn.hue.conversations.vocabulary.Delivery;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Inbound;
-import vn.hue.conversations.vocabulary.Media;
-import vn.hue.conversations.vocabulary.MediaKind;
 import vn.hue.conversations.vocabulary.Part;
-import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Inbox;
-import vn.hue.gateway.store.Line;
 import vn.hue.gateway.store.Stores;
 import vn.hue.gateway.store.Timers;
 
@@ -98,24 +93,6 @@ class FlowTest extends OnePhone {
         assertThat(town.diary("an")).containsExactly("m1+m2+m3+m4+m5+m6");
     }
 
-    /** Providers promise no order; their clock knows which was written first. */
-    @Test
-    void messages_that_overtook_each_other_are_taken_as_they_were_written() {
-        Town town = town(FlowSettings.DEFAULT);
-        List<String> arrive = List.of("m3", "m1", "m2a", "m2b");
-        for (String id : arrive) {
-            int second = Character.digit(id.charAt(1), 10);
-            await(town.flow.accept(new Inbound(
-                    id, citizen("an"), Town.MORNING.minusSeconds(10 - second), List.of(new Part.Text(id)), null)));
-        }
-        town.pass(Duration.ofSeconds(5));
-
-        assertThat(town.diary("an")).containsExactly("m1+m2a+m2b+m3");
-        assertThat(await(town.flow.lines(citizen("an"), 5)))
-                .extracting(History.Line::text)
-                .startsWith("m1", "m2a", "m2b", "m3");
-    }
-
     @Test
     void a_tapped_button_is_answered_at_once() {
         Town town = town(FlowSettings.DEFAULT);
@@ -140,73 +117,6 @@ class FlowTest extends OnePhone {
         town.pass(Duration.ofMinutes(5));
 
         assertThat(town.diary("an")).containsExactly("m1");
-    }
-
-    private static final Part REMOTE = new Part.Attachment(new Media(
-            null, MediaKind.IMAGE, "image/jpeg", 0, "a.jpg", "https://cdn.example/a.jpg", null, null, null, null));
-
-    private static Inbound with(Inbound message, Part part) {
-        return new Inbound(message.externalId(), message.from(), message.sentAt(), List.of(part), message.quotes());
-    }
-
-    private Town heardWithoutItsPicture() {
-        Town town = town(AT_ONCE);
-        town.fetch = message -> message.parts().contains(REMOTE)
-                ? Future.failedFuture(new RemoteFiles.HostAway("503"))
-                : Future.succeededFuture(message);
-        town.hears("an", "m1", REMOTE);
-        town.later(Duration.ofSeconds(61));
-        town.pass(Duration.ofMinutes(1));
-        assertThat(town.diary("an")).containsExactly("m1");
-        return town;
-    }
-
-    @Test
-    void a_picture_that_did_not_come_is_asked_for_again_and_heard_when_it_comes() {
-        Town town = heardWithoutItsPicture();
-        town.later(Duration.ofMinutes(6));
-        town.says("an", "m2");
-        Part here = new Part.Attachment(Media.stored("f1", MediaKind.IMAGE, "image/jpeg"));
-        town.fetch =
-                message -> Future.succeededFuture(message.parts().contains(REMOTE) ? with(message, here) : message);
-        town.later(Duration.ofMinutes(30));
-
-        assertThat(town.diary("an")).containsExactly("m1", "m2", "m1#files");
-        Line line = await(stores.lines().of(Entry.messageId(citizen("an"), "m1#files")));
-        assertThat(line.in().parts()).containsExactly(here);
-        assertThat(line.in().quotes()).isEqualTo("m1");
-        assertThat(line.in().sentAt()).isEqualTo(Town.MORNING);
-
-        town.later(Duration.ofDays(1));
-        assertThat(town.diary("an")).hasSize(3);
-    }
-
-    @Test
-    void a_picture_that_never_comes_is_asked_for_a_few_times() {
-        Town town = heardWithoutItsPicture();
-        AtomicInteger asked = new AtomicInteger();
-        town.fetch = message -> {
-            asked.incrementAndGet();
-            return Future.failedFuture(new RemoteFiles.HostAway("503"));
-        };
-        for (int hour = 0; hour < 48; hour++) {
-            town.later(Duration.ofHours(1));
-        }
-        assertThat(asked).hasValue(4);
-        assertThat(town.diary("an")).containsExactly("m1");
-    }
-
-    @Test
-    void a_gateway_that_takes_over_asks_for_the_picture_too() {
-        Town first = heardWithoutItsPicture();
-        Town second = new Town(vertx, "b", stores, phone, AT_ONCE.onlyGateway());
-        second.now = first.now.plus(Duration.ofMinutes(6));
-        Part here = new Part.Attachment(Media.stored("f1", MediaKind.IMAGE, "image/jpeg"));
-        second.fetch = message -> Future.succeededFuture(with(message, here));
-        started(second);
-        second.later(Duration.ofMinutes(1));
-
-        assertThat(second.diary("an")).containsExactly("m1", "m1#files");
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Phone implements ChannelAdapter {
     private final Map<String, List<String>> got = new HashMap<>();
     private final List<String> rested = new ArrayList<>();
     private int maxText = 2000;
+    private boolean once;
     private @Nullable Duration window;
     private @Nullable LongerWindow longer;
     private Function<Sender, Optional<Address>> reach = details -> Optional.empty();
@@ -43,6 +44,17 @@ public final class Phone implements ChannelAdapter {
     public Phone(String name, boolean repeatable) {
         this.name = name;
         this.repeatable = repeatable;
+    }
+
+    /** Whoever writes here can be answered once, as under a post of Facebook's. */
+    Phone answeredOnce() {
+        once = true;
+        return this;
+    }
+
+    @Override
+    public boolean onlyOnce(Address to) {
+        return once;
     }
 
     /** As Facebook: a day, and a week for a person's words. */
