@@ -133,7 +133,8 @@ final class Listening {
                     .orElse(0);
             if (longest >= WORDS_OF_AN_ENGLISH_SENTENCE && language == Language.EN) {
                 step.language = Language.EN;
-            } else if (longest >= WORDS_OF_A_VIETNAMESE_SENTENCE && language == Language.VI) {
+            } else if (longest >= WORDS_OF_A_VIETNAMESE_SENTENCE && language == Language.VI
+                    || longest >= WORDS_OF_AN_ENGLISH_SENTENCE && language == Language.VI_FOLDED) {
                 step.language = Language.VI;
             }
         }
