@@ -69,12 +69,19 @@ final class DurableH2Backend extends H2Backend {
     /** How long opening may spend on making room. */
     private static final Duration COMPACT_AT_START = Duration.ofSeconds(2);
 
+    /** What these change is in the documents and indexes that are there, unless one is made for it. */
+    private static final Set<String> CHANGES = Set.of("delete", "findandmodify", "insert", "update");
+
+    private final Changes changes;
+    private final Journal journal;
     private final GroupCommit commits;
     private @Nullable EventLoop loop;
 
-    private DurableH2Backend(MVStore store) {
+    private DurableH2Backend(MVStore store, Changes changes, Journal journal) {
         super(store);
-        commits = new GroupCommit(store);
+        this.changes = changes;
+        this.journal = journal;
+        commits = new GroupCommit(journal);
     }
 
     static DurableH2Backend open(Path file, int pageCacheMegabytes) {
@@ -87,7 +94,17 @@ final class DurableH2Backend extends H2Backend {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the folder of " + absolute, e);
         }
-        return new DurableH2Backend(openStore(absolute, pageCacheMegabytes));
+        Changes changes = new Changes();
+        MVStore store = openStore(absolute, pageCacheMegabytes);
+        try {
+            store.getMapNames().forEach(name -> open(store, name, changes));
+            Journal journal = new Journal(store, changes, absolute.resolveSibling(absolute.getFileName() + ".journal"));
+            Chunks.rewriteSparse(store, COMPACT_AT_START);
+            return new DurableH2Backend(store, changes, journal);
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
     }
 
     private static MVStore openStore(Path file, int pageCacheMegabytes) {
@@ -103,8 +120,6 @@ final class DurableH2Backend extends H2Backend {
             store.setVersionsToKeep(0);
             // Space of an older version may be used again at once, because every version is synced before the next.
             store.setRetentionTime(0);
-            store.getMapNames().forEach(name -> open(store, name));
-            Chunks.rewriteSparse(store, COMPACT_AT_START);
             return store;
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -114,27 +129,30 @@ final class DurableH2Backend extends H2Backend {
         }
     }
 
-    private static void open(MVStore store, String map) {
+    private static void open(MVStore store, String map, Changes changes) {
         if (map.endsWith(INDEX + "_id_") || map.startsWith(FACTS)) {
             // Of a file from before ids were places and nobody kept count.
             store.removeMap(map);
         } else {
-            openTyped(store, map);
+            openTyped(store, map, changes);
         }
     }
 
     /** Whoever opens a map first decides its types, and the stock backend leaves them to Java serialization. */
-    private static void openTyped(MVStore store, String map) {
+    private static void openTyped(MVStore store, String map, Changes changes) {
         if (map.startsWith(DOCUMENTS)) {
             var unused = store.openMap(
                     map,
-                    new MVMap.Builder<Object, byte[]>().keyType(new PlaceType()).valueType(new BsonType()));
+                    new JournaledMap.Builder<Object, byte[]>(changes)
+                            .keyType(new PlaceType())
+                            .valueType(new BsonType()));
         } else if (map.contains(INDEX)) {
-            var unused = store.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType()));
+            var unused =
+                    store.openMap(map, new JournaledMap.Builder<KeyValue, Object>(changes).keyType(new IndexKeyType()));
         }
     }
 
-    /** Called by the constructor of the superclass, too: no field of this class may be used. */
+    /** Called by the constructor of the superclass, too, when no field of this class may be used; no map is new then. */
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
@@ -145,8 +163,15 @@ final class DurableH2Backend extends H2Backend {
 
             private MVMap<Object, byte[]> documents(String collection) {
                 String name = DOCUMENTS + getFullCollectionNamespace(collection);
-                openTyped(getMvStore(), name);
+                make(name);
                 return getMvStore().openMap(name);
+            }
+
+            private void make(String map) {
+                if (!getMvStore().hasMap(map)) {
+                    changes.mapsChange();
+                    openTyped(getMvStore(), map, changes);
+                }
             }
 
             @Override
@@ -155,7 +180,7 @@ final class DurableH2Backend extends H2Backend {
                 if (IdIndex.fits(keys)) {
                     return new IdIndex(documents(collection), index, keys);
                 }
-                openTyped(getMvStore(), getFullCollectionNamespace(collection) + INDEX + index);
+                make(getFullCollectionNamespace(collection) + INDEX + index);
                 return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
             }
         };
@@ -169,6 +194,9 @@ final class DurableH2Backend extends H2Backend {
         } finally {
             // A command that failed may have changed something before it did.
             if (!isRead(command, query)) {
+                if (!CHANGES.contains(command.toLowerCase(Locale.ROOT))) {
+                    changes.mapsChange();
+                }
                 ReplyGate.of(channel, commits).holdNextReply();
             }
         }
@@ -198,6 +226,7 @@ final class DurableH2Backend extends H2Backend {
     @Override
     public void close() {
         commits.close();
+        journal.close();
         super.close();
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,21 +32,15 @@ final class GroupCommit {
 
     private static final int PAUSE_MS = 100;
 
-    /** Under load, the file may be about three times as large as what is in it. */
-    private static final int BUSY_FILL_PERCENT = 35;
-
-    private static final int COMMITS_BETWEEN_BITES = 50;
-
-    private final MVStore store;
+    private final Journal journal;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "mongo-fsync"));
     private List<Waiter> waiting = new ArrayList<>();
     private boolean busy;
     private boolean watchingForIdle;
     private long lastCommit;
-    private int commits;
 
-    GroupCommit(MVStore store) {
-        this.store = store;
+    GroupCommit(Journal journal) {
+        this.journal = journal;
     }
 
     void await(EventLoop loop, Waiter waiter) {
@@ -68,19 +61,18 @@ final class GroupCommit {
         waiting = new ArrayList<>();
         lastCommit = System.nanoTime();
         try {
-            store.commit();
-            commits++;
-            disk.execute(() -> sync(loop, group));
+            Runnable save = journal.save();
+            disk.execute(() -> finish(save, loop, group));
         } catch (RuntimeException e) {
             fail(group, e);
             finished(loop);
         }
     }
 
-    private void sync(EventLoop loop, List<Waiter> group) {
+    private void finish(Runnable save, EventLoop loop, List<Waiter> group) {
         Runnable outcome;
         try {
-            store.sync();
+            save.run();
             outcome = () -> group.forEach(Waiter::saved);
         } catch (RuntimeException e) {
             outcome = () -> fail(group, e);
@@ -102,10 +94,6 @@ final class GroupCommit {
     }
 
     private void finished(EventLoop loop) {
-        if (commits >= COMMITS_BETWEEN_BITES) {
-            commits = 0;
-            Chunks.rewriteSome(store, BUSY_FILL_PERCENT);
-        }
         busy = false;
         if (!waiting.isEmpty()) {
             start(loop);
@@ -120,7 +108,11 @@ final class GroupCommit {
                 () -> {
                     if (busy || System.nanoTime() - lastCommit < TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
                         tidyWhenIdle(loop, IDLE_MS);
-                    } else if (Chunks.rewriteSome(store, Chunks.TIDY_PERCENT)) {
+                    } else if (!journal.isEmpty()) {
+                        journal.end();
+                        start(loop);
+                        tidyWhenIdle(loop, IDLE_MS);
+                    } else if (journal.tidy()) {
                         tidyWhenIdle(loop, PAUSE_MS);
                     } else {
                         watchingForIdle = false;

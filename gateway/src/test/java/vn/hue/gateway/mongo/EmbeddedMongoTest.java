@@ -234,6 +234,40 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void collections_and_indexes_made_or_dropped_on_the_way_are_so_after_a_kill() throws Exception {
+        Database killed = start(Kind.FILE);
+        OnContext here = killed.onContext();
+        MongoCollection<Document> late = killed.mongo().getCollection("late");
+        here.first(documents(killed).insertOne(new Document("_id", "a"))).await();
+        here.first(late.insertOne(new Document("_id", "a").append("code", 1))).await();
+        here.first(documents(killed).drop()).await();
+        here.first(late.createIndex(Indexes.ascending("code"), new IndexOptions().unique(true)))
+                .await();
+        here.first(late.insertOne(new Document("_id", "b").append("code", 2))).await();
+        here.first(late.replaceOne(new Document("_id", "a"), new Document("code", 3)))
+                .await();
+
+        // As kill -9 leaves them.
+        Path copy = Files.createDirectories(folder.resolve("copy")).resolve("hue.db");
+        Files.copy(file(), copy);
+        Files.copy(file().resolveSibling("hue.db.journal"), copy.resolveSibling("hue.db.journal"));
+        Database next = connect(EmbeddedMongo.onFile(copy));
+        MongoCollection<Document> there = next.mongo().getCollection("late");
+        assertThat(next.onContext().all(there.find()).await())
+                .containsExactlyInAnyOrder(
+                        new Document("_id", "a").append("code", 3), new Document("_id", "b").append("code", 2));
+        assertThat(next.onContext().all(next.mongo().listCollectionNames()).await())
+                .containsExactly("late");
+        assertThatThrownBy(() -> next.onContext()
+                        .first(there.insertOne(new Document("_id", "c").append("code", 2)))
+                        .await())
+                .isInstanceOf(MongoWriteException.class);
+        next.onContext()
+                .first(there.insertOne(new Document("_id", "c").append("code", 1)))
+                .await();
+    }
+
+    @Test
     void a_second_process_on_the_same_file_is_told_that_one_is_running() throws Exception {
         start(Kind.FILE);
         Process second = ChildJvm.start(SecondGateway.class, file().toString());
