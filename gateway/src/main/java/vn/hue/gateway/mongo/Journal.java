@@ -95,7 +95,11 @@ final class Journal {
             Changes.redo(batch, store::getMap);
             batches++;
         }
-        if (batches > 0) {
+        if (batches == 0 && file.size() > 0) {
+            // Of a turn that is over, or of another store, whose turns have the same numbers.
+            file.truncate(0);
+            file.force(true);
+        } else if (batches > 0) {
             log.info("the embedded database was not closed: {} batches of its journal are done again", batches);
         }
     }

@@ -104,12 +104,12 @@ class JournalTest {
     }
 
     /** What somebody finds who opens the files as they are now, their journal only up to so many bytes. */
-    private Map<String, String> foundAfterKill(long journalBytes) {
-        Path copy = folder.resolve("copy");
+    private Map<String, String> foundAfterKill(Path killed, long journalBytes) {
+        Path copy = killed.resolve("copy");
         try {
             Files.createDirectories(copy);
-            Files.copy(file(folder), file(copy), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(journal(folder), journal(copy), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file(killed), file(copy), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(journal(killed), journal(copy), StandardCopyOption.REPLACE_EXISTING);
             try (FileChannel channel = FileChannel.open(journal(copy), StandardOpenOption.WRITE)) {
                 channel.truncate(journalBytes);
             }
@@ -122,7 +122,7 @@ class JournalTest {
     }
 
     private Map<String, String> foundAfterKill() {
-        return foundAfterKill(Long.MAX_VALUE);
+        return foundAfterKill(folder, Long.MAX_VALUE);
     }
 
     private long journalBytes() throws IOException {
@@ -160,7 +160,9 @@ class JournalTest {
             while (whole + 1 < ends.size() && ends.get(whole + 1) <= cut) {
                 whole++;
             }
-            assertThat(foundAfterKill(cut)).as("cut after %d bytes", cut).isEqualTo(after.get(whole));
+            assertThat(foundAfterKill(folder, cut))
+                    .as("cut after %d bytes", cut)
+                    .isEqualTo(after.get(whole));
         }
     }
 
@@ -194,6 +196,18 @@ class JournalTest {
         kept.words.remove("b");
         kept.save();
         assertThat(foundAfterKill()).isEqualTo(Map.of("a", "mới"));
+    }
+
+    @Test
+    void a_journal_that_another_store_left_behind_is_never_done_again() throws IOException {
+        kept.put("a", "một");
+        kept.save();
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.copy(journal(folder), journal(other));
+        try (Kept fresh = new Kept(file(other), journal(other))) {
+            assertThat(fresh.read()).isEmpty();
+            assertThat(foundAfterKill(other, Long.MAX_VALUE)).isEmpty();
+        }
     }
 
     @Test
