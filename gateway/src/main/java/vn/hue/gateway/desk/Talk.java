@@ -80,7 +80,7 @@ public record Talk(
                     && progress.state() == DeliveryState.WAITING
                     && out != null
                     && !(out.insert() instanceof Outbound.Code);
-            Instant held = waits ? progress.heldUntil() : null;
+            Instant held = waits && progress != null ? progress.heldUntil() : null;
             if (held != null && held.isAfter(now)) {
                 morning = held;
             }

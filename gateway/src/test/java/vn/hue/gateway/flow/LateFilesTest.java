@@ -7,6 +7,7 @@ import static vn.hue.gateway.flow.Town.citizen;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.hue.channels.RemoteFiles;
@@ -51,9 +52,10 @@ class LateFilesTest extends OnePhone {
 
         assertThat(town.diary("an")).containsExactly("m1", "m2", "m1#files");
         Line line = await(stores.lines().of(Entry.messageId(citizen("an"), "m1#files")));
-        assertThat(line.in().parts()).containsExactly(here);
-        assertThat(line.in().quotes()).isEqualTo("m1");
-        assertThat(line.in().sentAt()).isEqualTo(Town.MORNING);
+        Inbound late = Objects.requireNonNull(line.in());
+        assertThat(late.parts()).containsExactly(here);
+        assertThat(late.quotes()).isEqualTo("m1");
+        assertThat(late.sentAt()).isEqualTo(Town.MORNING);
 
         town.later(Duration.ofDays(1));
         assertThat(town.diary("an")).hasSize(3);
