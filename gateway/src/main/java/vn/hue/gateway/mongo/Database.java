@@ -7,6 +7,7 @@ import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -62,8 +63,11 @@ public final class Database {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(address)
                 .applicationName("hue-omnichannel-gateway")
-                .transportSettings(
-                        TransportSettings.nettyBuilder().eventLoopGroup(loops).build())
+                .transportSettings(TransportSettings.nettyBuilder()
+                        .eventLoopGroup(loops)
+                        // On the heap: the driver writes texts into arrays at once, elsewhere byte by byte.
+                        .allocator(new PooledByteBufAllocator(false))
+                        .build())
                 .applyToConnectionPoolSettings(
                         pool -> pool.maxSize(connections).maxWaitTime(FIND_SECONDS, TimeUnit.SECONDS))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(FIND_SECONDS, TimeUnit.SECONDS))

@@ -16,6 +16,12 @@ final class PlaceType extends ObjectDataType {
     private static final int TEXT = 11;
     private static final int SHORT = 15;
 
+    /** As {@link ObjectDataType} orders them. */
+    @Override
+    public int compare(Object a, Object b) {
+        return a instanceof String one && b instanceof String other ? one.compareTo(other) : super.compare(a, b);
+    }
+
     @Override
     public void write(WriteBuffer out, Object place) {
         if (!(place instanceof String text)) {
