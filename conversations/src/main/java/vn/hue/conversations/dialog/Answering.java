@@ -21,7 +21,8 @@ final class Answering {
                     + "|\\bno e-?mail\\b");
 
     /** "Không có, phiền quá". */
-    private static final Pattern HAS_NONE = Pattern.compile("^(?:da |thua )*(?:khong|ko|kg|khon|hong) co\\b(?!.*@)");
+    private static final Pattern HAS_NONE =
+            Pattern.compile("^(?:da |thua ){0,8}(?:khong|ko|kg|khon|hong) co\\b(?!.*@)");
 
     /** "Hỏi tên làm gì", "sao phải cho số, có bị lộ không". */
     private static final Pattern ASKS_WHAT_FOR =
@@ -33,7 +34,7 @@ final class Answering {
     /** "mệ không biết viết", "I can't type": somebody is to be spoken with. */
     private static final Pattern CANNOT_WRITE = Pattern.compile(
             "\\b(?:khong|ko|kg|hong|chang|mo) (?:co )?(?:biet|ranh|quen|doc)(?: (?:viet|chu|go|bam|nhan|nhan tin|danh may|xai"
-                    + "|dien thoai|duoc|doc|cach))+\\b|\\bmu chu\\b|\\b(?:can't|cannot|can not) (?:write|type|read)\\b");
+                    + "|dien thoai|duoc|doc|cach)){1,8}\\b|\\bmu chu\\b|\\b(?:can't|cannot|can not) (?:write|type|read)\\b");
 
     /** What is asked back about the use of one's details, which the question itself answers. */
     private static final Pattern ASKS_OF_DETAILS = Pattern.compile(

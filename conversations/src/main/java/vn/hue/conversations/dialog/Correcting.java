@@ -18,7 +18,7 @@ import vn.hue.conversations.words.Phrase;
 final class Correcting {
 
     /** "sửa 3", "dòng số 3", "3". */
-    private static final Pattern LINE = Pattern.compile("(?:sua |doi |dong |so |muc |edit |line )*([1-8])");
+    private static final Pattern LINE = Pattern.compile("(?:sua |doi |dong |so |muc |edit |line ){0,8}([1-8])");
 
     private final Step step;
     private final Intake intake;

@@ -13,15 +13,15 @@ final class CorrectionOrder {
 
     private static final String VERBS = "(?:toi muon |cho toi |xin |please |i want to )?"
             + "(?:sua|doi|chinh|thay|cap nhat|ghi|nhap|viet|change|edit|correct|fix|update)"
-            + "(?: lai| doi| sua| giup| dum| gium| cho toi)*";
+            + "(?: lai| doi| sua| giup| dum| gium| cho toi){0,8}";
     private static final String WRONG = "(?:sai|nham|khong dung|chua dung|wrong)";
     private static final String INTO =
-            "(?: (?:cua toi|cua minh|thanh|la|sang|lai|giup|cho dung|nhe|nha|a|di|roi|sai|to|is|my|the|:))*";
+            "(?: (?:cua toi|cua minh|thanh|la|sang|lai|giup|cho dung|nhe|nha|a|di|roi|sai|to|is|my|the|:)){0,8}";
 
     private CorrectionOrder() {}
 
     private static Pattern order(Slot slot) {
-        String line = "(?: (?:muc|dong|so|phan|the|my|line))*(?: (?:" + slot.called() + "|[1-8]))*";
+        String line = "(?: (?:muc|dong|so|phan|the|my|line)){0,8}(?: (?:" + slot.called() + "|[1-8])){0,8}";
         return Pattern.compile("^(?:" + VERBS + line + INTO + "|" + WRONG + line + INTO + ")\\s*[,:]?\\s*");
     }
 

@@ -26,7 +26,7 @@ record Sentence(String text, List<Entity> entities) {
 
     /** Said of oneself: what "phường đã đồng ý" tells is part of the matter. */
     private static final Pattern AGREES = Pattern.compile("(?:^|\\b(?:toi|tui|em|minh|con|chau|i|we)\\b)\\s*"
-            + "(?:(?:da|vang|thua|xin|cung|deu|hoan toan|san sang|fully|also|hereby)\\s+)*"
+            + "(?:(?:da|vang|thua|xin|cung|deu|hoan toan|san sang|fully|also|hereby)\\s+){0,8}"
             + "(?<no>(?:khong|chua)(?: he| muon)?\\s+|(?:do not|don't|don’t|dont)\\s+)?"
             + "(?:dong y|chap thuan|tan thanh|cho phep|(?<=khong )cho|agree|consent|accept|allow)\\b"
             + "(?! voi (?!viec)| neu| if)(?<what>.*)");

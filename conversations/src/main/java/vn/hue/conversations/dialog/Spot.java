@@ -9,19 +9,20 @@ final class Spot {
 
     private static final Pattern SPOT =
             Pattern.compile("(?:(?:ngay|doan|o|tai|gan|truoc|sau|ben|canh|doi dien|phia|trong|ngoai"
-                    + "|duoi|tren|sat|cho) )*"
+                    + "|duoi|tren|sat|cho) ){0,8}"
                     + "(?:(?:cong|dau|cuoi|goc|giua|cua|ben hong|lung|mat tien|chan|gam|san|bai xe|loi vao) )?"
                     + "(?:cong|cho|truong|cau(?: vuot)?|duong|kiet|hem|ngo|benh vien|chua|cong vien|nha tho|dinh|xom|lang|san|ben xe|ho)"
-                    + "(?: (?:chinh|phu|sau|truoc|lon|nho|do|ni|ay|nay|tren|duoi))*");
+                    + "(?: (?:chinh|phu|sau|truoc|lon|nho|do|ni|ay|nay|tren|duoi)){0,8}");
 
     /** "trước số 100", "kiệt 22": of the street that was named before. */
-    private static final Pattern NUMBER = Pattern.compile("(?:(?:ngay|o|tai|gan|truoc|canh|doi dien|dau|cho) )*"
-            + "(?:(?:nha )?so(?: nha)?|nha|kiet|hem|ngo) \\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?: (?:do|ni|ay|nay|a))*");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?:ngay|o|tai|gan|truoc|canh|doi dien|dau|cho) ){0,8}"
+                    + "(?:(?:nha )?so(?: nha)?|nha|kiet|hem|ngo) \\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?){0,8}(?: (?:do|ni|ay|nay|a)){0,8}");
 
     /** The number a place begins with; an alley's stays, for houses have numbers in it. */
     private static final Pattern HOUSE = Pattern.compile(
-            "(?iu)^(?:(?:ngay|ở|o|tại|tai|gần|gan|trước|truoc|cạnh|canh|đối diện|doi dien) )*"
-                    + "(?:(?:nhà số|nha so|số nhà|so nha|số|so|nhà|nha) )?\\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?)*(?:\\s+|$)");
+            "(?iu)^(?:(?:ngay|ở|o|tại|tai|gần|gan|trước|truoc|cạnh|canh|đối diện|doi dien) ){0,8}"
+                    + "(?:(?:nhà số|nha so|số nhà|so nha|số|so|nhà|nha) )?\\d{1,4}[a-z]?(?:/\\d{1,4}[a-z]?){0,8}(?:\\s+|$)");
 
     private static final Pattern ALLEY =
             Pattern.compile("(?iu)^(?:(?:đầu|dau) )?(?:kiệt|kiet|hẻm|hem|ngõ|ngo) \\d\\S*(?:\\s+|$)");

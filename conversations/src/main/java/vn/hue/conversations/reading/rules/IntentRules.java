@@ -102,7 +102,7 @@ final class IntentRules {
 
     private static Pattern ofOnly(String pictures) {
         String around = "[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}\\s.!]*";
-        return Pattern.compile(around + "(?:[" + pictures + "]" + around + ")+");
+        return Pattern.compile(around + "(?:[" + pictures + "]" + around + ")++");
     }
 
     private static boolean isSilent(Words words) {
