@@ -72,7 +72,7 @@ class ReportToRatingTest {
                 admin,
                 "Tên;Cấp;Điện thoại;Địa bàn;Lĩnh vực\n" + ROADS + ";thành phố;0234 000 0001;;Giao thông\n;;;;\n" + WARD
                         + ";làng;số;Phường Thuận Hóa;\n");
-        assertThat(admin.locator("[role=alert]")).containsText("Dòng 4, cột Cấp");
+        assertThat(admin.locator("[role=alert]:visible")).containsText("Dòng 4, cột Cấp");
         browser.shown(admin, "agencies-refused");
         send(
                 admin,

@@ -85,7 +85,7 @@ class ConsoleInBrowserTest {
         page.navigate(at("/desk/login"));
         shown(page, "login");
         logIn(page, "nobody");
-        assertThat(page.locator("[role=alert]")).isVisible();
+        assertThat(page.locator("[role=alert]:visible")).isVisible();
         shown(page, "login-refused");
         logIn(page, "operator");
         assertThat(page.locator("#queue-URGENT .n")).isVisible();
