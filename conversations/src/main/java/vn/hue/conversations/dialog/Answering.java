@@ -20,16 +20,18 @@ final class Answering {
             "\\b(?:(?:khong|ko|kg|khon|hong|chua) (?:co|dung|xai)|khong|ko|kg|khon) (?:dia chi )?(?:e?mail|gmail|thu dien tu)\\b"
                     + "|\\bno e-?mail\\b");
 
-    /** "Không có, phiền quá". */
-    private static final Pattern HAS_NONE =
-            Pattern.compile("^(?:da |thua ){0,8}(?:khong|ko|kg|khon|hong) co\\b(?!.*@)");
+    /** "Không có, phiền quá"; "không có đèn, tối lắm" tells the matter. */
+    private static final Pattern HAS_NONE = Pattern.compile(
+            "^(?:(?:da|thua|a|u|me|tui|toi|con|chau|em|minh|bac) ){0,8}"
+                    + "(?:khong|ko|kg|khon|hong|chua) co"
+                    + "(?: (?:dau|mo|nha|nhe|nghe|a|em|con|chau|oi|gi|chi|het|ca|luon|do|ni|nua|dung|xai)){0,8}"
+                    + "(?:$|[,.;!…]| (?:(?:dung|xai|dia chi|cai|may cai) ){0,3}(?:e?mail|gmail|hop thu|thu dien tu)\\b)(?!.*@)");
 
-    /** "Hỏi tên làm gì", "sao phải cho số, có bị lộ không". */
-    private static final Pattern ASKS_WHAT_FOR =
-            Pattern.compile("\\b(?:sao phai|tai sao|vi sao|rang phai|can chi|lam (?:chi|gi)|why|what for)\\b");
-
-    private static final Pattern ASKS_WHETHER_KEPT = Pattern.compile(
-            "\\b(?:(?:sao|rang) phai cho|(?:bi|co|so) lo (?:khong|ra|thong tin)|lo thong tin|bi mat)\\b");
+    /** "Không có ai dọn cả", "không có biển báo": what is missing there, and no "no". */
+    private static final Pattern LACKS = Pattern.compile("^(?:(?:da|ma|voi lai|o do|cho do|o day|duong|ngoai do) ){0,4}"
+            + "(?:khong|ko|kg|khon|hong|chua) co (?!(?:dau|mo|nha|nhe|nghe|a|em|con|chau|oi|gi|chi|het|ca|luon|cai|may|thu|hop"
+            + "|dung|xai|biet|can|muon|cho|so|ten|dia|nhu|thoi|tai|dien thoai|zalo|facebook|mang|e?mail|gmail|ma|nen|vi)\\b)"
+            + "\\p{L}{1,9},? \\p{L}");
 
     /** "mệ không biết viết", "I can't type": somebody is to be spoken with. */
     private static final Pattern CANNOT_WRITE = Pattern.compile(
@@ -38,7 +40,7 @@ final class Answering {
 
     /** What is asked back about the use of one's details, which the question itself answers. */
     private static final Pattern ASKS_OF_DETAILS = Pattern.compile(
-            "\\b(?:lo|bi mat|thong tin|an toan|dua cho ai|ai biet|lam chi|lam gi|de lam|private|secret|safe|share|who)\\b");
+            "\\b(?:thong tin|an toan|dua cho ai|ai biet|lam chi|lam gi|de lam|private|secret|safe|share|who)\\b");
 
     /** "con không có ảnh, nước sao mà chụp". */
     private static final Pattern NO_PICTURE = Pattern.compile("\\b(?:khong|ko|kg|hong|no) (?:co |con |the |biet )?"
@@ -66,9 +68,10 @@ final class Answering {
     /** Whether it was such an answer; then it is kept. */
     boolean answers(Slot asked, Utterance said) {
         // "0" is how "không" is typed in a hurry.
-        boolean no = said.means(Intent.DENY)
-                || said.means(Intent.DECLINE)
-                || said.text().strip().equals("0");
+        boolean no = (said.means(Intent.DENY)
+                        || said.means(Intent.DECLINE)
+                        || said.text().strip().equals("0"))
+                && !(asked.compareTo(Slot.NAME) >= 0 && lacks(said.text()));
         Draft before = draft();
         if (CANNOT_WRITE.matcher(Folding.fold(said.text())).find() && said.urgency() == Urgency.NORMAL) {
             step.tell(Phrase.NEED_NOT_WRITE, "hotline", step.settings.hotline());
@@ -77,7 +80,7 @@ final class Answering {
         switch (asked) {
             case EMAIL -> {
                 boolean none = HAS_NONE.matcher(Folding.fold(said.text())).find();
-                if ((no || none || said.means(Intent.REFUSE_CONSENT))
+                if ((no || none || said.means(Intent.REFUSE_CONSENT) && !lacks(said.text()))
                         && said.entity(Entity.Type.EMAIL).isEmpty()) {
                     withoutEmail();
                     return true;
@@ -95,7 +98,10 @@ final class Answering {
                 }
                 return said.media().isEmpty()
                         && said.messages().stream().noneMatch(Utterance::surelyTells)
-                        && ASKS_OF_DETAILS.matcher(Folding.fold(said.text())).find();
+                        && (Worry.whetherKept(said.text())
+                                || ASKS_OF_DETAILS
+                                        .matcher(Folding.fold(said.text()))
+                                        .find());
             }
             case MEDIA -> {
                 boolean none = no
@@ -113,7 +119,7 @@ final class Answering {
                 return false;
             }
             case NAME -> {
-                if ((no || asksWhatFor(asked, said))
+                if ((no || Worry.over(asked, said.text()))
                         && said.entity(Entity.Type.NAME).isEmpty()) {
                     step.tell(Phrase.NAME_IS_NEEDED);
                     return true;
@@ -124,7 +130,7 @@ final class Answering {
                 if (said.entity(Entity.Type.PHONE).isPresent()) {
                     return false;
                 }
-                boolean refuses = no || asksWhatFor(asked, said);
+                boolean refuses = no || Worry.over(asked, said.text());
                 if (refuses || DIGITS.matcher(said.text()).find()) {
                     step.tell(refuses ? Phrase.PHONE_IS_NEEDED : Phrase.PHONE_LOOKS_WRONG);
                     return true;
@@ -137,10 +143,9 @@ final class Answering {
         }
     }
 
-    private static boolean asksWhatFor(Slot asked, Utterance said) {
-        String words = Folding.fold(said.text());
-        return ASKS_WHETHER_KEPT.matcher(words).find()
-                || asked.spokenOfIn(words) && ASKS_WHAT_FOR.matcher(words).find();
+    /** Whether words tell what is missing there. */
+    static boolean lacks(String text) {
+        return LACKS.matcher(Folding.fold(text)).find();
     }
 
     /** "Hình đây nè", "con mệ về chụp cho": a picture is on its way, and nothing is to be asked meanwhile. */

@@ -289,13 +289,8 @@ final class Filling {
                 draft = draft.withSender(draft.sender().withName(named));
                 filled.add(Slot.NAME);
             } else if (asked == Slot.PLACE
-                    && !filled.contains(Slot.PLACE)
-                    && draft.sender().name() == null
-                    && PersonName.isSurely(telling.words())) {
-                draft = draft.withSender(draft.sender().withName(telling.words().strip()));
-                filled.add(Slot.NAME);
-            } else if (asked == Slot.PLACE
                     && !Slot.ofSenderSpokenOfIn(telling.words())
+                    && !telling.ofWriterOnly()
                     && !telling.atLast(draft)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2
@@ -350,9 +345,13 @@ final class Filling {
         }
         boolean ofSender = asked != null && asked.compareTo(Slot.NAME) >= 0;
         boolean told = surely
+                || ofSender && Answering.lacks(telling.words())
                 || !ofSender
                         && telling.reading().intent() != Intent.UNKNOWN
                         && !Slot.ofSenderSpokenOfIn(telling.words());
+        if (ofSender && telling.reading().category() == null && Slot.ofSenderSpokenOfIn(telling.words())) {
+            return false; // "tên tôi là Hoà chứ không phải Hoa" is for no reader of the report
+        }
         boolean few = surely && (asked == Slot.MEDIA || asked == Slot.PLACE);
         return few || told && telling.count() >= WORDS_OF_AN_ADDITION;
     }

@@ -57,12 +57,6 @@ final class PersonName {
                 && FAMILIES.contains(Folding.fold(words[0]));
     }
 
-    /** A whole name that is no street's, as far as one can tell: "Nguyễn Thị Hoa". */
-    static boolean isSurely(String text) {
-        String[] words = text.strip().split("\\s+");
-        return isFull(text) && words.length > 2 && Set.of("thi", "van").contains(Folding.fold(words[1]));
-    }
-
     private static boolean family(String[] words) {
         String first = java.text.Normalizer.normalize(words[0], java.text.Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT);

@@ -40,6 +40,11 @@ record Telling(Event.Heard heard) {
         return reading().urgent() ? words() : Sentence.matter(Sentence.of(heard));
     }
 
+    /** Whether all of it says who writes: "tôi là Nguyễn Thị Hoa". */
+    boolean ofWriterOnly() {
+        return Sentence.of(heard).stream().allMatch(Sentence::isOnlyAboutWriter);
+    }
+
     /** Whether a report may begin with it. */
     boolean begins() {
         return switch (reading().intent()) {

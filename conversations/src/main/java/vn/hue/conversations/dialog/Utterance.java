@@ -119,6 +119,7 @@ record Utterance(List<Event.Heard> messages) {
                 .filter(m -> m.message().parts().stream().anyMatch(Part.Text.class::isInstance))
                 .filter(m -> switch (m.reading().intent()) {
                     case REPORT, SUPPLEMENT, SOS, OUT_OF_SCOPE, CORRECT, UNKNOWN, RATE -> true;
+                    case DECLINE -> !sure(m.reading()) || Answering.lacks(new Telling(m).words());
                     default -> !sure(m.reading());
                 })
                 .toList();

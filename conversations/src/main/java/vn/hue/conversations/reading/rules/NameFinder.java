@@ -21,7 +21,7 @@ final class NameFinder {
         List<Found> found = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
-            Lexicon.Hit<NameWord> trigger = lexicon.at(words, i, w -> w != NameWord.STOP);
+            Lexicon.Hit<NameWord> trigger = lexicon.at(words, i, w -> w != NameWord.STOP && w != NameWord.NO_NAME);
             boolean ofThing = trigger != null
                     && i > 0
                     && NAMED_THINGS.contains(words.get(i - 1).folded());
@@ -75,7 +75,7 @@ final class NameFinder {
             return to;
         }
         boolean family = families.at(words, from, PlaceStop.FAMILY) != null;
-        if (!sure && !family) {
+        if (!sure && !family || lexicon.at(words, from, NameWord.NO_NAME) != null) {
             return from;
         }
         to = from;
@@ -86,7 +86,8 @@ final class NameFinder {
             to++;
         }
         count = to - from;
-        boolean whole = to - from < LONGEST;
+        boolean asks = words.isLetters(to) && words.get(to).folded().equals("gi"); // "tên tôi thì liên quan gì"
+        boolean whole = to - from < LONGEST && !asks;
         return whole && count >= 2 && count <= 5 ? to : from;
     }
 
@@ -110,6 +111,8 @@ final class NameFinder {
         LIKELY,
         /** What ends a letter. */
         SIGNED,
+        /** What no name begins with: "tên tôi có được giữ bí mật không". */
+        NO_NAME,
         STOP
     }
 }

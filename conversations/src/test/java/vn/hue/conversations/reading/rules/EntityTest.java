@@ -108,6 +108,15 @@ class EntityTest {
             con đường tên là Lê Lợi                        | ''
             Nguyễn Văn A                                   | ''
             bạn tên là gì                                  | ''
+            tên tôi là Hoà chứ không phải Hoa              | Hoà
+            tên tôi có được giữ bí mật không               | ''
+            ten toi co duoc giu bi mat khong               | ''
+            tên tôi bị lộ thì sao                          | ''
+            tên tôi để làm gì                              | ''
+            ten toi thi lien quan gi                       | ''
+            tên tôi khó đọc lắm                            | ''
+            ten toi dang van binh                          | Dang Van Binh
+            ten toi lam thi hoa                            | Lam Thi Hoa
             """)
     void names_follow_the_words_that_announce_them(String text, String names) {
         assertThat(Read.values(text, Entity.Type.NAME)).isEqualTo(names);
