@@ -134,8 +134,12 @@ final class Beginning {
         step.parked = List.of();
         step.question = null;
         List<Report> before = step.reports();
-        String content = step.draft == null ? null : step.draft.content();
+        Draft open = step.draft;
+        String content = open == null ? null : open.content();
+        LateFiles late = new LateFiles(step);
+        late.reopen(said);
         belongsTo(target, said);
+        late.settle(said, open);
         conduct.notice(said, before, content);
     }
 

@@ -41,6 +41,8 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param conduct how the citizen behaved, and the locks that follow from it
  * @param startedAt the first message
  * @param lastSaidAt the citizen's last message in the chat, or what else opens a window, by the provider's clock: its windows count from it
+ * @param awaited messages whose files are still to come, the last {@link #AWAITED_KEPT}; none once the citizen has taken
+ *     back the consent to keep them
  */
 public record Conversation(
         int schema,
@@ -63,7 +65,8 @@ public record Conversation(
         int confusion,
         Conduct conduct,
         Instant startedAt,
-        @Nullable Instant lastSaidAt) {
+        @Nullable Instant lastSaidAt,
+        List<Awaited> awaited) {
 
     public static final int SCHEMA = 1;
 
@@ -71,11 +74,14 @@ public record Conversation(
 
     public static final int ASKED_KEPT = 30;
 
+    public static final int AWAITED_KEPT = 30;
+
     public Conversation {
         medium = Objects.requireNonNullElse(medium, Medium.CHAT); // states from before it was kept
         conduct = Objects.requireNonNullElse(conduct, Conduct.CLEAN); // likewise
         reports = List.copyOf(reports);
         parked = List.copyOf(parked);
+        awaited = awaited == null ? List.of() : List.copyOf(awaited); // states from before it was kept
         asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
         timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     }
@@ -112,7 +118,13 @@ public record Conversation(
                 0,
                 Conduct.CLEAN,
                 at,
-                null);
+                null,
+                List.of());
+    }
+
+    /** Whether files of a message are still to come that may be kept. */
+    public boolean awaits(String message) {
+        return awaited.stream().anyMatch(one -> one.message().equals(message));
     }
 
     /** Whoever holds the conversation, so that nobody else may act in it; null when nobody does. */

@@ -56,6 +56,7 @@ final class Elsewhere {
         dropDraft();
         step.lapsed = null;
         step.parked = List.of();
+        step.awaited = List.of();
         step.sender = Sender.UNKNOWN;
         step.alarm(Effect.Alarm.CONSENT_WITHDRAWN, null);
     }

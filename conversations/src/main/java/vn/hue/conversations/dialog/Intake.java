@@ -68,6 +68,7 @@ final class Intake {
     }
 
     private void revive(Draft lapsed) {
+        new LateFiles(step).goOn(lapsed.key(), step.newKey());
         step.draft = asked(lapsed, lapsed.anew(step.newKey(), step.at));
         step.lapsed = null;
         step.question = null;

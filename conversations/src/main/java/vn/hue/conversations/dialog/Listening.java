@@ -36,7 +36,18 @@ final class Listening {
         this.belonging = new Belonging(step, this);
     }
 
-    void hear(Utterance said) {
+    void hear(Utterance all) {
+        LateFiles late = new LateFiles(step);
+        Utterance said = late.take(all);
+        if (said.messages().isEmpty()) {
+            return;
+        }
+        Draft open = step.draft;
+        listen(said);
+        late.settle(said, open);
+    }
+
+    private void listen(Utterance said) {
         step.lastSaidAt = said.saidInChat(step.lastSaidAt, step.at);
         speakTheirLanguage(said);
         if (said.abusive()) {

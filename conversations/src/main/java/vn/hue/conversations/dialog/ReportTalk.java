@@ -79,6 +79,7 @@ final class ReportTalk {
 
     /** The citizen says something about a published result; the agency has one day to answer. {@code Điều 13.3}. */
     void interact(Report report, Utterance said) {
+        new LateFiles(step).belong(said, report.key(), null);
         if (new ConductTalk(step).refusesInteraction()) {
             step.question = null;
             return;
@@ -106,6 +107,8 @@ final class ReportTalk {
         Place place = said.location()
                 .map(pin -> new Place(pin.point(), pin.label(), null, Place.Source.PIN))
                 .orElse(null);
+        Report.Question asked = report.supplement();
+        new LateFiles(step).belong(said, report.key(), asked == null ? null : asked.askedAt());
         List<Media> had = said.mediaHad();
         boolean broken = had.size() < said.media().size();
         if (broken && had.isEmpty() && text.isEmpty() && place == null) {
@@ -159,6 +162,7 @@ final class ReportTalk {
      * @param alarm null when operators know of it
      */
     boolean put(Report report, Utterance said, Effect.@Nullable Alarm alarm) {
+        new LateFiles(step).belong(said, report.key(), null);
         Place known = report.place();
         Place place = said.location()
                 .map(pin -> new Place(
@@ -174,7 +178,8 @@ final class ReportTalk {
         return put(report, new Move.AddFromCitizen(text, said.media(), place, phone), alarm);
     }
 
-    private boolean put(Report report, Move.AddFromCitizen more, Effect.@Nullable Alarm alarm) {
+    /** Whether the report takes more of it, without a word to the citizen. */
+    boolean put(Report report, Move.AddFromCitizen more, Effect.@Nullable Alarm alarm) {
         Outcome outcome = step.settings.lifecycle().apply(report, more, step.at, CITIZEN);
         if (outcome instanceof Outcome.Moved moved) {
             keep(moved.report());

@@ -54,6 +54,7 @@ final class Step {
     @Nullable
     Instant personWantedAt;
 
+    List<Awaited> awaited;
     int confusion;
     Conduct conduct;
 
@@ -85,6 +86,7 @@ final class Step {
         this.speech = new Speech(this, before.asked());
         this.lapsed = before.lapsed();
         this.parked = before.parked();
+        this.awaited = before.awaited();
         this.challenge = before.challenge();
         this.personWantedAt = before.personWantedAt();
         this.confusion = before.confusion();
@@ -378,7 +380,8 @@ final class Step {
                 confusion,
                 conduct,
                 before.startedAt(),
-                lastSaidAt);
+                lastSaidAt,
+                awaited);
         return new Turn(after, effects);
     }
 }

@@ -20,10 +20,28 @@ public record Inbound(
         List<Part> parts,
         @Nullable String quotes) {
 
+    /** Added to a message's external id, so that its files come once. */
+    private static final String FILES = "#files";
+
     public Inbound {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a message without parts");
         }
+    }
+
+    /** Whether the host of some of its files gave none so far. */
+    public boolean lacks() {
+        return parts.stream().anyMatch(Part::away);
+    }
+
+    /** What brings files of this message after it was heard without them. */
+    public Inbound files(List<Part> files) {
+        return new Inbound(externalId + FILES, from, sentAt, files, externalId);
+    }
+
+    /** Whether it brings {@link #files} of the message it quotes. */
+    public boolean late() {
+        return quotes != null && externalId.equals(quotes + FILES);
     }
 }

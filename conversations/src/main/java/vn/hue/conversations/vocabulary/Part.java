@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Part {
 
+    /** Whether it is a file that its host has not given yet. */
+    default boolean away() {
+        return this instanceof Attachment attachment
+                && attachment.media().id() == null
+                && attachment.media().url() != null;
+    }
+
     /** Words, in NFC; the adapter normalises. */
     record Text(String text) implements Part {}
 

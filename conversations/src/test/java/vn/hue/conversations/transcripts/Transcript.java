@@ -35,6 +35,7 @@ import vn.hue.conversations.report.Report;
 import vn.hue.conversations.report.Status;
 import vn.hue.conversations.report.WorkingCalendar;
 import vn.hue.conversations.vocabulary.Address;
+import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Manner;
 import vn.hue.conversations.vocabulary.Medium;
 import vn.hue.conversations.vocabulary.Option;
@@ -56,7 +57,8 @@ import vn.hue.conversations.vocabulary.Sender;
  * goes to the sender on another channel.
  *
  * <p>{@code read: REPORT URGENT} below a message says how it was read, so that the transcript stays true when readers
- * change; {@code quote: 3} says which of our messages it quotes.
+ * change; {@code quote: 3} says which of our messages it quotes. {@code late: [photo]} is what the first message brings at
+ * last that came without its files.
  */
 final class Transcript {
 
@@ -68,6 +70,7 @@ final class Transcript {
     private final List<String> sent = new ArrayList<>();
     private final Deque<Option> offered = new ArrayDeque<>();
     private final Map<String, Status> shown = new HashMap<>();
+    private final Deque<Inbound> lacking = new ArrayDeque<>();
     private final Rehearsal rehearsal;
     private Conduct conduct = Conduct.CLEAN;
 
@@ -165,7 +168,14 @@ final class Transcript {
     private void take(List<String> step) {
         String line = step.get(0);
         if (line.startsWith("citizen:")) {
-            show(rehearsal.say(heard(step)));
+            List<Event.Heard> heard = heard(step);
+            heard.stream().map(Event.Heard::message).filter(Inbound::lacks).forEach(lacking::add);
+            show(rehearsal.say(heard));
+        } else if (line.startsWith("late:")) {
+            Inbound late = lacking.remove().files(List.of(typed.part(after(line), List.of())));
+            show(rehearsal.say(List.of(new Event.Heard(late, Reading.NOTHING))));
+        } else if (line.startsWith("withdraws:")) {
+            show(rehearsal.take(new Event.Withdrew(rehearsal.now())));
         } else if (line.startsWith("operator ")) {
             String name = line.substring("operator ".length(), line.indexOf(':'));
             show(rehearsal.operator(name, new OperatorLine(after(line)).action(typed, rehearsal)));

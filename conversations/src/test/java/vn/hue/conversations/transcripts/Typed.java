@@ -23,6 +23,7 @@ import vn.hue.conversations.vocabulary.Part;
  * <pre>
  * [photo taken=2026-11-23T09:40 at=16.46,107.58 like=lamp]   [video]  [voice]  [file]
  * [photo lost=yes]   that came broken, or could not be had
+ * [photo lost=away]   whose host gives it later, if at all
  * [pin 16.46,107.58]   [tap Label of a button]   [contact name="Phạm Lan" phone=+84905123456]
  * [card name="Phạm Lan" address="12 Lê Lợi" consent=yes mail=none]
  * [sticker]   [unknown poll]
@@ -66,7 +67,7 @@ final class Typed {
                 type,
                 1_000,
                 null,
-                null,
+                "away".equals(facts.get("lost")) ? "https://cdn.example/" + files : null,
                 "digest-" + (like == null ? files : like),
                 like == null ? null : likeness(like),
                 facts.containsKey("taken") ? instant(facts.get("taken")) : null,

@@ -184,7 +184,14 @@ public final class Flow implements Intake, Desk, Foresight, Resending, History {
         deadlines = new Deadlines(
                 stores.timers(),
                 acceptance,
-                new LateFiles(stores.timers(), stores.lines(), world.fetch, this::onlyOnce, acceptance, world.clock),
+                new LateFiles(
+                        stores.timers(),
+                        stores.lines(),
+                        stores.conversations(),
+                        world.fetch,
+                        this::onlyOnce,
+                        acceptance,
+                        world.clock),
                 world.clock);
         receipts = new Receipts(stores, deliveries, world.changes);
         outlooks = new Outlooks(ways.routing(), world.clock);

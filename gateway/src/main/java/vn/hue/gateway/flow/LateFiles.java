@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.Inbound;
 import vn.hue.conversations.vocabulary.Part;
+import vn.hue.gateway.store.Conversations;
 import vn.hue.gateway.store.Entry;
 import vn.hue.gateway.store.Lines;
 import vn.hue.gateway.store.Timer;
@@ -19,7 +20,8 @@ import vn.hue.gateway.store.Timers;
 
 /**
  * Files of messages that were heard without them, because their host gave none within a minute: asked for again a few
- * times, while the conversation goes on. One that comes is heard as the citizen's, in answer to the message it came with.
+ * times, while the conversation goes on and awaits them: not after the citizen has taken back the consent to keep them. One
+ * that comes is heard as the citizen's, in answer to the message it came with.
  */
 final class LateFiles {
 
@@ -28,15 +30,13 @@ final class LateFiles {
     /** Of their deadlines; the message's entry follows. */
     private static final String NAME = "files/";
 
-    /** Added to a message's external id, so that its files come once. */
-    private static final String CAME = "#files";
-
     /** After the message, and then after one another. Links of providers live for hours or days. */
     private static final List<Duration> AGAIN =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(25), Duration.ofHours(2), Duration.ofHours(6));
 
     private final Timers timers;
     private final Lines lines;
+    private final Conversations conversations;
     private final Fetch fetch;
     private final Predicate<Address> once;
     private final Acceptance acceptance;
@@ -46,12 +46,14 @@ final class LateFiles {
     LateFiles(
             Timers timers,
             Lines lines,
+            Conversations conversations,
             Fetch fetch,
             Predicate<Address> once,
             Acceptance acceptance,
             InstantSource clock) {
         this.timers = timers;
         this.lines = lines;
+        this.conversations = conversations;
         this.fetch = fetch;
         this.once = once;
         this.acceptance = acceptance;
@@ -60,8 +62,7 @@ final class LateFiles {
 
     /** When to ask again for what a message lacks, as it was heard; nothing when it lacks nothing. */
     static List<Timer> wanted(Entry entry, Inbound heard, Instant at) {
-        boolean late = heard.externalId().endsWith(CAME);
-        return late || heard.parts().stream().noneMatch(LateFiles::lacks)
+        return heard.late() || !heard.lacks()
                 ? List.of()
                 : List.of(new Timer(entry.conversation(), NAME + entry.id(), 1, at.plus(AGAIN.get(0))));
     }
@@ -89,29 +90,30 @@ final class LateFiles {
     private Future<Void> ask(String message) {
         return lines.of(message).compose(line -> {
             Inbound said = line == null ? null : line.in();
-            return said == null || once.test(said.from()) ? Future.succeededFuture() : bring(said);
+            return said == null || once.test(said.from())
+                    ? Future.succeededFuture()
+                    : awaited(said).compose(still -> still ? bring(said) : Future.succeededFuture());
         });
     }
 
+    private Future<Boolean> awaited(Inbound said) {
+        return conversations
+                .load(said.from().conversation())
+                .map(snapshot -> snapshot != null && snapshot.state().awaits(said.externalId()));
+    }
+
     private Future<Void> bring(Inbound said) {
-        List<Part> lacking = said.parts().stream().filter(LateFiles::lacks).toList();
-        Inbound files = new Inbound(said.externalId() + CAME, said.from(), said.sentAt(), lacking, said.externalId());
+        Inbound files = said.files(said.parts().stream().filter(Part::away).toList());
         return fetch.fetch(files).compose(fetched -> {
             List<Part> came = new ArrayList<>(fetched.parts());
-            came.removeIf(LateFiles::lacks);
+            came.removeIf(Part::away);
             if (came.isEmpty()) {
                 return Future.succeededFuture(); // it can never be had
             }
-            Inbound late = new Inbound(files.externalId(), files.from(), files.sentAt(), came, said.externalId());
+            Inbound late = said.files(came);
             return acceptance
                     .accept((now, seq) -> Entry.message(late, now, seq))
                     .mapEmpty();
         });
-    }
-
-    private static boolean lacks(Part part) {
-        return part instanceof Part.Attachment attachment
-                && attachment.media().id() == null
-                && attachment.media().url() != null;
     }
 }

@@ -170,10 +170,21 @@ final class Turns implements Lanes.Turntaker {
                 });
     }
 
-    /** The next state; null for an event about a conversation nobody has begun. */
+    /** Whether it only brings files that are no longer to be kept: the consent was taken back while they were fetched. */
+    private static boolean unwanted(Event.Said said, @Nullable Snapshot before) {
+        return said.messages().stream()
+                .map(Event.Heard::message)
+                .allMatch(message ->
+                        message.late() && (before == null || !before.state().awaits(String.valueOf(message.quotes()))));
+    }
+
+    /** The next state; null for an event about a conversation nobody has begun, and for what is not to be kept. */
     private @Nullable Snapshot step(Known known, Heard heard, Instant now) {
         Snapshot before = known.snapshot;
         Conversation state;
+        if (heard.event instanceof Event.Said said && unwanted(said, before)) {
+            return null;
+        }
         if (before != null) {
             state = before.state();
         } else if (heard.event instanceof Event.Said said) {

@@ -45,7 +45,8 @@ final class Echo implements Step {
                 state.confusion(),
                 state.conduct(),
                 state.startedAt(),
-                state.lastSaidAt());
+                state.lastSaidAt(),
+                state.awaited());
     }
 
     private static Outbound answer(String asked) {

@@ -163,8 +163,15 @@ public final class Diary implements Step {
                 .put("content", before == null ? entry : before.content() + "|" + entry)
                 .put("urgency", "NORMAL")
                 .set("sender", Json.MAPPER.valueToTree(sender(before, event)));
-        if (event instanceof Event.Said) {
+        if (event instanceof Event.Said said) {
             next.put("lastSaidAt", event.at().toString());
+            said.messages().stream()
+                    .map(Event.Heard::message)
+                    .filter(Inbound::lacks)
+                    .forEach(lacks -> next.withArray("awaited")
+                            .addObject()
+                            .put("message", lacks.externalId())
+                            .put("report", ""));
         }
         for (String list : List.of("media", "marks")) {
             ((ObjectNode) next.get("draft")).putArray(list);

@@ -8,6 +8,7 @@ import static vn.hue.gateway.store.StoreContract.BINH;
 import static vn.hue.gateway.store.StoreContract.NOON;
 import static vn.hue.gateway.store.StoreContract.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.hue.conversations.dialog.Conversation;
 import vn.hue.conversations.dialog.Effect;
+import vn.hue.conversations.dialog.Json;
 import vn.hue.conversations.vocabulary.Address;
 import vn.hue.conversations.vocabulary.DeliveryState;
 import vn.hue.conversations.vocabulary.Option;
@@ -66,6 +68,32 @@ public interface ConversationStoreContract {
     default void a_conversation_comes_back_as_it_was_stored() {
         Snapshot first = snapshot(AN, 1, NOON);
         assertThat(await(opened().conversations().load(first.id()))).isNull();
+
+        assertThat(await(opened().conversations().store(first))).isTrue();
+
+        assertThat(await(opened().conversations().load(first.id()))).isEqualTo(first);
+    }
+
+    /** A message's id may hold whatever a provider likes. */
+    @Test
+    default void messages_whose_files_are_to_come_come_back_as_they_were_stored() {
+        Snapshot without = snapshot(AN, 1, NOON);
+        ObjectNode state = Json.MAPPER.valueToTree(without.state());
+        state.putArray("awaited")
+                .addObject()
+                .put("message", "mid.$a.b#1")
+                .put("report", without.id() + "/1")
+                .put("asked", NOON.toString());
+        Snapshot first = new Snapshot(
+                1,
+                Json.MAPPER.convertValue(state, Conversation.class),
+                without.taken(),
+                without.pending(),
+                without.retired(),
+                without.lines(),
+                without.lastMessage(),
+                NOON);
+        assertThat(first.state().awaits("mid.$a.b#1")).isTrue();
 
         assertThat(await(opened().conversations().store(first))).isTrue();
 
