@@ -119,7 +119,8 @@ final class Answering {
                 return false;
             }
             case NAME -> {
-                if ((no || Worry.over(asked, said.text()))
+                boolean refuses = no && !Inquiry.tellsNothing(said.text());
+                if ((refuses || Worry.over(asked, said.text()))
                         && said.entity(Entity.Type.NAME).isEmpty()) {
                     step.tell(Phrase.NAME_IS_NEEDED);
                     return true;

@@ -294,6 +294,7 @@ final class Filling {
                     && !telling.atLast(draft)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2
+                    && !Inquiry.tellsNothing(telling.words())
                     && telling.count() <= WORDS_OF_AN_ADDRESS) {
                 Place known = draft.place();
                 draft = draft.withPlace(new Place(
@@ -328,7 +329,7 @@ final class Filling {
      * asked for ("email là cái chi", "để cháu chụp sau") is about the question, and no part of a report that others read.
      */
     private boolean adds(Telling telling) {
-        if (asked != null && asked.spokenOfIn(telling.words())) {
+        if (asked != null && asked.spokenOfIn(telling.words()) || Inquiry.tellsNothing(telling.words())) {
             return false;
         }
         boolean surely = telling.surely();

@@ -21,7 +21,6 @@ import vn.hue.conversations.words.Phrase;
 final class Interruptions {
 
     private static final int STATUS_LINES = 5;
-    private static final int WORDS_OF_A_QUESTION = 8;
 
     private static final Pattern HOW_LONG = Pattern.compile(
             "\\b(?:bao lau|bao gio|khi mo|khi nao|chung nao|may ngay|may bua|may hom|how long|how many days)\\b");
@@ -73,7 +72,8 @@ final class Interruptions {
             listening.resume();
         } else if (step.draft != null
                 && (said.means(Intent.GREETING) || said.means(Intent.SMALLTALK) || said.isSticker())
-                && !said.substantial()) {
+                && !said.substantial()
+                && !Inquiry.answers(Slot.asked(step.question).orElse(null), said)) {
             if (Inquiry.in(said) && !step.draft.urgent()) {
                 step.tell(Phrase.REPORTS_ONLY, "hotline", step.settings.hotline());
             } else {
@@ -173,13 +173,24 @@ final class Interruptions {
         }
     }
 
-    /** "Bao giờ sửa ổ gà?" begins a report, unless theirs is open. */
+    /**
+     * "Bao giờ sửa ổ gà?" begins a report, unless it may be one of theirs that is open and waits for no answer. What names
+     * a place or shows a picture is another matter: to lose a report is worse than to leave a question unanswered.
+     */
     private boolean asksOfTheirs(Utterance said) {
+        boolean askedWhy = step.question != null && step.question.kind() == Question.Kind.RATING_WHY;
         return step.draft == null
-                && said.means(Intent.REPORT)
-                && said.text().split("\\s+").length <= WORDS_OF_A_QUESTION
-                && asksHowLong(said)
-                && step.reports().stream().anyMatch(r -> r.status().open());
+                && !askedWhy
+                && !said.telling().isEmpty()
+                && !said.outOfScope()
+                && said.quotes().isEmpty()
+                && said.entity(Entity.Type.PLACE).isEmpty()
+                && said.entity(Entity.Type.MAP_POINT).isEmpty()
+                && said.location().isEmpty()
+                && said.media().isEmpty()
+                && Inquiry.whenMended(said)
+                && step.reports().stream().noneMatch(r -> r.supplement() != null)
+                && step.reports().stream().anyMatch(r -> r.status().open() && Inquiry.mayBeOf(said, r));
     }
 
     private static boolean asksHowLong(Utterance said) {

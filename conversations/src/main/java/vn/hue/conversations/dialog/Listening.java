@@ -3,7 +3,6 @@ package vn.hue.conversations.dialog;
 import java.util.List;
 import java.util.Optional;
 import vn.hue.conversations.reading.Intent;
-import vn.hue.conversations.reading.Language;
 import vn.hue.conversations.reading.Urgency;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Option;
@@ -12,9 +11,6 @@ import vn.hue.conversations.words.Phrase;
 
 /** Decides what an utterance is: a cry for help, a command, an answer, or the beginning of a report. */
 final class Listening {
-
-    private static final int WORDS_OF_A_VIETNAMESE_SENTENCE = 3;
-    private static final int WORDS_OF_AN_ENGLISH_SENTENCE = 4;
 
     private final Step step;
     private final Intake intake;
@@ -134,20 +130,10 @@ final class Listening {
         }
     }
 
-    /** Only for whole sentences: "ok" and "bye" are said by everyone, and "ok gui di" only looks English. */
     private void speakTheirLanguage(Utterance said) {
+        Slot asked = Slot.asked(step.question).orElse(null);
         for (Event.Heard heard : said.messages()) {
-            Language language = heard.reading().language();
-            int longest = heard.message().parts().stream()
-                    .mapToInt(p -> p instanceof Part.Text t ? t.text().strip().split("\\s+").length : 0)
-                    .max()
-                    .orElse(0);
-            if (longest >= WORDS_OF_AN_ENGLISH_SENTENCE && language == Language.EN) {
-                step.language = Language.EN;
-            } else if (longest >= WORDS_OF_A_VIETNAMESE_SENTENCE && language == Language.VI
-                    || longest >= WORDS_OF_AN_ENGLISH_SENTENCE && language == Language.VI_FOLDED) {
-                step.language = Language.VI;
-            }
+            step.language = Tongue.of(heard, asked).orElse(step.language);
         }
     }
 
@@ -202,7 +188,8 @@ final class Listening {
         }
         // "email là cái chi?" asks what to do: the simpler question says it, and a nod to a question is no riddle.
         Optional<Slot> asked = step.draft == null ? Optional.empty() : Slot.asked(step.question);
-        boolean asksBack = asked.filter(slot -> slot.spokenOfIn(said.text())).isPresent();
+        boolean asksBack = asked.filter(slot -> slot.spokenOfIn(said.text())).isPresent()
+                || asked.isPresent() && Inquiry.tellsNothing(said.text());
         boolean nods = asked.isPresent() && said.means(Intent.CONFIRM);
         if (!asksBack && !nods) {
             step.tell(Phrase.NOT_UNDERSTOOD);

@@ -37,8 +37,8 @@ final class Inquiries {
                 return false;
             }
             asks |= switch (hit.group()) {
-                case ASKS -> true;
-                case LAST -> isLast(words, hit.to()) && (leads(hits) || isOneClause(words));
+                case ASKS -> !isUnknown(words, hit);
+                case LAST -> isLast(words, hit.to()) && (leads(hits) || isOneClause(words)) && !isUnknown(words, hit);
                 case TOPIC -> before <= BEFORE_A_TOPIC;
                 case NUMBER -> isOfAnOffice(hits, i);
                 default -> false;
@@ -64,6 +64,35 @@ final class Inquiries {
             }
         }
         return said.equals(Set.of(Cue.WHEN, Cue.MENDS)) && !matters.all(words).isEmpty();
+    }
+
+    /** Whether it is what the writer does not know: "không biết số mấy", "mấy giờ thì quên rồi". */
+    private boolean isUnknown(Words words, Lexicon.Hit<Cue> asked) {
+        for (int i = 0; i < asked.from(); i++) {
+            Lexicon.Hit<Cue> cue = lexicon.at(words, i, group -> group == Cue.FORGOT || group == Cue.UNKNOWN);
+            if (cue != null && leadsTo(words, cue.to(), asked.from())) {
+                // "Không biết mấy giờ đóng cửa" asks politely.
+                return cue.group() == Cue.FORGOT || isLast(words, asked.to());
+            }
+        }
+        int after = asked.to();
+        while (after < words.size() && lexicon.at(words, after, Cue.UNKNOWN_OF) != null) {
+            after++;
+        }
+        Lexicon.Hit<Cue> cue = lexicon.at(words, after, group -> group == Cue.FORGOT || group == Cue.UNKNOWN);
+        return cue != null;
+    }
+
+    private boolean leadsTo(Words words, int from, int to) {
+        int i = from;
+        while (i < to) {
+            Lexicon.Hit<Cue> of = lexicon.at(words, i, Cue.UNKNOWN_OF);
+            if (of == null) {
+                return false;
+            }
+            i = of.to();
+        }
+        return i == to;
     }
 
     private static boolean leads(List<Lexicon.Hit<Cue>> hits) {
@@ -111,6 +140,12 @@ final class Inquiries {
         /** A number to call, when it is one of an office. */
         NUMBER,
         OFFICE,
+        /** Surely asks nothing: what follows is what the writer would tell if they could. */
+        FORGOT,
+        /** The same where nothing but courtesies follow. */
+        UNKNOWN,
+        /** Between not knowing and what is not known. */
+        UNKNOWN_OF,
         /** Something is wrong, or it is about a report. */
         WRONG,
         /** "Sao", "răng": why, at the beginning; how, at the end. */
