@@ -14,19 +14,31 @@ final class Chunks {
 
     static final int TIDY_PERCENT = 80;
 
-    private static final int BITE_BYTES = 2_000_000;
+    /** As large as a save may be: of a chunk in which more is alive nothing would ever be given up. */
+    private static final int BITE_BYTES = Journal.FULL_BYTES;
 
     private Chunks() {}
 
     /**
-     * Writes again what is alive in the emptiest chunks, up to 2 MB, if less than so many percent are alive over all.
+     * Lets the next commit write again what is alive in the emptiest chunks, up to 16 MB, if less than so many percent are
+     * alive over all.
+     *
+     * @return whether there may be more to do after that commit
+     */
+    static boolean markSome(MVStore store, int percent) {
+        return store.compact(percent, BITE_BYTES);
+    }
+
+    /**
+     * Writes again what is alive in the emptiest chunks.
      *
      * <p>Every commit before this must have been synced: this one may overwrite what that one gave up.
      *
      * @return whether there may be more to do
      */
     static boolean rewriteSome(MVStore store, int percent) {
-        boolean more = store.compact(percent, BITE_BYTES);
+        boolean more = markSome(store, percent);
+        store.commit();
         store.sync();
         return more;
     }

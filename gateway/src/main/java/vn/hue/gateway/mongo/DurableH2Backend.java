@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,13 @@ final class DurableH2Backend extends H2Backend {
     /** What these change is in the documents and indexes that are there, unless one is made for it. */
     private static final Set<String> CHANGES = Set.of("delete", "findandmodify", "insert", "update");
 
+    /** MongoDB's number for it. */
+    private static final int ILLEGAL_OPERATION = 20;
+
+    static {
+        FilePath.register(new OrderedFile());
+    }
+
     private final Changes changes;
     private final Journal journal;
     private final GroupCommit commits;
@@ -110,7 +118,7 @@ final class DurableH2Backend extends H2Backend {
     private static MVStore openStore(Path file, int pageCacheMegabytes) {
         try {
             MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
+                    .fileName(OrderedFile.SCHEME + ":" + file)
                     .cacheSize(pageCacheMegabytes)
                     .pageSplitSize(PAGE_BYTES)
                     // No commit but ours: one that falls into the middle of a command would save half of it.
@@ -152,7 +160,7 @@ final class DurableH2Backend extends H2Backend {
         }
     }
 
-    /** Called by the constructor of the superclass, too, when no field of this class may be used; no map is new then. */
+    /** Called by the constructor of the superclass, too, when no field of this class may be used; no collection is new then. */
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
@@ -161,17 +169,17 @@ final class DurableH2Backend extends H2Backend {
                 return new BsonCollection(this, collection, options, documents(collection), cursorRegistry);
             }
 
-            private MVMap<Object, byte[]> documents(String collection) {
+            private JournaledMap<Object, byte[]> documents(String collection) {
                 String name = DOCUMENTS + getFullCollectionNamespace(collection);
-                make(name);
-                return getMvStore().openMap(name);
+                if (!getMvStore().hasMap(name)) {
+                    make(name, changes);
+                }
+                return (JournaledMap<Object, byte[]>) getMvStore().<Object, byte[]>openMap(name);
             }
 
-            private void make(String map) {
-                if (!getMvStore().hasMap(map)) {
-                    changes.mapsChange();
-                    openTyped(getMvStore(), map, changes);
-                }
+            private void make(String map, Changes changes) {
+                changes.mapsChange();
+                openTyped(getMvStore(), map, changes);
             }
 
             @Override
@@ -180,7 +188,10 @@ final class DurableH2Backend extends H2Backend {
                 if (IdIndex.fits(keys)) {
                     return new IdIndex(documents(collection), index, keys);
                 }
-                make(getFullCollectionNamespace(collection) + INDEX + index);
+                String name = getFullCollectionNamespace(collection) + INDEX + index;
+                if (!getMvStore().hasMap(name)) {
+                    make(name, documents(collection).changes());
+                }
                 return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
             }
         };
@@ -189,6 +200,10 @@ final class DurableH2Backend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
         stayOnOneLoop(channel);
+        if (command.equalsIgnoreCase("renameCollection")) {
+            // The stock one leaves the indexes behind under the old name.
+            throw new MongoServerError(ILLEGAL_OPERATION, "IllegalOperation", "collections keep their names here");
+        }
         try {
             return super.handleCommand(channel, databaseName, command, query);
         } finally {
@@ -226,7 +241,10 @@ final class DurableH2Backend extends H2Backend {
     @Override
     public void close() {
         commits.close();
-        journal.close();
-        super.close();
+        try {
+            journal.close();
+        } finally {
+            super.close();
+        }
     }
 }

@@ -63,7 +63,7 @@ final class GroupCommit {
         try {
             Runnable save = journal.save();
             disk.execute(() -> finish(save, loop, group));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             fail(group, e);
             finished(loop);
         }
@@ -74,7 +74,8 @@ final class GroupCommit {
         try {
             save.run();
             outcome = () -> group.forEach(Waiter::saved);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error, too: whoever waits would wait for ever.
             outcome = () -> fail(group, e);
         }
         Runnable tell = outcome;
@@ -88,7 +89,7 @@ final class GroupCommit {
         }
     }
 
-    private void fail(List<Waiter> group, RuntimeException e) {
+    private void fail(List<Waiter> group, Throwable e) {
         log.error("cannot save to the embedded database's file; {} writes are not acknowledged", group.size(), e);
         group.forEach(waiter -> waiter.lost(e));
     }
@@ -104,22 +105,34 @@ final class GroupCommit {
     }
 
     private void tidyWhenIdle(EventLoop loop, long delayMs) {
-        var unused = loop.schedule(
-                () -> {
-                    if (busy || System.nanoTime() - lastCommit < TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
-                        tidyWhenIdle(loop, IDLE_MS);
-                    } else if (!journal.isEmpty()) {
-                        journal.end();
-                        start(loop);
-                        tidyWhenIdle(loop, IDLE_MS);
-                    } else if (journal.tidy()) {
-                        tidyWhenIdle(loop, PAUSE_MS);
-                    } else {
-                        watchingForIdle = false;
-                    }
-                },
-                delayMs,
-                TimeUnit.MILLISECONDS);
+        var unused = loop.schedule(() -> tidy(loop), delayMs, TimeUnit.MILLISECONDS);
+    }
+
+    private void tidy(EventLoop loop) {
+        if (journal.isClosed()) {
+            return;
+        }
+        if (busy || System.nanoTime() - lastCommit < TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
+            tidyWhenIdle(loop, IDLE_MS);
+        } else if (!journal.isEmpty()) {
+            journal.end();
+            start(loop);
+            tidyWhenIdle(loop, IDLE_MS);
+        } else if (tidied()) {
+            tidyWhenIdle(loop, PAUSE_MS);
+        } else {
+            watchingForIdle = false;
+        }
+    }
+
+    /** Whether there may be more to do. */
+    private boolean tidied() {
+        try {
+            return journal.tidy();
+        } catch (RuntimeException e) {
+            log.error("cannot tidy the embedded database's file", e);
+            return false;
+        }
     }
 
     /** Waits for the fsync under way; whatever is not yet committed is committed by closing the store. */

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.zip.CRC32C;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -37,8 +38,8 @@ final class Journal {
     private static final String TURN = "turn";
     private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Integer.BYTES;
 
-    /** Read again in less than a second; more would spare little. */
-    private static final int FULL_BYTES = 32_000_000;
+    /** Of the journal, and of pages that wait to be saved: commands wait while they are, and memory holds them until then. */
+    static final int FULL_BYTES = 16_000_000;
 
     /** Under load, the store's file may be about three times as large as what is in it. */
     private static final int BUSY_FILL_PERCENT = 35;
@@ -73,8 +74,15 @@ final class Journal {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + path, e);
         }
+        // Not the next number: two that went on from one copy of a store would have the same turns.
+        turn = new SecureRandom().nextLong() >>> 1;
         end();
-        save().run();
+        try {
+            save().run();
+        } catch (RuntimeException e) {
+            closeFile();
+            throw e;
+        }
     }
 
     /** A file that is not yet in its folder is lost with all that is in it. */
@@ -95,11 +103,7 @@ final class Journal {
             Changes.redo(batch, store::getMap);
             batches++;
         }
-        if (batches == 0 && file.size() > 0) {
-            // Of a turn that is over, or of another store, whose turns have the same numbers.
-            file.truncate(0);
-            file.force(true);
-        } else if (batches > 0) {
+        if (batches > 0) {
             log.info("the embedded database was not closed: {} batches of its journal are done again", batches);
         }
     }
@@ -128,7 +132,7 @@ final class Journal {
 
     /** What the returned has done when it ends without an exception: all changes until now are on the disk. */
     Runnable save() {
-        boolean full = position + HEADER_BYTES + changes.size() > FULL_BYTES;
+        boolean full = position + HEADER_BYTES + changes.size() > FULL_BYTES || store.getUnsavedMemory() > FULL_BYTES;
         return full || ended || changes.areOfMaps() ? saveStore() : append(changes.take());
     }
 
@@ -164,14 +168,30 @@ final class Journal {
         ended = true;
         turn++;
         turns.put(TURN, turn);
-        Chunks.rewriteSome(store, BUSY_FILL_PERCENT);
+        Chunks.markSome(store, BUSY_FILL_PERCENT);
+        // Makes it write its header. Without, it finds this save by way of those before, whose places it may use again.
+        store.getStoreHeader().put("clean", 1);
         store.commit();
         changes.forget();
         return () -> {
-            store.sync();
+            sync();
             position = 0;
             ended = false;
         };
+    }
+
+    /** What could not be synced is not written by the system when it is asked once more: nothing may be built on it. */
+    private void sync() {
+        try {
+            store.sync();
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+
+    boolean isClosed() {
+        return store.isClosed();
     }
 
     /** The next {@link #save} saves the store. */
@@ -198,12 +218,25 @@ final class Journal {
     /** Saves the store, so that its file is all there is. */
     void close() {
         end();
-        save().run();
         try {
-            file.close();
+            save().run();
+        } catch (RuntimeException e) {
+            closeFile();
+            throw e;
+        }
+        closeFile();
+        try {
             Files.delete(path);
         } catch (IOException e) {
             log.warn("the journal of the embedded database, empty now, cannot be removed", e);
+        }
+    }
+
+    private void closeFile() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            log.warn("the journal of the embedded database cannot be closed", e);
         }
     }
 }

@@ -28,6 +28,10 @@ final class JournaledMap<K, V> extends MVMap<K, V> {
         return before;
     }
 
+    Changes changes() {
+        return changes;
+    }
+
     @Override
     public void clear() {
         super.clear();

@@ -3,6 +3,8 @@ package vn.hue.gateway.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
@@ -265,6 +267,20 @@ class EmbeddedMongoTest {
         next.onContext()
                 .first(there.insertOne(new Document("_id", "c").append("code", 1)))
                 .await();
+    }
+
+    @Test
+    void a_collection_keeps_its_name() {
+        Database database = start(Kind.FILE);
+        OnContext here = database.onContext();
+        here.first(documents(database).createIndex(Indexes.ascending("code"), new IndexOptions().unique(true)))
+                .await();
+        assertThatThrownBy(() -> here.first(documents(database)
+                                .renameCollection(
+                                        new MongoNamespace(database.mongo().getName(), "other")))
+                        .await())
+                .isInstanceOf(MongoCommandException.class)
+                .hasMessageContaining("keep their names");
     }
 
     @Test
