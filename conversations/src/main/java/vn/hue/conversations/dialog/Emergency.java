@@ -31,6 +31,9 @@ final class Emergency {
     /** While it runs, the numbers to call were told a moment ago. */
     static final String NUMBERS = "numbers";
 
+    /** With a report's key: while it runs, the citizen was not told yet that the report is filed. */
+    private static final String UNTOLD = "untold/";
+
     private static final Duration TOLD = Duration.ofMinutes(1);
 
     /** So long all that is written belongs to it, unless another report is begun. */
@@ -91,11 +94,28 @@ final class Emergency {
 
     /** The number of what was filed while an operator spoke. */
     void tellUntold() {
-        recent().filter(report -> report.code() != null && !step.mentioned(report.key()))
-                .ifPresent(report -> {
-                    step.tell(Phrase.URGENT_CODE, "code", report.name());
-                    step.about(report.key());
+        step.reports().stream()
+                .filter(report -> report.code() != null && isUntold(report))
+                .forEach(report -> {
+                    told(report);
+                    if (report.status().open()) {
+                        step.tell(Phrase.URGENT_CODE, "code", report.name());
+                        step.about(report.key());
+                    }
                 });
+    }
+
+    /** Filed without a word to the citizen: until its day is over the number is to be told. */
+    void untold(Report report) {
+        step.setTimer(UNTOLD + report.key(), step.at.plus(Regulation.PICTURE_MAX_AGE));
+    }
+
+    boolean isUntold(Report report) {
+        return step.runs(UNTOLD + report.key());
+    }
+
+    void told(Report report) {
+        step.cancelTimer(UNTOLD + report.key());
     }
 
     private void raise(Utterance said) {

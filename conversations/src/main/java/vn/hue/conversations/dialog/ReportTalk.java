@@ -228,9 +228,10 @@ final class ReportTalk {
         }
         Report named = step.settings.lifecycle().numbered(report, code, step.at);
         step.save(named);
-        if (step.handover != null && named.urgency() != Urgency.NORMAL && !step.mentioned(key)) {
+        if (step.handover != null && new Emergency(step).isUntold(named)) {
             return; // filed without a word while an operator speaks: it is told when they have finished
         }
+        new Emergency(step).told(named);
         step.about(key);
         if (step.calls()) {
             numberOfACall(named, code);

@@ -97,10 +97,6 @@ final class Speech {
         tellWhenSent = true;
     }
 
-    boolean mentioned(String report) {
-        return report.equals(about) || asked.containsValue(report);
-    }
-
     /** The report a message of ours was about; null for none. */
     @Nullable
     String quoted(String messageId) {

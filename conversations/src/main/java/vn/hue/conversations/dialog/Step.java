@@ -175,11 +175,6 @@ final class Step {
         speech.show(media);
     }
 
-    /** Whether anything the bot said lately was about a report. */
-    boolean mentioned(String reportKey) {
-        return speech.mentioned(reportKey);
-    }
-
     /** The message of this turn is about a report: an answer that quotes it finds the way. */
     void about(String reportKey) {
         speech.about(reportKey);

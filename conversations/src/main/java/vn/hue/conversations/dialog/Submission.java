@@ -84,6 +84,8 @@ final class Submission {
         step.alarmFiled(report.urgency() == Urgency.SOS ? Effect.Alarm.SOS : Effect.Alarm.URGENT, report.key(), told);
         if (step.handover == null) {
             step.tell(Phrase.URGENT_SENT);
+        } else {
+            new Emergency(step).untold(report);
         }
     }
 
