@@ -3,6 +3,7 @@ package vn.hue.conversations.dialog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
@@ -14,6 +15,9 @@ import vn.hue.conversations.words.Phrase;
 final class Beginning {
 
     private static final Pattern SENDS = Pattern.compile("(?iu)\\b(?:gửi|gởi|gui|goi|send)\\b");
+
+    /** What begins another report than the one that is being taken in. */
+    private static final Set<String> ELSE = Set.of("new", "lapsed", "second");
 
     private final Step step;
     private final Listening listening;
@@ -59,10 +63,13 @@ final class Beginning {
         if ((report || shows || gives(said)) && conduct.refusesReport()) {
             return true;
         }
+        if (new Second(step).offered()) {
+            return answersOffer(said, shows);
+        }
         Draft lapsed = step.lapsed == null || step.lapsed.is(Draft.Mark.CANCELLED) ? null : step.lapsed;
         boolean answersLetter = step.letters() && said.quotes().isPresent();
         if (lapsed != null && lapsed.content() != null && said.means(Intent.REPORT) && !answersLetter) {
-            askWhether(said, lapsed);
+            askWhether(said, lapsed, "which:lapsed");
             return true;
         }
         if (lapsed != null && (shows || said.substantial() && !said.means(Intent.UNKNOWN) || gives(said))) {
@@ -78,11 +85,39 @@ final class Beginning {
             listening.interruptions().undo(); // "à gửi đi" after all
             return true;
         }
-        if (new Second(step).wanted(said)) {
-            unpark("lapsed");
+        if (said.means(Intent.GREETING) && new Second(step).offer()) {
             return true;
         }
         return listening.interruptions().smallTalk(said);
+    }
+
+    /** What comes after the offer of a second matter: a yes, a picture of it, or words of which only they know. */
+    private boolean answersOffer(Utterance said, boolean shows) {
+        Draft second = Objects.requireNonNull(step.second, "was offered");
+        boolean tells = said.substantial() && !said.means(Intent.UNKNOWN) || gives(said);
+        if (said.means(Intent.CONFIRM) || said.means(Intent.CONSENT) || shows && !said.means(Intent.REPORT)) {
+            goOnWithSecond(said);
+        } else if (tells) {
+            askWhether(said, second, "which:second");
+        } else {
+            return listening.interruptions().smallTalk(said);
+        }
+        return true;
+    }
+
+    /** The second matter is wanted, if it is still there. */
+    void goOnWithSecond(Utterance said) {
+        Draft second = step.second;
+        if (second == null) {
+            step.tell(Phrase.BUTTON_TOO_OLD);
+            listening.resume();
+        } else if (step.draft != null) {
+            step.tell(Phrase.FINISH_FIRST);
+            listening.resume();
+        } else if (!conduct.refusesReport()) {
+            intake.goOnWithSecond(second);
+            take(said);
+        }
     }
 
     private static boolean gives(Utterance said) {
@@ -94,13 +129,13 @@ final class Beginning {
     }
 
     /** A report after an unfinished one ended: the same matter, or another? */
-    private void askWhether(Utterance said, Draft lapsed) {
+    private void askWhether(Utterance said, Draft lapsed, String payload) {
         step.parked = said.messages();
         step.ask(
                 Question.Kind.WHICH_REPORT,
                 null,
                 List.of(
-                        new Option("which:lapsed", step.text(Phrase.OPTION_GO_ON_WITH_IT), "1"),
+                        new Option(payload, step.text(Phrase.OPTION_GO_ON_WITH_IT), "1"),
                         new Option("which:new", step.text(Phrase.OPTION_OTHER_MATTER), "2")),
                 Phrase.ASK_WHETHER_THE_SAME,
                 "matter",
@@ -130,6 +165,11 @@ final class Beginning {
 
     /** The messages the citizen was asked about belong here. */
     void unpark(String target) {
+        if (step.draft != null && ELSE.contains(target)) {
+            step.tell(Phrase.FINISH_FIRST); // an old button would give up what is being taken in
+            listening.resume();
+            return;
+        }
         Utterance said = new Utterance(step.parked);
         step.parked = List.of();
         step.question = null;
@@ -148,8 +188,8 @@ final class Beginning {
             take(said);
         } else if (target.equals("lapsed") && step.lapsed != null) {
             goOn(said);
-        } else if (target.equals("none")) {
-            new Second(step).drop();
+        } else if (target.equals("second")) {
+            goOnWithSecond(said);
         } else if (target.equals("new") || target.equals("lapsed")) {
             if (!conduct.refusesReport()) {
                 anew(said);

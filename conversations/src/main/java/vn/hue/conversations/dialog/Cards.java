@@ -81,7 +81,7 @@ final class Cards {
             Draft lapsed = step.lapsed;
             if (step.handover != null) {
                 intake.beginAnew();
-            } else if (lapsed != null) {
+            } else if (lapsed != null && !lapsed.is(Draft.Mark.SECOND)) {
                 intake.goOnFrom(lapsed);
             } else {
                 intake.begin();

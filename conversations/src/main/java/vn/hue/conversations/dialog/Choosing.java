@@ -1,5 +1,6 @@
 package vn.hue.conversations.dialog;
 
+import java.util.List;
 import vn.hue.conversations.report.Report;
 import vn.hue.conversations.vocabulary.Rating;
 import vn.hue.conversations.words.Phrase;
@@ -21,6 +22,11 @@ final class Choosing {
             rate(payload);
         } else if (payload.startsWith("which:")) {
             listening.beginning().unpark(payload.substring("which:".length()));
+        } else if (payload.equals(Second.TAKE)) {
+            listening.beginning().goOnWithSecond(new Utterance(List.of()));
+        } else if (payload.equals(Second.LEAVE)) {
+            new Second(step).drop();
+            listening.resume();
         } else if (payload.equals("new")) {
             listening.interruptions().fresh();
         } else if (payload.equals("status")) {
@@ -116,6 +122,7 @@ final class Choosing {
         step.draft = null;
         step.question = null;
         listening.reports().add(earlier, draft.content() == null ? "" : draft.content(), draft.media());
+        new Second(step).offer();
     }
 
     private void rate(String payload) {

@@ -34,6 +34,7 @@ import vn.hue.conversations.vocabulary.Sender;
  * @param asked which report a message of ours was about, for answers that quote it: message id to report key; the last
  *     {@link #ASKED_KEPT}
  * @param lapsed what was given for a report that was not finished in time: a late answer goes on from it
+ * @param second of two matters told in one message the one that waits for the first; null when none does
  * @param parked messages that could belong to several reports, while the citizen is asked which
  * @param challenge the code by which the sender proves the phone number; null when none was ever asked
  * @param personWantedAt since when the citizen waits for a person; null when not
@@ -59,6 +60,7 @@ public record Conversation(
         SortedMap<String, Long> timers,
         SortedMap<String, String> asked,
         @Nullable Draft lapsed,
+        @Nullable Draft second,
         List<Event.Heard> parked,
         @Nullable Challenge challenge,
         @Nullable Instant personWantedAt,
@@ -79,6 +81,10 @@ public record Conversation(
     public Conversation {
         medium = Objects.requireNonNullElse(medium, Medium.CHAT); // states from before it was kept
         conduct = Objects.requireNonNullElse(conduct, Conduct.CLEAN); // likewise
+        if (lapsed != null && lapsed.is(Draft.Mark.SECOND) && !lapsed.is(Draft.Mark.CANCELLED)) {
+            second = lapsed; // states from before it had a place of its own
+            lapsed = null;
+        }
         reports = List.copyOf(reports);
         parked = List.copyOf(parked);
         awaited = awaited == null ? List.of() : List.copyOf(awaited); // states from before it was kept
@@ -111,6 +117,7 @@ public record Conversation(
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                null,
                 null,
                 List.of(),
                 null,

@@ -55,6 +55,7 @@ final class Elsewhere {
     private void withdrew() {
         dropDraft();
         step.lapsed = null;
+        step.second = null;
         step.parked = List.of();
         step.awaited = List.of();
         step.sender = Sender.UNKNOWN;

@@ -206,6 +206,7 @@ final class Holding {
         if (step.handover != null) {
             free(Phrase.BOT_BACK);
             new Listening(step).resume();
+            new Second(step).offer();
         }
     }
 
@@ -249,6 +250,7 @@ final class Holding {
         step.personWantedAt = step.at;
         free(Phrase.PERSON_GONE);
         new Listening(step).resume();
+        new Second(step).offer();
     }
 
     private void free(Phrase said) {

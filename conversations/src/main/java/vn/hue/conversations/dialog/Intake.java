@@ -57,6 +57,14 @@ final class Intake {
         step.tell(lapsed.is(Draft.Mark.CANCELLED) ? Phrase.RESTORED : Phrase.LATE_ANSWER_GOES_ON);
     }
 
+    /** The second of two matters; what was given for the first is still there for an undo or a late answer. */
+    void goOnWithSecond(Draft second) {
+        Draft first = step.lapsed;
+        step.second = null;
+        goOnFrom(second);
+        step.lapsed = first;
+    }
+
     /** A new report, without a word: with what was given for one that was not finished in time. */
     void beginAnew() {
         Draft lapsed = step.lapsed;
@@ -158,9 +166,14 @@ final class Intake {
         step.question = null;
         stopTime();
         step.tell(Phrase.CANCELLED);
-        if (step.medium.manner() == Manner.CHAT) {
-            step.offer(List.of(new Option("undo", step.text(Phrase.OPTION_UNDO), "1")));
+        boolean chat = step.medium.manner() == Manner.CHAT;
+        if (!new Second(step).offer(chat ? undo("3") : null) && chat) {
+            step.offer(List.of(undo("1")));
         }
+    }
+
+    private Option undo(String key) {
+        return new Option("undo", step.text(Phrase.OPTION_UNDO), key);
     }
 
     void stopTime() {

@@ -82,8 +82,18 @@ final class Listening {
         }
     }
 
-    private void follow(Utterance said) {
-        if (emergency.raises(said)) {
+    private void follow(Utterance told) {
+        Second second = new Second(step);
+        Question asked = step.question;
+        hear(second, told);
+        second.leave(asked, told);
+    }
+
+    private void hear(Second second, Utterance told) {
+        Utterance said = emergency.raises(told) ? told : second.answered(told).orElse(null);
+        if (said == null) {
+            step.confusion = 0;
+        } else if (emergency.raises(said)) {
             step.confusion = 0;
             Optional<Report> known = step.draft == null ? emergency.recent() : Optional.empty();
             if (known.isPresent()) {
@@ -91,6 +101,9 @@ final class Listening {
             } else {
                 emergency.begin(said);
             }
+        } else if (second.calledFor(said)) {
+            step.confusion = 0;
+            beginning().goOnWithSecond(new Utterance(List.of()));
         } else if (interruptions.handles(said)) {
             step.confusion = 0;
         } else if (belonging.takes(said)) {
@@ -191,12 +204,13 @@ final class Listening {
         boolean asksBack = asked.filter(slot -> slot.spokenOfIn(said.text())).isPresent()
                 || asked.isPresent() && Inquiry.tellsNothing(said.text());
         boolean nods = asked.isPresent() && said.means(Intent.CONFIRM);
+        Second second = new Second(step);
         if (!asksBack && !nods) {
             step.tell(Phrase.NOT_UNDERSTOOD);
         }
         if (step.draft != null) {
             new Asking(step).again(asksBack || step.confusion == 2);
-        } else {
+        } else if (!(second.offered() && second.offer())) {
             interruptions.menu(step.confusion == 2 ? Phrase.MENU_SIMPLY : Phrase.MENU);
         }
     }

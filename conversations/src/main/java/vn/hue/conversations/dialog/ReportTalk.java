@@ -330,6 +330,7 @@ final class ReportTalk {
                             refused == null ? Refusal.NOT_SUPPLEMENTED : refused.reason(),
                             refused == null ? null : refused.guidance());
             step.lapsed = Draft.from(moved.report());
+            new Second(step).leave();
         }
     }
 

@@ -46,6 +46,9 @@ final class Step {
     @Nullable
     Draft lapsed;
 
+    @Nullable
+    Draft second;
+
     List<Event.Heard> parked;
 
     @Nullable
@@ -85,6 +88,7 @@ final class Step {
         this.timers = new TreeMap<>(before.timers());
         this.speech = new Speech(this, before.asked());
         this.lapsed = before.lapsed();
+        this.second = before.second();
         this.parked = before.parked();
         this.awaited = before.awaited();
         this.challenge = before.challenge();
@@ -369,6 +373,7 @@ final class Step {
                 timers,
                 asked,
                 lapsed,
+                second,
                 parked,
                 challenge,
                 personWantedAt,

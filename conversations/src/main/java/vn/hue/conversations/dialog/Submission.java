@@ -46,6 +46,7 @@ final class Submission {
             step.tell(Phrase.GUIDANCE_REPEATED);
             step.lapsed = draft;
             end();
+            new Second(step).offer();
             return false;
         }
         if (draft.is(Draft.Mark.DIFFERENT_MATTER)) {

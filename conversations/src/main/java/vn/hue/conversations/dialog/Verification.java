@@ -193,6 +193,7 @@ final class Verification {
         verified(report, operator);
         step.about(report.key());
         step.tellAs(Outbound.Purpose.NOTICE, Phrase.VERIFIED_BY_CENTRE, "code", report.name());
+        new Second(step).offer();
     }
 
     private void verified(Report report, String by) {
@@ -234,6 +235,7 @@ final class Verification {
         } else if (step.question != null && step.question.kind() == Question.Kind.CODE) {
             step.question = null;
         }
+        new Second(step).offer();
     }
 
     /** The two days are over: the right code opens a new report with all that was given, the sender verified. */

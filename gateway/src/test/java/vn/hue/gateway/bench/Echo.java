@@ -39,6 +39,7 @@ final class Echo implements Step {
                 state.timers(),
                 state.asked(),
                 state.lapsed(),
+                state.second(),
                 state.parked(),
                 state.challenge(),
                 state.personWantedAt(),
