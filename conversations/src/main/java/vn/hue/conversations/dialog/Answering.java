@@ -3,6 +3,7 @@ package vn.hue.conversations.dialog;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
 import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.reading.Urgency;
@@ -35,8 +36,10 @@ final class Answering {
 
     /** "mệ không biết viết", "I can't type": somebody is to be spoken with. */
     private static final Pattern CANNOT_WRITE = Pattern.compile(
-            "\\b(?:khong|ko|kg|hong|chang|mo) (?:co )?(?:biet|ranh|quen|doc)(?: (?:viet|chu|go|bam|nhan|nhan tin|danh may|xai"
-                    + "|dien thoai|duoc|doc|cach)){1,8}\\b|\\bmu chu\\b|\\b(?:can't|cannot|can not) (?:write|type|read)\\b");
+            "\\b(?:khong|ko|kg|hong|chang|mo) (?:co )?(?:biet|ranh|quen|doc)(?: (?:cach|nhan|duoc)){0,3}"
+                    + "(?: (?:viet|chu|go|bam|nhan|nhan tin|danh may|xai|dien thoai|doc)\\b(?! duong)){1,8}"
+                    + "|\\b(?:khong|ko|kg|hong) (?:co )?doc duoc\\b|\\bmu chu\\b"
+                    + "|\\b(?:can't|cannot|can not) (?:write|type|read)\\b");
 
     /** What is asked back about the use of one's details, which the question itself answers. */
     private static final Pattern ASKS_OF_DETAILS = Pattern.compile(
@@ -79,7 +82,10 @@ final class Answering {
         }
         switch (asked) {
             case EMAIL -> {
-                boolean none = HAS_NONE.matcher(Folding.fold(said.text())).find();
+                boolean none = saysNoEmail(said, asked);
+                if (none && tellsMore(said) && !asked.filled(before)) {
+                    return false; // "không có, mà rác vẫn chưa ai dọn" fills both
+                }
                 if ((no || none || said.means(Intent.REFUSE_CONSENT) && !lacks(said.text()))
                         && said.entity(Entity.Type.EMAIL).isEmpty()) {
                     withoutEmail();
@@ -132,7 +138,7 @@ final class Answering {
                     return false;
                 }
                 boolean refuses = no || Worry.over(asked, said.text());
-                if (refuses || DIGITS.matcher(said.text()).find()) {
+                if (refuses || DIGITS.matcher(said.text()).find() && !tellsMore(said)) {
                     step.tell(refuses ? Phrase.PHONE_IS_NEEDED : Phrase.PHONE_LOOKS_WRONG);
                     return true;
                 }
@@ -142,6 +148,11 @@ final class Answering {
                 return false;
             }
         }
+    }
+
+    /** "Xe số 75A-12345 đổ rác ở đó" gives no number, and is no answer alone. */
+    private static boolean tellsMore(Utterance said) {
+        return said.messages().stream().anyMatch(m -> new Telling(m).plainly());
     }
 
     /** Whether words tell what is missing there. */
@@ -160,8 +171,15 @@ final class Answering {
                 && PICTURE_COMES.matcher(words).find();
     }
 
-    static boolean saysNoEmail(Utterance said) {
-        return NO_EMAIL.matcher(Folding.fold(said.text())).find();
+    /** Be it beside other things, or as the answer. */
+    static boolean saysNoEmail(Utterance said, @Nullable Slot asked) {
+        String words = Folding.fold(said.text());
+        return NO_EMAIL.matcher(words).find() || asked == Slot.EMAIL && hasNone(words);
+    }
+
+    /** Whether words without marks are "không có", of what was asked for. */
+    static boolean hasNone(String folded) {
+        return HAS_NONE.matcher(folded).find();
     }
 
     void consent(boolean given) {

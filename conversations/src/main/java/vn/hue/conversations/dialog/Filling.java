@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.conversations.reading.Entity;
-import vn.hue.conversations.reading.Intent;
 import vn.hue.conversations.report.Refusal;
 import vn.hue.conversations.vocabulary.Folding;
 import vn.hue.conversations.vocabulary.GeoPoint;
@@ -21,7 +20,6 @@ import vn.hue.conversations.words.Phrase;
 final class Filling {
 
     private static final int CONTENT_KEPT = 4_000;
-    private static final int WORDS_OF_AN_ADDITION = 4;
     private static final int WORDS_OF_AN_ADDRESS = 40;
 
     private static final Pattern BUT = Pattern.compile("\\b(ma la|ma o|ma phai la|but)\\b");
@@ -247,7 +245,7 @@ final class Filling {
         if (email != null && open(Slot.EMAIL)) {
             draft = draft.withSender(draft.sender().withEmail(email));
             filled.add(Slot.EMAIL);
-        } else if (!Slot.EMAIL.filled(draft) && Answering.saysNoEmail(said)) {
+        } else if (!Slot.EMAIL.filled(draft) && Answering.saysNoEmail(said, asked)) {
             draft = draft.withSender(draft.sender().withoutEmail());
             filled.add(Slot.EMAIL);
         }
@@ -278,11 +276,19 @@ final class Filling {
             named = signs && named == null && draft.sender().name() == null
                     ? telling.words().strip()
                     : named;
+            String besides =
+                    replacing || draft.content() == null ? "" : new Addition(telling, asked, filled).besides(named);
             boolean told = !signs
                     && (asked == Slot.CONTENT && (telling.count() >= 2 || telling.surely())
                             || draft.content() == null && telling.begins());
             if (told && !matter.isEmpty()) {
                 content(replacing && !filled.contains(Slot.CONTENT) ? null : draft.content(), matter);
+            } else if (!besides.isEmpty()) {
+                content(draft.content(), besides);
+                if (named != null) {
+                    draft = draft.withSender(draft.sender().withName(named));
+                    filled.add(Slot.NAME);
+                }
             } else if (spot(telling.words())) {
                 filled.add(Slot.PLACE);
             } else if (named != null) {
@@ -291,6 +297,7 @@ final class Filling {
             } else if (asked == Slot.PLACE
                     && !Slot.ofSenderSpokenOfIn(telling.words())
                     && !telling.ofWriterOnly()
+                    && (Plight.saysWhere(telling.words()) || !Answering.lacks(telling.words()))
                     && !telling.atLast(draft)
                     && !filled.contains(Slot.PLACE)
                     && telling.otherWords() >= 2
@@ -303,7 +310,7 @@ final class Filling {
                         null,
                         known == null || known.point() == null || replacing ? Place.Source.ADDRESS : known.source()));
                 filled.add(Slot.PLACE);
-            } else if (!replacing && draft.content() != null && adds(telling)) {
+            } else if (!replacing && draft.content() != null && new Addition(telling, asked, filled).made()) {
                 content(draft.content(), telling.words());
             }
         }
@@ -322,39 +329,6 @@ final class Filling {
         }
         draft = draft.withPlace(new Place(known.point(), together, known.ward(), known.source()));
         return true;
-    }
-
-    /**
-     * Whether words go on telling the matter: people write it in five short messages. What mentions the very thing that is
-     * asked for ("email là cái chi", "để cháu chụp sau") is about the question, and no part of a report that others read.
-     */
-    private boolean adds(Telling telling) {
-        if (asked != null && asked.spokenOfIn(telling.words()) || Inquiry.tellsNothing(telling.words())) {
-            return false;
-        }
-        boolean surely = telling.surely();
-        if (!Set.of(Slot.MEDIA).containsAll(filled)) {
-            // "đường Hàm Nghi toàn ổ gà, đi té hoài": where it is, and more of the matter.
-            boolean whereAndWhen = Set.of(Slot.MEDIA, Slot.PLACE, Slot.SEEN_AT).containsAll(filled);
-            boolean atLength =
-                    surely && telling.reading().category() != null && telling.count() >= 2 * WORDS_OF_AN_ADDITION;
-            // "tắt mấy bữa ni rồi": while the matter is still being told, no word of it is dropped.
-            boolean stillTelling = asked == Slot.MEDIA && Alone.others(telling.heard()) >= 2;
-            return whereAndWhen
-                    && (asked == null || asked == Slot.MEDIA || !filled.contains(asked))
-                    && (atLength || stillTelling);
-        }
-        boolean ofSender = asked != null && asked.compareTo(Slot.NAME) >= 0;
-        boolean told = surely
-                || ofSender && Answering.lacks(telling.words())
-                || !ofSender
-                        && telling.reading().intent() != Intent.UNKNOWN
-                        && !Slot.ofSenderSpokenOfIn(telling.words());
-        if (ofSender && telling.reading().category() == null && Slot.ofSenderSpokenOfIn(telling.words())) {
-            return false; // "tên tôi là Hoà chứ không phải Hoa" is for no reader of the report
-        }
-        boolean few = surely && (asked == Slot.MEDIA || asked == Slot.PLACE);
-        return few || told && telling.count() >= WORDS_OF_AN_ADDITION;
     }
 
     /** Whether an address was given already, and maybe more exactly. */

@@ -45,7 +45,7 @@ final class Naming {
             }
         }
         boolean alone = heard.reading().entities().isEmpty();
-        String whole = rest.toString().replaceAll("[\\s,;]+$", "");
+        String whole = rest.toString().replaceAll("(?iu)(?:\\s(?:ở|o|tại|tai))?[\\s,;]+$", "");
         String name = PersonName.in(whole, alone ? heard.reading().intent() : Intent.REPORT);
         return name != null
                 ? name

@@ -41,7 +41,7 @@ final class PersonName {
     /** What stands in short answers to something else: "chỗ ni đó con". */
     private static final Set<String> NO_NAMES = Set.of(
             "cho", "do", "nay", "ni", "day", "kia", "o", "khong", "ko", "gi", "sao", "nao", "duoc", "roi", "la", "vay",
-            "ma", "noi", "khi", "luc");
+            "ma", "noi", "khi", "luc", "nac", "thoi", "hoi", "nua", "kho", "doc", "meo", "biet", "muon");
 
     private static final Set<String> MIDDLES = Set.of("thi", "van", "huu", "duc", "ngoc", "quang", "xuan", "dinh");
 

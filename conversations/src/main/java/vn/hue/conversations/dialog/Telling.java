@@ -8,6 +8,7 @@ import vn.hue.conversations.reading.Reading;
 record Telling(Event.Heard heard) {
 
     private static final int WORDS_OF_A_HINT = 3;
+    private static final double PLAIN = 0.8;
 
     Reading reading() {
         return heard.reading();
@@ -57,6 +58,11 @@ record Telling(Event.Heard heard) {
     /** Whether it tells of something that is wrong, whatever was asked. */
     boolean surely() {
         return Utterance.surelyTells(heard);
+    }
+
+    /** Whether it tells so much that it is no answer gone wrong. */
+    boolean plainly() {
+        return surely() && (reading().category() != null || reading().intentConfidence() >= PLAIN);
     }
 
     /** A photo, "cái ni nè", and only then "ổ gà to đùng": what it is, though it was asked where. */
