@@ -15,12 +15,12 @@ final class Chunks {
     static final int TIDY_PERCENT = 80;
 
     /** As large as a save may be: of a chunk in which more is alive nothing would ever be given up. */
-    private static final int BITE_BYTES = Journal.FULL_BYTES;
+    private static final int BITE_BYTES = Journal.PAGES_BYTES;
 
     private Chunks() {}
 
     /**
-     * Lets the next commit write again what is alive in the emptiest chunks, up to 16 MB, if less than so many percent are
+     * Lets the next commit write again what is alive in the emptiest chunks, up to 64 MB, if less than so many percent are
      * alive over all.
      *
      * @return whether there may be more to do after that commit

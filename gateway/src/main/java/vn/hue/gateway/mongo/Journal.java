@@ -38,8 +38,12 @@ final class Journal {
     private static final String TURN = "turn";
     private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Integer.BYTES;
 
-    /** Of the journal, and of pages that wait to be saved: commands wait while they are, and memory holds them until then. */
-    static final int FULL_BYTES = 16_000_000;
+    /** Read again in less than a second; more would spare little. */
+    private static final int FULL_BYTES = 32_000_000;
+
+    /** Of pages that wait to be saved: commands wait while they are, and memory holds them twice. */
+    static final int PAGES_BYTES =
+            (int) Math.min(64_000_000, Runtime.getRuntime().maxMemory() / 16);
 
     /** Under load, the store's file may be about three times as large as what is in it. */
     private static final int BUSY_FILL_PERCENT = 35;
@@ -132,7 +136,7 @@ final class Journal {
 
     /** What the returned has done when it ends without an exception: all changes until now are on the disk. */
     Runnable save() {
-        boolean full = position + HEADER_BYTES + changes.size() > FULL_BYTES || store.getUnsavedMemory() > FULL_BYTES;
+        boolean full = position + HEADER_BYTES + changes.size() > FULL_BYTES || store.getUnsavedMemory() > PAGES_BYTES;
         return full || ended || changes.areOfMaps() ? saveStore() : append(changes.take());
     }
 

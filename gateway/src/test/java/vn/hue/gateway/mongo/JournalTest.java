@@ -235,7 +235,7 @@ class JournalTest {
             }
         }
 
-        assertThat(journalBytes()).isBetween(8_000_000L, 16_000_000L);
+        assertThat(journalBytes()).isBetween(16_000_000L, 32_000_000L);
     }
 
     /** What was written but not ordered to be on the disk is there in part, in any order. */
