@@ -3,8 +3,6 @@ package vn.hue.gateway.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoCommandException;
-import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
@@ -40,15 +38,11 @@ class EmbeddedMongoTest {
     @TempDir
     Path folder;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Connections connections = new Connections();
 
     @AfterEach
     void close() throws Exception {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            open.get(i).close();
-        }
-        vertx.close().await();
+        connections.close();
     }
 
     private Path file() {
@@ -56,14 +50,7 @@ class EmbeddedMongoTest {
     }
 
     private Database start(Kind kind) {
-        return connect(kind == Kind.FILE ? EmbeddedMongo.onFile(file()) : EmbeddedMongo.inMemory());
-    }
-
-    private Database connect(EmbeddedMongo mongo) {
-        open.add(mongo);
-        Database database = Database.open(vertx, mongo.uri());
-        open.add(() -> database.close().await());
-        return database;
+        return connections.to(kind == Kind.FILE ? EmbeddedMongo.onFile(file()) : EmbeddedMongo.inMemory());
     }
 
     private static MongoCollection<Document> documents(Database database) {
@@ -213,8 +200,7 @@ class EmbeddedMongoTest {
                 .first(documents(before).createIndex(Indexes.ascending("text"), new IndexOptions().unique(true)))
                 .await();
         before.onContext().first(documents(before).insertMany(written)).await();
-        close();
-        open.clear();
+        connections.closeAll();
 
         Vertx again = Vertx.vertx();
         try (EmbeddedMongo mongo = EmbeddedMongo.onFile(file())) {
@@ -233,54 +219,6 @@ class EmbeddedMongoTest {
         } finally {
             again.close().await();
         }
-    }
-
-    @Test
-    void collections_and_indexes_made_or_dropped_on_the_way_are_so_after_a_kill() throws Exception {
-        Database killed = start(Kind.FILE);
-        OnContext here = killed.onContext();
-        MongoCollection<Document> late = killed.mongo().getCollection("late");
-        here.first(documents(killed).insertOne(new Document("_id", "a"))).await();
-        here.first(late.insertOne(new Document("_id", "a").append("code", 1))).await();
-        here.first(documents(killed).drop()).await();
-        here.first(late.createIndex(Indexes.ascending("code"), new IndexOptions().unique(true)))
-                .await();
-        here.first(late.insertOne(new Document("_id", "b").append("code", 2))).await();
-        here.first(late.replaceOne(new Document("_id", "a"), new Document("code", 3)))
-                .await();
-
-        // As kill -9 leaves them.
-        Path copy = Files.createDirectories(folder.resolve("copy")).resolve("hue.db");
-        Files.copy(file(), copy);
-        Files.copy(file().resolveSibling("hue.db.journal"), copy.resolveSibling("hue.db.journal"));
-        Database next = connect(EmbeddedMongo.onFile(copy));
-        MongoCollection<Document> there = next.mongo().getCollection("late");
-        assertThat(next.onContext().all(there.find()).await())
-                .containsExactlyInAnyOrder(
-                        new Document("_id", "a").append("code", 3), new Document("_id", "b").append("code", 2));
-        assertThat(next.onContext().all(next.mongo().listCollectionNames()).await())
-                .containsExactly("late");
-        assertThatThrownBy(() -> next.onContext()
-                        .first(there.insertOne(new Document("_id", "c").append("code", 2)))
-                        .await())
-                .isInstanceOf(MongoWriteException.class);
-        next.onContext()
-                .first(there.insertOne(new Document("_id", "c").append("code", 1)))
-                .await();
-    }
-
-    @Test
-    void a_collection_keeps_its_name() {
-        Database database = start(Kind.FILE);
-        OnContext here = database.onContext();
-        here.first(documents(database).createIndex(Indexes.ascending("code"), new IndexOptions().unique(true)))
-                .await();
-        assertThatThrownBy(() -> here.first(documents(database)
-                                .renameCollection(
-                                        new MongoNamespace(database.mongo().getName(), "other")))
-                        .await())
-                .isInstanceOf(MongoCommandException.class)
-                .hasMessageContaining("keep their names");
     }
 
     @Test
@@ -381,8 +319,7 @@ class EmbeddedMongoTest {
         update(database, documents, text, 1_500);
         long late = Files.size(file());
         assertThat(late).isLessThan(early + 4_000_000);
-        close();
-        open.clear();
+        connections.closeAll();
         assertThat(Files.size(file())).isLessThan(1_000_000);
     }
 
