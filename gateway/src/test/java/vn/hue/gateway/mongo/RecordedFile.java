@@ -3,12 +3,10 @@ package vn.hue.gateway.mongo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +66,10 @@ public final class RecordedFile extends FilePathWrapper {
         return new Channel(super.open(mode));
     }
 
-    private static final class Channel extends FileBase {
-
-        private final FileChannel file;
+    private static final class Channel extends DelegatingChannel {
 
         Channel(FileChannel file) {
-            this.file = file;
+            super(file);
         }
 
         @Override
@@ -81,59 +77,13 @@ public final class RecordedFile extends FilePathWrapper {
             byte[] copy = new byte[bytes.remaining()];
             bytes.duplicate().get(copy);
             acts.add(new Act(position, copy));
-            return file.write(bytes, position);
+            return super.write(bytes, position);
         }
 
         @Override
         public void force(boolean metaData) throws IOException {
-            file.force(metaData);
+            super.force(metaData);
             acts.add(new Act(0, null));
-        }
-
-        @Override
-        public synchronized int read(ByteBuffer bytes, long position) throws IOException {
-            return file.read(bytes, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileChannel truncate(long size) throws IOException {
-            file.truncate(size);
-            return this;
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
-        }
-
-        @Override
-        public int read(ByteBuffer bytes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long position() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FileChannel position(long to) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -37,8 +37,14 @@ final class Batch<T, R> {
                 try {
                     outcome.onComplete(promise);
                 } catch (RuntimeException e) {
-                    // A mistake of whoever asked: it must not keep their answers from all the others.
-                    log.error("an answer was not taken well", e);
+                    // A mistake of whoever asked: it must not keep their answers from all the others. Without its
+                    // words, which
+                    // may quote what people write.
+                    StackTraceElement[] trace = e.getStackTrace();
+                    log.error(
+                            "an answer was not taken well: {} at {}",
+                            e.getClass().getName(),
+                            trace.length == 0 ? "-" : trace[0]);
                 }
             } else {
                 caller.runOnContext(back -> outcome.onComplete(promise));
